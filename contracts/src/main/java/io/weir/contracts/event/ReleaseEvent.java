@@ -1,0 +1,64 @@
+package io.weir.contracts.event;
+
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ServiceId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What happens to the releases and environments of a service; recorded in the service's stream. */
+public sealed interface ReleaseEvent extends GatewayEvent {
+  /** The service. */
+  ServiceId serviceId();
+
+  @Override
+  default String stream() {
+    return "service/" + serviceId();
+  }
+
+  /** All APIs of the service, as they were, became a release that the environment points to. */
+  record ServiceReleased(
+      ServiceId serviceId,
+      ReleaseId releaseId,
+      Environment environment,
+      Description description,
+      List<ReleasedApi> apis)
+      implements ReleaseEvent {
+    public ServiceReleased {
+      apis = List.copyOf(apis);
+    }
+
+    @Override
+    public List<String> subjects() {
+      Set<String> subjects = new LinkedHashSet<>();
+      subjects.add(serviceId.value());
+      subjects.add(releaseId.value());
+      for (ReleasedApi api : apis) {
+        subjects.add(api.id().value());
+        subjects.add(api.definition().backEnd().upstreamId().value());
+      }
+      return List.copyOf(subjects);
+    }
+  }
+
+  /** An environment was pointed to a release that exists already: a rollback, or a promotion. */
+  record EnvironmentSwitched(ServiceId serviceId, Environment environment, ReleaseId releaseId)
+      implements ReleaseEvent {
+    @Override
+    public List<String> subjects() {
+      return List.of(serviceId.value(), releaseId.value());
+    }
+  }
+
+  /** An environment no longer answers. */
+  record EnvironmentUnreleased(ServiceId serviceId, Environment environment)
+      implements ReleaseEvent {
+    @Override
+    public List<String> subjects() {
+      return List.of(serviceId.value());
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.weir.contracts.image;
+
+import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.Id;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ReleasedApi;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The rules every image keeps, whoever wrote its events. */
+final class Consistency {
+  private final GatewayImage image;
+  private final List<Inconsistency> found = new ArrayList<>();
+
+  Consistency(GatewayImage image) {
+    this.image = image;
+  }
+
+  List<Inconsistency> all() {
+    image.upstreams().values().forEach(this::upstream);
+    image.instances().values().forEach(this::instance);
+    image.services().values().forEach(this::service);
+    for (Link link : image.links().values()) {
+      if (link.attached()) {
+        link(link);
+      }
+    }
+    uniqueNames(
+        image.upstreams().values(), Upstream::id, u -> Optional.ofNullable(u.settings().name()));
+    uniqueNames(image.services().values(), Service::id, s -> Optional.of(s.settings().name()));
+    uniqueNames(image.vpcs().values(), Vpc::id, v -> Optional.of(v.settings().name()));
+    uniqueNames(image.networks().values(), Network::id, n -> Optional.of(n.settings().name()));
+    uniqueNames(image.instances().values(), Instance::id, i -> Optional.of(i.settings().name()));
+    return List.copyOf(found);
+  }
+
+  List<Inconsistency> of(
+      Iterable<Upstream> upstreams, Iterable<Service> services, Iterable<Instance> instances) {
+    upstreams.forEach(this::upstream);
+    services.forEach(this::service);
+    instances.forEach(this::instance);
+    return List.copyOf(found);
+  }
+
+  private void upstream(Upstream upstream) {
+    if (!image.vpcs().containsKey(upstream.settings().vpcId())) {
+      report(upstream.id(), "is in " + upstream.settings().vpcId() + ", which does not exist");
+    }
+  }
+
+  private void instance(Instance instance) {
+    if (!image.vpcs().containsKey(instance.settings().vpcId())) {
+      report(instance.id(), "is in " + instance.settings().vpcId() + ", which does not exist");
+    }
+  }
+
+  private void link(Link link) {
+    if (!image.networks().containsKey(link.key().networkId())) {
+      report(
+          link.key().vpcId(),
+          "is attached to " + link.key().networkId() + ", which does not exist");
+    }
+    if (!image.vpcs().containsKey(link.key().vpcId())) {
+      report(
+          link.key().networkId(), "has " + link.key().vpcId() + " attached, which does not exist");
+    }
+  }
+
+  private void service(Service service) {
+    var instanceId = service.settings().instanceId();
+    if (instanceId != null && !image.instances().containsKey(instanceId)) {
+      report(service.id(), "is on " + instanceId + ", which does not exist");
+    }
+    if (instanceId == null && (!service.apis().isEmpty() || !service.environments().isEmpty())) {
+      report(service.id(), "uses VPC upstreams on the shared instance");
+    }
+    List<ReleasedApi> drafts = new ArrayList<>();
+    service.apis().values().forEach(api -> drafts.add(new ReleasedApi(api.id(), api.definition())));
+    apis(drafts);
+    for (Environment environment : service.environments().keySet()) {
+      service
+          .released(environment)
+          .ifPresentOrElse(
+              release -> apis(release.apis()),
+              () ->
+                  report(service.id(), "points " + environment.value() + " to a release it lacks"));
+    }
+  }
+
+  private void apis(List<ReleasedApi> apis) {
+    Set<String> frontEnds = new HashSet<>();
+    for (ReleasedApi api : apis) {
+      ApiDefinition definition = api.definition();
+      if (!image.upstreams().containsKey(definition.backEnd().upstreamId())) {
+        report(api.id(), "uses " + definition.backEnd().upstreamId() + ", which does not exist");
+      }
+      if (!frontEnds.add(definition.frontEnd().key())) {
+        report(
+            api.id(), "shares the front end " + definition.frontEnd().key() + " with another API");
+      }
+    }
+  }
+
+  private <T> void uniqueNames(
+      Iterable<T> objects, Function<T, Id> id, Function<T, Optional<Name>> name) {
+    Map<Name, Id> taken = new HashMap<>();
+    for (T object : objects) {
+      name.apply(object)
+          .map(own -> taken.putIfAbsent(own, id.apply(object)))
+          .ifPresent(other -> report(id.apply(object), "shares its name with " + other));
+    }
+  }
+
+  private void report(Id subject, String problem) {
+    found.add(new Inconsistency(subject.value(), problem));
+  }
+}

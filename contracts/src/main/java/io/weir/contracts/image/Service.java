@@ -1,0 +1,67 @@
+package io.weir.contracts.image;
+
+import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.ServiceSettings;
+import java.util.Optional;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+
+/**
+ * A service as it is.
+ *
+ * @param apis the drafts
+ * @param releases oldest first, at most {@link #RELEASES_KEPT}, among them all that an environment
+ *     points to
+ * @param environments what each released environment points to
+ */
+public record Service(
+    ServiceId id,
+    ServiceSettings settings,
+    TreePMap<ApiId, Api> apis,
+    PVector<Release> releases,
+    TreePMap<Environment, ReleaseId> environments,
+    Revision revision) {
+  /**
+   * How many releases a service keeps to roll back to; the oldest unused one gives way to the next.
+   */
+  public static final int RELEASES_KEPT = 50;
+
+  /** The release with this id, if it is still kept. */
+  public Optional<Release> release(ReleaseId release) {
+    return releases.stream().filter(kept -> kept.id().equals(release)).findFirst();
+  }
+
+  /** The release an environment answers with, if it is released. */
+  public Optional<Release> released(Environment environment) {
+    ReleaseId release = environments.get(environment);
+    return release == null ? Optional.empty() : release(release);
+  }
+
+  Service with(ServiceSettings changed, Revision by) {
+    return new Service(id, changed, apis, releases, environments, by);
+  }
+
+  Service with(TreePMap<ApiId, Api> changed) {
+    return new Service(id, settings, changed, releases, environments, revision);
+  }
+
+  Service with(TreePMap<Environment, ReleaseId> changed, Revision by) {
+    return new Service(id, settings, apis, releases, changed, by);
+  }
+
+  Service with(Release added, Revision by) {
+    var pointed = environments.plus(added.environment(), added.id());
+    PVector<Release> kept = releases.plus(added);
+    for (int i = 0; kept.size() > RELEASES_KEPT && i < kept.size(); ) {
+      if (pointed.containsValue(kept.get(i).id())) {
+        i++;
+      } else {
+        kept = kept.minus(i);
+      }
+    }
+    return new Service(id, settings, apis, kept, pointed, by);
+  }
+}

@@ -1,0 +1,56 @@
+package io.weir.contracts.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+
+/**
+ * The path an API answers at: {@code =/x} that path only, {@code /x} everything that starts with
+ * it, {@code /x/{id}} a template whose parameters take one segment each, the last one, if at the
+ * end, one or more.
+ */
+public record FrontPath(@JsonValue String value) {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public FrontPath {
+    PathSyntax.check(value.startsWith("=") ? value.substring(1) : value);
+    if (value.startsWith("=") && value.contains("{")) {
+      throw new InvalidValueException("must not combine = with {param}");
+    }
+  }
+
+  /** How a front-end path is compared with a request's path. */
+  public enum Match {
+    EXACT,
+    TEMPLATE,
+    PREFIX
+  }
+
+  /** How this path is compared. */
+  public Match match() {
+    return value.startsWith("=")
+        ? Match.EXACT
+        : value.contains("{") ? Match.TEMPLATE : Match.PREFIX;
+  }
+
+  /** The path without the leading {@code =}. */
+  public String path() {
+    return value.startsWith("=") ? value.substring(1) : value;
+  }
+
+  /** The names between braces, in order. */
+  public List<String> parameters() {
+    return PathSyntax.parameters(path());
+  }
+
+  /**
+   * Equal for two paths that would compete for the same requests: parameter names do not matter.
+   */
+  public String shape() {
+    return match() == Match.TEMPLATE ? value.replaceAll("\\{[^}]*}", "{}") : value;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

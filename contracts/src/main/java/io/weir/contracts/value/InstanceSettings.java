@@ -1,0 +1,7 @@
+package io.weir.contracts.value;
+
+/**
+ * A dedicated instance: a group of data-plane nodes living in one VPC; its name is unique among
+ * instances.
+ */
+public record InstanceSettings(Name name, Description description, VpcId vpcId) {}

@@ -1,0 +1,4 @@
+package io.weir.contracts.value;
+
+/** A Cloud Connect Network, which joins the VPCs attached to it; its name is unique among them. */
+public record NetworkSettings(Name name, Description description) {}

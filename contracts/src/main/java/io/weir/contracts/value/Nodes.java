@@ -1,0 +1,28 @@
+package io.weir.contracts.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The node list of an upstream: 1 to 200 nodes, no two with the same address and port. */
+public record Nodes(@JsonValue List<Node> list) {
+  /** The most nodes an upstream can have. */
+  public static final int MAX = 200;
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public Nodes {
+    if (list.isEmpty() || list.size() > MAX) {
+      throw new InvalidValueException("must hold 1 to 200 nodes");
+    }
+    Set<String> seen = new HashSet<>();
+    for (Node node : list) {
+      if (!seen.add(node.authority().toLowerCase(Locale.ROOT))) {
+        throw new InvalidValueException("must not name " + node.authority() + " twice");
+      }
+    }
+    list = List.copyOf(list);
+  }
+}
