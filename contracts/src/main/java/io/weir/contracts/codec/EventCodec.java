@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.log.Recorded;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Events as JSON text and back. Immutable. */
 public final class EventCodec {
@@ -16,9 +19,36 @@ public final class EventCodec {
 
   private final Map<String, Upcaster> upcasters = new HashMap<>();
 
-  /** A codec that also reads the retired types the upcasters know. */
+  /**
+   * A codec that also reads the retired types the upcasters know.
+   *
+   * @throws IllegalArgumentException unless every upcaster starts from a retired type, no two from
+   *     the same, and all of them lead to a current one
+   */
   public EventCodec(List<Upcaster> upcasters) {
-    upcasters.forEach(upcaster -> this.upcasters.put(upcaster.from(), upcaster));
+    for (Upcaster upcaster : upcasters) {
+      if (EventTypes.classOf(upcaster.from()) != null) {
+        throw new IllegalArgumentException(upcaster.from() + " is a current type: never upcast");
+      }
+      if (this.upcasters.putIfAbsent(upcaster.from(), upcaster) != null) {
+        throw new IllegalArgumentException("two upcasters start from " + upcaster.from());
+      }
+    }
+    upcasters.forEach(this::requireEnd);
+  }
+
+  private void requireEnd(Upcaster first) {
+    Set<String> passed = new HashSet<>();
+    for (Upcaster step = first; step != null; step = upcasters.get(step.to())) {
+      if (EventTypes.classOf(step.to()) != null) {
+        return;
+      }
+      if (!passed.add(step.to())) {
+        break;
+      }
+    }
+    throw new IllegalArgumentException(
+        "the upcaster from " + first.from() + " leads to no current type");
   }
 
   /** The data of an event, as it is recorded and hashed. */
@@ -42,36 +72,50 @@ public final class EventCodec {
   /**
    * The event of a type and its data.
    *
-   * @throws UnknownEventException if the type is unknown or the data cannot be read
+   * @throws UnknownEventException if the type is unknown or the data cannot be read; it names the
+   *     field at fault by its JSON pointer
    */
   public GatewayEvent decode(String type, String data) {
+    Class<? extends GatewayEvent> known = EventTypes.classOf(type);
     try {
-      Class<? extends GatewayEvent> known = EventTypes.classOf(type);
-      if (known != null) {
-        return Json.MAPPER.readValue(data, known);
+      GatewayEvent event =
+          known != null
+              ? Json.MAPPER.readValue(data, known)
+              : upcast(type, Json.MAPPER.readTree(data));
+      if (event == null) {
+        throw new UnknownEventException(unreadable(type) + "it is null");
       }
-      return upcast(type, data);
+      return event;
     } catch (JsonProcessingException e) {
-      throw new UnknownEventException(
-          "cannot read the data of an event of type " + type + ": " + e.getOriginalMessage(), e);
+      throw new UnknownEventException(unreadable(type) + Fault.of(e), e);
     }
   }
 
-  private GatewayEvent upcast(String type, String data) throws JsonProcessingException {
+  private @Nullable GatewayEvent upcast(String type, JsonNode data) throws JsonProcessingException {
+    if (!upcasters.containsKey(type)) {
+      throw new UnknownEventException("this version of Weir knows no event type " + type);
+    }
+    if (!(data instanceof ObjectNode object)) {
+      throw new UnknownEventException(unreadable(type) + "it is no JSON object");
+    }
     String current = type;
-    JsonNode node = Json.MAPPER.readTree(data);
-    Class<? extends GatewayEvent> known = null;
-    for (Upcaster step = upcasters.get(current);
-        known == null && step != null && node instanceof ObjectNode object;
-        step = upcasters.get(current)) {
-      node = step.change().apply(object);
+    for (Upcaster step = upcasters.get(type); step != null; step = upcasters.get(current)) {
+      object = change(step, object);
       current = step.to();
-      known = EventTypes.classOf(current);
     }
-    if (known == null) {
+    return Json.MAPPER.treeToValue(object, EventTypes.classOf(current));
+  }
+
+  private static ObjectNode change(Upcaster step, ObjectNode data) {
+    try {
+      return step.change().apply(data);
+    } catch (RuntimeException e) {
       throw new UnknownEventException(
-          "no event type " + type + " is known to this version of Weir");
+          unreadable(step.from()) + "it cannot become " + step.to() + ": " + e.getMessage(), e);
     }
-    return Json.MAPPER.treeToValue(node, known);
+  }
+
+  private static String unreadable(String type) {
+    return "cannot read the data of an event of type " + type + ": ";
   }
 }

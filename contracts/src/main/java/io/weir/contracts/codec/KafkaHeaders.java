@@ -3,11 +3,13 @@ package io.weir.contracts.codec;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A recorded event as the headers of a Kafka record: CloudEvents 1.0, binary mode (Kafka protocol
@@ -54,39 +56,53 @@ public final class KafkaHeaders {
    * @throws UnknownEventException if a header is missing or malformed
    */
   public static Recorded read(Map<String, String> headers, String data) {
-    try {
-      String source = require(headers, "ce_source");
-      if (!source.startsWith(SOURCE)) {
-        throw new IllegalArgumentException("ce_source is " + source);
-      }
-      Envelope envelope =
-          new Envelope(
-              UUID.fromString(source.substring(SOURCE.length())),
-              Long.parseLong(require(headers, "ce_sequence")),
-              require(headers, "ce_subject"),
-              Long.parseLong(require(headers, "ce_streamversion")),
-              Long.parseLong(require(headers, "ce_commitstart")),
-              Integer.parseInt(require(headers, "ce_commitsize")),
-              UUID.fromString(require(headers, "ce_id")),
-              require(headers, "ce_type"),
-              List.of(require(headers, "ce_subjects").split(" ")),
-              require(headers, "ce_actor"),
-              headers.get("ce_reason"),
-              UUID.fromString(require(headers, "ce_commandid")),
-              require(headers, "ce_correlation"),
-              Instant.parse(require(headers, "ce_time")),
-              new Hash(require(headers, "ce_prevhash")));
-      return new Recorded(envelope, data, new Hash(require(headers, "ce_hash")));
-    } catch (RuntimeException e) {
-      throw new UnknownEventException("not a ledger record: " + e.getMessage(), e);
-    }
+    Envelope envelope =
+        new Envelope(
+            parsed(headers, "ce_source", KafkaHeaders::ledger),
+            parsed(headers, "ce_sequence", Long::parseLong),
+            required(headers, "ce_subject"),
+            parsed(headers, "ce_streamversion", Long::parseLong),
+            parsed(headers, "ce_commitstart", Long::parseLong),
+            parsed(headers, "ce_commitsize", Integer::parseInt),
+            parsed(headers, "ce_id", UUID::fromString),
+            required(headers, "ce_type"),
+            parsed(headers, "ce_subjects", KafkaHeaders::subjects),
+            required(headers, "ce_actor"),
+            headers.get("ce_reason"),
+            parsed(headers, "ce_commandid", UUID::fromString),
+            required(headers, "ce_correlation"),
+            parsed(headers, "ce_time", Instant::parse),
+            parsed(headers, "ce_prevhash", Hash::new));
+    return new Recorded(envelope, data, parsed(headers, "ce_hash", Hash::new));
   }
 
-  private static String require(Map<String, String> headers, String name) {
+  private static UUID ledger(String source) {
+    if (!source.startsWith(SOURCE)) {
+      throw new IllegalArgumentException("does not start with " + SOURCE);
+    }
+    return UUID.fromString(source.substring(SOURCE.length()));
+  }
+
+  private static List<String> subjects(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split(" ", -1));
+  }
+
+  private static String required(Map<String, String> headers, String name) {
     String value = headers.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("header " + name + " is missing");
+      throw new UnknownEventException("not a ledger record: header " + name + " is missing");
     }
     return value;
+  }
+
+  private static <T> T parsed(
+      Map<String, String> headers, String name, Function<String, T> parser) {
+    String value = required(headers, name);
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new UnknownEventException(
+          "not a ledger record: header " + name + " is malformed: " + value, e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,17 @@ import java.util.TreeMap;
 /**
  * An API that uses an upstream.
  *
- * @param name of the draft if that uses the upstream, otherwise as released
+ * @param name of the draft if that uses the upstream, otherwise as released into the first of the
+ *     environments
  * @param drafted whether the draft uses it
- * @param environments where a release that uses it answers
+ * @param environments where a release that uses it answers, in their declared order
  */
 public record AssociatedApi(
     ServiceId serviceId, ApiId apiId, Name name, boolean drafted, Set<Environment> environments) {
   public AssociatedApi {
-    environments = Set.copyOf(environments);
+    Set<Environment> inOrder = EnumSet.noneOf(Environment.class);
+    inOrder.addAll(environments);
+    environments = Collections.unmodifiableSet(inOrder);
   }
 
   static List<AssociatedApi> find(Collection<Service> services, UpstreamId upstreamId) {
@@ -66,6 +70,7 @@ public record AssociatedApi(
     Set<Environment> all = EnumSet.noneOf(Environment.class);
     all.addAll(environments);
     all.addAll(later.environments);
-    return new AssociatedApi(serviceId, apiId, later.name, drafted || later.drafted, all);
+    return new AssociatedApi(
+        serviceId, apiId, later.drafted ? later.name : name, drafted || later.drafted, all);
   }
 }

@@ -5,13 +5,12 @@ import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Id;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.UpstreamId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The rules every image keeps, whoever wrote its events. */
@@ -83,27 +82,35 @@ final class Consistency {
     }
     List<ReleasedApi> drafts = new ArrayList<>();
     service.apis().values().forEach(api -> drafts.add(new ReleasedApi(api.id(), api.definition())));
-    apis(drafts);
+    apis("", drafts);
     for (Environment environment : service.environments().keySet()) {
       service
           .released(environment)
           .ifPresentOrElse(
-              release -> apis(release.apis()),
+              release -> apis("as released to " + environment.value() + " ", release.apis()),
               () ->
                   report(service.id(), "points " + environment.value() + " to a release it lacks"));
     }
   }
 
-  private void apis(List<ReleasedApi> apis) {
-    Set<String> frontEnds = new HashSet<>();
+  private void apis(String where, List<ReleasedApi> apis) {
+    Map<String, Id> frontEnds = new HashMap<>();
+    Map<Name, Id> names = new HashMap<>();
     for (ReleasedApi api : apis) {
       ApiDefinition definition = api.definition();
-      if (!image.upstreams().containsKey(definition.backEnd().upstreamId())) {
-        report(api.id(), "uses " + definition.backEnd().upstreamId() + ", which does not exist");
+      UpstreamId upstream = definition.backEnd().upstreamId();
+      if (!image.upstreams().containsKey(upstream)) {
+        report(api.id(), where + "uses " + upstream + ", which does not exist");
       }
-      if (!frontEnds.add(definition.frontEnd().key())) {
+      Id other = frontEnds.putIfAbsent(definition.frontEnd().key(), api.id());
+      if (other != null) {
         report(
-            api.id(), "shares the front end " + definition.frontEnd().key() + " with another API");
+            api.id(),
+            where + "shares the front end " + definition.frontEnd().key() + " with " + other);
+      }
+      Id namesake = names.putIfAbsent(definition.name(), api.id());
+      if (namesake != null) {
+        report(api.id(), where + "shares its name with " + namesake);
       }
     }
   }

@@ -1,6 +1,9 @@
 package io.weir.contracts.image;
 
-/** An event speaks of something the image lacks: its history cannot be the one the image is of. */
+/**
+ * An event changes what the image lacks or creates what it has: its history cannot be the one the
+ * image is of.
+ */
 public final class FoldException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

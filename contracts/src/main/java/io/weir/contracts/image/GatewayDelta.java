@@ -82,7 +82,7 @@ public final class GatewayDelta {
   /**
    * Applies the next event of the ledger; the caller has checked that it is next.
    *
-   * @throws FoldException if it speaks of something that does not exist
+   * @throws FoldException if it changes something that does not exist, or creates what does
    */
   public void replay(Recorded recorded, GatewayEvent event) {
     var envelope = recorded.envelope();
@@ -93,7 +93,7 @@ public final class GatewayDelta {
   /**
    * Applies an event of a snapshot, which stands for all that led to it.
    *
-   * @throws FoldException if it speaks of something that does not exist
+   * @throws FoldException if it changes something that does not exist, or creates what does
    */
   public void replay(Revision revision, GatewayEvent event) {
     switch (event) {
@@ -111,7 +111,7 @@ public final class GatewayDelta {
     touchedUpstreams.add(event.id());
     switch (event) {
       case UpstreamCreated(var id, var settings, var nodes) ->
-          upstreams = upstreams.plus(id, new Upstream(id, settings, nodes, revision));
+          upstreams = with(upstreams, id, new Upstream(id, settings, nodes, revision));
       case UpstreamSettingsChanged(var id, var settings) ->
           upstreams =
               upstreams.plus(
@@ -129,7 +129,8 @@ public final class GatewayDelta {
     switch (event) {
       case ServiceCreated(var id, var settings) ->
           services =
-              services.plus(
+              with(
+                  services,
                   id,
                   new Service(
                       id,
@@ -153,7 +154,7 @@ public final class GatewayDelta {
       case EnvironmentSwitched(var _, var environment, var release) ->
           put(service.with(service.environments().plus(environment, release), revision));
       case EnvironmentUnreleased(var _, var environment) ->
-          put(service.with(service.environments().minus(environment), revision));
+          put(service.with(without(service.environments(), environment), revision));
     }
   }
 
@@ -163,7 +164,7 @@ public final class GatewayDelta {
     var apis = service.apis();
     switch (event) {
       case ApiCreated(var id, var serviceId, var definition) ->
-          put(service.with(apis.plus(id, new Api(id, serviceId, definition, revision))));
+          put(service.with(with(apis, id, new Api(id, serviceId, definition, revision))));
       case ApiChanged(var id, var serviceId, var definition) -> {
         known(apis, id);
         put(service.with(apis.plus(id, new Api(id, serviceId, definition, revision))));
@@ -176,7 +177,7 @@ public final class GatewayDelta {
     touchedVpcs.add(event.id());
     switch (event) {
       case VpcCreated(var id, var settings) ->
-          vpcs = vpcs.plus(id, new Vpc(id, settings, revision));
+          vpcs = with(vpcs, id, new Vpc(id, settings, revision));
       case VpcChanged(var id, var settings) -> {
         known(vpcs, id);
         vpcs = vpcs.plus(id, new Vpc(id, settings, revision));
@@ -197,7 +198,7 @@ public final class GatewayDelta {
     switch (event) {
       case NetworkCreated(var id, var settings) -> {
         touchedNetworks.add(id);
-        networks = networks.plus(id, new Network(id, settings, revision));
+        networks = with(networks, id, new Network(id, settings, revision));
       }
       case NetworkChanged(var id, var settings) -> {
         touchedNetworks.add(id);
@@ -219,7 +220,7 @@ public final class GatewayDelta {
     touchedInstances.add(event.id());
     switch (event) {
       case InstanceCreated(var id, var settings) ->
-          instances = instances.plus(id, new Instance(id, settings, revision));
+          instances = with(instances, id, new Instance(id, settings, revision));
       case InstanceChanged(var id, var settings) -> {
         known(instances, id);
         instances = instances.plus(id, new Instance(id, settings, revision));
@@ -243,6 +244,13 @@ public final class GatewayDelta {
       throw new FoldException(id + " does not exist");
     }
     return value;
+  }
+
+  private static <K, V> TreePMap<K, V> with(TreePMap<K, V> map, K id, V created) {
+    if (map.containsKey(id)) {
+      throw new FoldException(id + " exists already");
+    }
+    return map.plus(id, created);
   }
 
   private static <K, V> TreePMap<K, V> without(TreePMap<K, V> map, K id) {
@@ -297,8 +305,9 @@ public final class GatewayDelta {
 
   /**
    * What the new image has wrong, given that the base was right: looks at the touched objects only,
-   * unless something was deleted, which anything may have referred to. Names are compared by {@link
-   * GatewayImage#check()} alone: no reader depends on them.
+   * unless something was deleted, which anything may have referred to. Names that must differ
+   * across services, upstreams and so on are compared by {@link GatewayImage#check()} alone: no
+   * reader depends on them.
    */
   public List<Inconsistency> check() {
     GatewayImage image = apply();

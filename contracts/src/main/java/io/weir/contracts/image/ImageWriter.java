@@ -71,9 +71,6 @@ public final class ImageWriter {
     for (Api api : service.apis().values()) {
       out.accept(api.revision(), new ApiCreated(api.id(), api.serviceId(), api.definition()));
     }
-    if (service.releases().isEmpty()) {
-      return;
-    }
     Map<Environment, ReleaseId> pointed = new EnumMap<>(Environment.class);
     for (Release release : service.releases()) {
       pointed.put(release.environment(), release.id());
@@ -94,7 +91,9 @@ public final class ImageWriter {
         out.accept(service.revision(), new EnvironmentSwitched(service.id(), environment, target));
       }
     }
-    // the last word on the service is its own revision, whatever the releases before it set
-    out.accept(service.revision(), new ServiceChanged(service.id(), service.settings()));
+    if (!service.releases().isEmpty()) {
+      // the last word on the service is its own revision, whatever the releases before it set
+      out.accept(service.revision(), new ServiceChanged(service.id(), service.settings()));
+    }
   }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Whether an instance reaches an upstream: both live in the same VPC, or a Cloud Connect Network
  * joins their VPCs.
  *
- * @param networkId the network that joins them, or that did last; null if none ever did or none is
- *     needed
- * @param position of the event that made or broke the connection; null if there was none
+ * @param networkId the network that joins them, or the one that one of them left last; null if none
+ *     ever held both, or none is needed
+ * @param position of the attachment that completed the connection, or of the detachment since which
+ *     it is missing; null without a network
  */
 public record Reachability(Status status, @Nullable CcnId networkId, @Nullable Long position) {
   /** The answer. */
@@ -56,7 +57,7 @@ public record Reachability(Status status, @Nullable CcnId networkId, @Nullable L
     return made == null ? broken : made;
   }
 
-  /** If both are detached, the first to go broke the connection. */
+  /** If both are detached, they have been apart since the first of them went. */
   private static long brokenSince(Link link, Link opposite) {
     long own = link.revision().position();
     long others = opposite.revision().position();
@@ -66,11 +67,7 @@ public record Reachability(Status status, @Nullable CcnId networkId, @Nullable L
     return opposite.attached() ? own : Math.min(own, others);
   }
 
-  /**
-   * Between an instance and an upstream of the image.
-   *
-   * @throws FoldException if one of them does not exist
-   */
+  /** Between an instance and an upstream. */
   public static Reachability of(GatewayImage image, Instance instance, Upstream upstream) {
     return between(image, instance.settings().vpcId(), upstream.settings().vpcId());
   }

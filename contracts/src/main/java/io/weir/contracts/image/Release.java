@@ -16,4 +16,8 @@ public record Release(
     Environment environment,
     Description description,
     List<ReleasedApi> apis,
-    Revision revision) {}
+    Revision revision) {
+  public Release {
+    apis = List.copyOf(apis);
+  }
+}

@@ -9,20 +9,20 @@ import io.weir.contracts.codec.Json;
 import io.weir.contracts.codec.UnknownEventException;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.log.Hash;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.UUID;
 
 /**
  * An image as a file: JSON lines in UTF-8, first a header, then one event a line, last the SHA-256
- * of all lines before.
+ * of all bytes before. Every line, the last too, ends with a line feed.
  *
  * @param offset of the Kafka record the log continues with, or -1 if that is unknown
  */
@@ -37,7 +37,7 @@ public record Snapshot(GatewayImage image, long offset) {
 
   private record ReadEntry(long version, long position, String at, String type, JsonNode data) {}
 
-  private record Trailer(Hash sha256) {}
+  private static final int TRAILER_LENGTH = trailer(Hash.of("any")).length;
 
   /** Writes the file's bytes; does not close {@code out}. */
   public void write(OutputStream out) throws IOException {
@@ -52,7 +52,7 @@ public record Snapshot(GatewayImage image, long offset) {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    line(out, digest, new Trailer(Hash.fromBytes(digest.digest())));
+    out.write(trailer(Hash.fromBytes(digest.digest())));
   }
 
   private static void entry(
@@ -79,68 +79,58 @@ public record Snapshot(GatewayImage image, long offset) {
     out.write(bytes);
   }
 
+  private static byte[] trailer(Hash sha256) {
+    return "{\"sha256\":\"%s\"}\n".formatted(sha256).getBytes(StandardCharsets.UTF_8);
+  }
+
   /**
-   * Reads a file, upcasting retired event types.
+   * Reads a file to its end, upcasting retired event types. Nothing in it is believed before its
+   * checksum is right.
    *
    * @throws IOException if it cannot be read, is not a snapshot, is cut short or was altered
    * @throws UnknownEventException if it holds an event this version of Weir does not know
    */
   public static Snapshot read(InputStream in, EventCodec codec) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    Iterator<String> lines = verified(in.readAllBytes()).lines().iterator();
     try {
-      MessageDigest digest = Hash.sha256();
-      Header header = parse(next(reader, digest), Header.class);
+      Header header = Json.MAPPER.readValue(lines.next(), Header.class);
       if (!FORMAT.equals(header.format())) {
         throw new IOException("not a snapshot of format " + FORMAT + ": " + header.format());
       }
       GatewayDelta delta = new GatewayDelta(GatewayImage.genesis(header.ledgerId()));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("{\"sha256\"")) {
-          return finish(header, delta, line, digest);
-        }
-        update(digest, line);
-        ReadEntry entry = parse(line, ReadEntry.class);
+      while (lines.hasNext()) {
+        ReadEntry entry = Json.MAPPER.readValue(lines.next(), ReadEntry.class);
         delta.replay(
             new Revision(entry.version(), entry.position(), Instant.parse(entry.at())),
             codec.decode(entry.type(), entry.data().toString()));
       }
-      throw new IOException("the snapshot is cut short");
+      Provenance of =
+          new Provenance(
+              header.ledgerId(), header.position(), header.hash(), Instant.parse(header.at()));
+      return new Snapshot(delta.apply(of), header.offset());
     } catch (UnknownEventException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | JsonProcessingException e) {
       throw new IOException("not a snapshot: " + e.getMessage(), e);
     }
   }
 
-  private static Snapshot finish(
-      Header header, GatewayDelta delta, String line, MessageDigest digest) throws IOException {
-    if (!parse(line, Trailer.class).sha256().equals(Hash.fromBytes(digest.digest()))) {
-      throw new IOException("the snapshot does not match its checksum");
-    }
-    Provenance of =
-        new Provenance(
-            header.ledgerId(), header.position(), header.hash(), Instant.parse(header.at()));
-    return new Snapshot(delta.apply(of), header.offset());
-  }
-
-  private static String next(BufferedReader reader, MessageDigest digest) throws IOException {
-    String line = reader.readLine();
-    if (line == null) {
+  /** The lines before the checksum, if that is right. */
+  private static String verified(byte[] file) throws IOException {
+    if (file.length == 0) {
       throw new IOException("the snapshot is empty");
     }
-    update(digest, line);
-    return line;
-  }
-
-  private static void update(MessageDigest digest, String line) {
-    digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static <T> T parse(String line, Class<T> type) throws IOException {
-    try {
-      return Json.MAPPER.readValue(line, type);
-    } catch (JsonProcessingException e) {
-      throw new IOException("not a line of a snapshot: " + e.getOriginalMessage(), e);
+    int end = file.length - TRAILER_LENGTH;
+    if (end <= 0 || file[end] != '{' || file[file.length - 1] != '\n') {
+      throw new IOException(
+          "the snapshot does not end with a checksum: it was cut short or altered");
     }
+    MessageDigest digest = Hash.sha256();
+    digest.update(file, 0, end);
+    byte[] expected = trailer(Hash.fromBytes(digest.digest()));
+    if (!Arrays.equals(expected, 0, TRAILER_LENGTH, file, end, file.length)) {
+      throw new IOException("the snapshot does not match its checksum: it was altered");
+    }
+    return new String(file, 0, end, StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package io.weir.contracts.log;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -38,6 +39,10 @@ public record Chain(UUID ledgerId, long position, Hash hash) {
           "event %d belongs to ledger %s, not %s"
               .formatted(envelope.position(), envelope.ledgerId(), ledgerId));
     }
+    if (envelope.position() < 1) {
+      throw new BrokenChainException(
+          "an event has position %d, but positions start at 1".formatted(envelope.position()));
+    }
     if (envelope.position() < position) {
       return Step.DUPLICATE;
     }
@@ -73,13 +78,15 @@ public record Chain(UUID ledgerId, long position, Hash hash) {
 
   /**
    * SHA-256 over the previous hash (32 bytes) and, as netstrings ({@code length:bytes,}), every
-   * field of the envelope in its declared order and the data. An absent reason counts as the empty
-   * text.
+   * other field of the envelope in its declared order and the data. The subjects, and the reason as
+   * a list of one or none, are netstrings of netstrings: no two envelopes are hashed as the same
+   * bytes.
    */
   static Hash hash(Envelope envelope, String data) {
     MessageDigest digest = Hash.sha256();
     digest.update(envelope.prevHash().bytes());
     String reason = envelope.reason();
+    List<String> reasons = reason == null ? List.of() : List.of(reason);
     String[] fields = {
       envelope.ledgerId().toString(),
       Long.toString(envelope.position()),
@@ -89,20 +96,24 @@ public record Chain(UUID ledgerId, long position, Hash hash) {
       Integer.toString(envelope.commitSize()),
       envelope.id().toString(),
       envelope.type(),
-      String.join(" ", envelope.subjects()),
+      netstrings(envelope.subjects()),
       envelope.actor(),
-      reason == null ? "" : reason,
+      netstrings(reasons),
       envelope.commandId().toString(),
       envelope.correlation(),
       envelope.recordedAt().toString(),
       data
     };
-    for (String field : fields) {
-      byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-      digest.update(bytes);
-      digest.update((byte) ',');
-    }
+    digest.update(netstrings(List.of(fields)).getBytes(StandardCharsets.UTF_8));
     return Hash.fromBytes(digest.digest());
+  }
+
+  private static String netstrings(List<String> texts) {
+    StringBuilder all = new StringBuilder();
+    for (String text : texts) {
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      all.append(bytes).append(':').append(text).append(',');
+    }
+    return all.toString();
   }
 }

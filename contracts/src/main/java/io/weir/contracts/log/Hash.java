@@ -14,7 +14,7 @@ public record Hash(@JsonValue String hex) {
     boolean valid = hex.length() == 64;
     for (int i = 0; valid && i < 64; i++) {
       char c = hex.charAt(i);
-      valid = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+      valid = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
     if (!valid) {
       throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + hex);
@@ -23,7 +23,7 @@ public record Hash(@JsonValue String hex) {
 
   /** The hash of bytes. */
   public static Hash of(byte[] bytes) {
-    return of(sha256().digest(bytes), 0);
+    return fromBytes(sha256().digest(bytes));
   }
 
   /** The hash of a text's UTF-8 bytes. */
@@ -33,16 +33,12 @@ public record Hash(@JsonValue String hex) {
 
   /** A hash from its 32 bytes, as a database column holds them. */
   public static Hash fromBytes(byte[] digest) {
-    return of(digest, 0);
+    return new Hash(HexFormat.of().formatHex(digest));
   }
 
   /** The 32 bytes. */
   public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
-  }
-
-  static Hash of(byte[] digest, int from) {
-    return new Hash(HexFormat.of().formatHex(digest, from, digest.length));
   }
 
   /** A fresh SHA-256 digest. */

@@ -12,15 +12,25 @@ public record Description(@JsonValue String value) {
     if (value.codePointCount(0, value.length()) > 500) {
       throw new InvalidValueException("must be at most 500 characters");
     }
-    if (value
-        .chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+    if (value.codePoints().anyMatch(Description::isControl)) {
       throw new InvalidValueException("must not contain control characters");
+    }
+    if (value.codePoints().anyMatch(Description::isHalfACharacter)) {
+      throw new InvalidValueException("must not contain halves of surrogate pairs");
     }
   }
 
   /** No description. */
   public static final Description NONE = new Description("");
+
+  private static boolean isControl(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+  }
+
+  /** Has no UTF-8 form: it would be stored, and hashed, as another text. */
+  private static boolean isHalfACharacter(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
 
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package io.weir.contracts.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The path an API answers at: {@code =/x} that path only, {@code /x} everything that starts with
@@ -10,6 +11,8 @@ import java.util.List;
  * end, one or more.
  */
 public record FrontPath(@JsonValue String value) {
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public FrontPath {
     PathSyntax.check(value.startsWith("=") ? value.substring(1) : value);
@@ -46,7 +49,7 @@ public record FrontPath(@JsonValue String value) {
    * Equal for two paths that would compete for the same requests: parameter names do not matter.
    */
   public String shape() {
-    return match() == Match.TEMPLATE ? value.replaceAll("\\{[^}]*}", "{}") : value;
+    return match() == Match.TEMPLATE ? PARAMETER.matcher(value).replaceAll("{}") : value;
   }
 
   @Override

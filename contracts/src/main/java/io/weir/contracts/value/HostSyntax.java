@@ -1,14 +1,20 @@
 package io.weir.contracts.value;
 
+import java.net.InetAddress;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The syntax of hosts: RFC 1123 names, dotted IPv4, RFC 4291 IPv6. */
+/**
+ * The syntax of hosts: RFC 1123 names whose last label is not a number (RFC 3696 2), so that none
+ * looks like an address; dotted IPv4; RFC 4291 IPv6.
+ */
 final class HostSyntax {
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
-  private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final Pattern PIECE = Pattern.compile("[0-9A-Fa-f]{1,4}");
+  private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
 
   private HostSyntax() {}
 
@@ -61,15 +67,16 @@ final class HostSyntax {
   }
 
   static boolean isHostName(String text) {
-    if (text.isEmpty() || text.length() > 253 || DIGITS_AND_DOTS.matcher(text).matches()) {
+    if (text.length() > 253) {
       return false;
     }
-    for (String label : text.split("\\.", -1)) {
+    String[] labels = text.split("\\.", -1);
+    for (String label : labels) {
       if (!LABEL.matcher(label).matches()) {
         return false;
       }
     }
-    return true;
+    return !NUMBER.matcher(labels[labels.length - 1]).matches();
   }
 
   static boolean isAuthority(String text) {
@@ -86,11 +93,13 @@ final class HostSyntax {
   }
 
   private static boolean isPort(String text) {
-    return text.length() <= 5
-        && PORT_DIGITS.matcher(text).matches()
-        && Integer.parseInt(text) >= 1
-        && Integer.parseInt(text) <= 65_535;
+    return PORT.matcher(text).matches() && Integer.parseInt(text) <= 65_535;
   }
 
-  private static final Pattern PORT_DIGITS = Pattern.compile("[0-9]{1,5}");
+  /** The same text for every spelling of a host: host names in lower case, one form per address. */
+  static String canonical(String host) {
+    return isIpv4(host) || isIpv6(host)
+        ? InetAddress.ofLiteral(host).getHostAddress()
+        : host.toLowerCase(Locale.ROOT);
+  }
 }

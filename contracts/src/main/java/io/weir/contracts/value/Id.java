@@ -1,7 +1,5 @@
 package io.weir.contracts.value;
 
-import java.security.SecureRandom;
-
 /** The name of one object: a prefix that tells its kind and eight characters of a-z 0-9. */
 public sealed interface Id
     permits UpstreamId, ServiceId, ApiId, InstanceId, VpcId, CcnId, ReleaseId {
@@ -16,7 +14,7 @@ public sealed interface Id
     boolean valid = value.length() == prefix.length() + 8 && value.startsWith(prefix);
     for (int i = prefix.length(); valid && i < value.length(); i++) {
       char c = value.charAt(i);
-      valid = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      valid = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
     if (!valid) {
       throw new InvalidValueException("must be " + prefix + " followed by 8 characters of a-z 0-9");
@@ -27,15 +25,8 @@ public sealed interface Id
   static String random(String prefix) {
     StringBuilder id = new StringBuilder(prefix);
     for (int i = 0; i < 8; i++) {
-      id.append(Character.forDigit(Source.RANDOM.nextInt(36), 36));
+      id.append(Character.forDigit(RandomSource.RANDOM.nextInt(36), 36));
     }
     return id.toString();
-  }
-
-  /** Holds the generator, which an interface cannot keep private. */
-  final class Source {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private Source() {}
   }
 }

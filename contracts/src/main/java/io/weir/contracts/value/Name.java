@@ -10,7 +10,8 @@ public record Name(@JsonValue String value) {
     boolean valid = !value.isEmpty() && value.length() <= 50;
     for (int i = 0; valid && i < value.length(); i++) {
       char c = value.charAt(i);
-      valid = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+      valid =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
     if (!valid) {
       throw new InvalidValueException("must be 1 to 50 characters of a-z A-Z 0-9 _");

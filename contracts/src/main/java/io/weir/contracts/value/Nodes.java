@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** The node list of an upstream: 1 to 200 nodes, no two with the same address and port. */
+/**
+ * The node list of an upstream: 1 to 200 nodes, no two with the same address and port, in whatever
+ * spelling.
+ */
 public record Nodes(@JsonValue List<Node> list) {
   /** The most nodes an upstream can have. */
   public static final int MAX = 200;
@@ -19,7 +21,7 @@ public record Nodes(@JsonValue List<Node> list) {
     }
     Set<String> seen = new HashSet<>();
     for (Node node : list) {
-      if (!seen.add(node.authority().toLowerCase(Locale.ROOT))) {
+      if (!seen.add(HostSyntax.canonical(node.address().value()) + " " + node.port().value())) {
         throw new InvalidValueException("must not name " + node.authority() + " twice");
       }
     }

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * The syntax of front-end and back-end paths: RFC 3986 path characters and {@code {param}}
- * segments.
+ * segments. Dot segments, encoded or not, are refused: they name another path.
  */
 final class PathSyntax {
   static final int MAX_LENGTH = 512;
   private static final Pattern LITERAL =
       Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*");
+  private static final Pattern DOTS = Pattern.compile("(\\.|%2[Ee]){1,2}");
   private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9_]{1,50}}");
 
   private PathSyntax() {}
@@ -27,7 +28,7 @@ final class PathSyntax {
     }
     Set<String> parameters = new HashSet<>();
     for (String segment : path.substring(1).split("/", -1)) {
-      if (segment.equals(".") || segment.equals("..")) {
+      if (DOTS.matcher(segment).matches()) {
         throw new InvalidValueException("must not have the segment " + segment);
       }
       if (PARAMETER.matcher(segment).matches()) {

@@ -1,0 +1,151 @@
+package io.weir.contracts.history;
+
+import io.weir.contracts.value.Address;
+import io.weir.contracts.value.Algorithm;
+import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.BackEnd;
+import io.weir.contracts.value.BackPath;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.FrontEnd;
+import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.Method;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.Node;
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.Port;
+import io.weir.contracts.value.Protocol;
+import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.Timeout;
+import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamSettings;
+import io.weir.contracts.value.VpcId;
+import io.weir.contracts.value.Weight;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Valid values of every kind, the odd ones often: limits, IPv6, text beyond ASCII. */
+final class RandomValues {
+  private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          "plain",
+          "Grüße, 上游, \uD83D\uDE80",
+          "two\nlines\tand \"quotes\" \\ \u2028 \uFFFD",
+          "x".repeat(500),
+          "\uD83D\uDE80".repeat(500));
+  private static final List<String> HOSTS =
+      List.of("backend", "node-7.internal", "10.0.0.1", "192.168.1.20", "::1", "2001:db8::7:1");
+  private static final List<String> HOST_HEADERS =
+      List.of("shop.example", "shop.example:8443", "10.1.2.3", "[2001:db8::1]:80");
+  private static final List<String> SEGMENTS =
+      List.of("orders", "users", "v1", "a%20b", "~x", "items", "{id}", "{item}", "{Who_1}");
+
+  private final Random random;
+
+  RandomValues(Random random) {
+    this.random = random;
+  }
+
+  boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  <T> T one(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  <T> T one(T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  String id(String prefix) {
+    StringBuilder id = new StringBuilder(prefix);
+    for (int i = 0; i < 8; i++) {
+      id.append(ID_CHARACTERS.charAt(random.nextInt(ID_CHARACTERS.length())));
+    }
+    return id.toString();
+  }
+
+  /** One of so many that names are seldom, but sometimes, taken. */
+  Name name() {
+    return new Name(one(List.of("n", "Payments_", "x".repeat(46))) + random.nextInt(1000));
+  }
+
+  Description description() {
+    return new Description(chance(60) ? "" : one(TEXTS));
+  }
+
+  /** Null in one case of two, never empty. */
+  @Nullable String reason() {
+    return chance(50) ? null : "because: " + one(TEXTS);
+  }
+
+  UpstreamSettings upstreamSettings(@Nullable Name name, VpcId vpcId) {
+    return new UpstreamSettings(
+        name,
+        vpcId,
+        description(),
+        Algorithm.WEIGHTED_ROUND_ROBIN,
+        one(Protocol.values()),
+        chance(50) ? null : new HostHeader(one(HOST_HEADERS)),
+        new Retries(1 + random.nextInt(100)));
+  }
+
+  Nodes nodes() {
+    int count = chance(3) ? Nodes.MAX : 1 + random.nextInt(5);
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    while (nodes.size() < count) {
+      Node node =
+          new Node(
+              new Address(one(HOSTS)),
+              new Port(1 + random.nextInt(65_535)),
+              new Weight(chance(15) ? 0 : random.nextInt(101)));
+      nodes.putIfAbsent(node.authority(), node);
+    }
+    return new Nodes(List.copyOf(nodes.values()));
+  }
+
+  ApiDefinition api(Name name, UpstreamId upstreamId) {
+    FrontPath path = frontPath();
+    Method method = one(Method.values());
+    return new ApiDefinition(
+        name,
+        description(),
+        new FrontEnd(path, method),
+        new BackEnd(
+            BackEnd.Type.VPC_RESOURCES,
+            BackEnd.ConnectionMode.VPC_UPSTREAM,
+            upstreamId,
+            backPath(path.parameters()),
+            chance(60) ? null : one(List.of(Method.GET, Method.POST, Method.PATCH)),
+            new Timeout(1 + random.nextInt(1_800_000))));
+  }
+
+  private FrontPath frontPath() {
+    List<String> segments = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String segment = one(SEGMENTS);
+      if (!segment.startsWith("{") || !segments.contains(segment)) {
+        segments.add(segment);
+      }
+    }
+    String path = "/" + String.join("/", segments);
+    return new FrontPath(!path.contains("{") && chance(40) ? "=" + path : path);
+  }
+
+  private BackPath backPath(List<String> parameters) {
+    StringBuilder path = new StringBuilder("/back");
+    for (String parameter : parameters) {
+      if (chance(60)) {
+        path.append("/{").append(parameter).append('}');
+      }
+    }
+    return new BackPath(path.toString());
+  }
+}

@@ -1,0 +1,157 @@
+package io.weir.contracts.image;
+
+import static io.weir.contracts.image.Story.API;
+import static io.weir.contracts.image.Story.CCN_1;
+import static io.weir.contracts.image.Story.INSTANCE;
+import static io.weir.contracts.image.Story.RELEASE;
+import static io.weir.contracts.image.Story.SERVICE;
+import static io.weir.contracts.image.Story.UPSTREAM;
+import static io.weir.contracts.image.Story.VPC_A;
+import static io.weir.contracts.image.Story.VPC_B;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.contracts.event.ApiEvent.ApiChanged;
+import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.InstanceEvent.InstanceChanged;
+import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.NetworkEvent.NetworkChanged;
+import io.weir.contracts.event.NetworkEvent.NetworkDeleted;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
+import io.weir.contracts.event.ServiceEvent.ServiceChanged;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
+import io.weir.contracts.event.UpstreamEvent.UpstreamDeleted;
+import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
+import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
+import io.weir.contracts.event.VpcEvent.VpcChanged;
+import io.weir.contracts.event.VpcEvent.VpcCreated;
+import io.weir.contracts.event.VpcEvent.VpcDeleted;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.NetworkSettings;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.VpcSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What single events do to the image, and which cannot be of its history. */
+class GatewayDeltaTest {
+  private final Story story = Story.begun();
+
+  static List<GatewayEvent> changesOfWhatDoesNotExist() {
+    Story empty = new Story();
+    assertThat(empty.image().position()).isZero();
+    return List.of(
+        new UpstreamSettingsChanged(UPSTREAM, Story.settings("x", VPC_A)),
+        new UpstreamNodesChanged(UPSTREAM, Story.nodes()),
+        new UpstreamDeleted(UPSTREAM),
+        new ServiceChanged(SERVICE, Story.dedicated("x")),
+        new ServiceDeleted(SERVICE),
+        Story.released(RELEASE, Environment.TEST),
+        new EnvironmentSwitched(SERVICE, Environment.TEST, RELEASE),
+        new EnvironmentUnreleased(SERVICE, Environment.TEST),
+        new ApiCreated(API, SERVICE, Story.api("x", "/", UPSTREAM)),
+        new ApiChanged(API, SERVICE, Story.api("x", "/", UPSTREAM)),
+        new ApiDeleted(API, SERVICE),
+        new VpcChanged(VPC_A, new VpcSettings(new Name("x"), Description.NONE)),
+        new VpcDeleted(VPC_A),
+        new NetworkChanged(CCN_1, new NetworkSettings(new Name("x"), Description.NONE)),
+        new NetworkDeleted(CCN_1),
+        new InstanceChanged(INSTANCE, new InstanceSettings(new Name("x"), Description.NONE, VPC_A)),
+        new InstanceDeleted(INSTANCE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesOfWhatDoesNotExist")
+  void whatDoesNotExistCannotChange(GatewayEvent event) {
+    assertThatThrownBy(() -> new Story().tell(event))
+        .isInstanceOf(FoldException.class)
+        .hasMessageEndingWith(" does not exist");
+  }
+
+  @Test
+  void whatAServiceLacksCannotChange() {
+    for (GatewayEvent event :
+        List.of(
+            new ApiChanged(API, SERVICE, Story.api("x", "/", UPSTREAM)),
+            new ApiDeleted(API, SERVICE))) {
+      assertThatThrownBy(() -> Story.begun().tell(event))
+          .isInstanceOf(FoldException.class)
+          .hasMessage("api-aaaaaaaa does not exist");
+    }
+    assertThatThrownBy(() -> story.tell(new EnvironmentUnreleased(SERVICE, Environment.TEST)))
+        .isInstanceOf(FoldException.class);
+  }
+
+  static List<GatewayEvent> creationsOfWhatExists() {
+    return List.of(
+        new VpcCreated(VPC_B, new VpcSettings(new Name("x"), Description.NONE)),
+        Story.network(CCN_1, "x"),
+        Story.instance(),
+        Story.upstream(UPSTREAM, "x"),
+        new ServiceCreated(SERVICE, Story.dedicated("x")),
+        new ApiCreated(API, SERVICE, Story.api("x", "/x", UPSTREAM)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("creationsOfWhatExists")
+  void whatExistsCannotBeCreated(GatewayEvent event) {
+    story.tell(
+        Story.network(CCN_1, "one"), new ApiCreated(API, SERVICE, Story.api("one", "/", UPSTREAM)));
+    assertThatThrownBy(() -> story.tell(event))
+        .isInstanceOf(FoldException.class)
+        .hasMessage(event.subjects().getFirst() + " exists already");
+  }
+
+  @Test
+  void everyObjectBearsTheRevisionOfItsOwnStream() {
+    story.tell(new ApiCreated(API, SERVICE, Story.api("one", "/", UPSTREAM)));
+    story.tell(new UpstreamNodesChanged(UPSTREAM, Story.nodes()));
+    GatewayImage image = story.image();
+    assertThat(image.services().get(SERVICE).revision().position()).isEqualTo(6);
+    assertThat(image.api(SERVICE, API).revision())
+        .extracting(Revision::version, Revision::position)
+        .containsExactly(1L, 7L);
+    assertThat(image.upstreams().get(UPSTREAM).revision())
+        .extracting(Revision::version, Revision::position)
+        .containsExactly(2L, 8L);
+    assertThat(image.position()).isEqualTo(8);
+  }
+
+  @Test
+  void theOldestReleaseThatIsNotInUseGivesWay() {
+    story.tell(Story.released(release(0), Environment.RELEASE));
+    for (int i = 1; i < 60; i++) {
+      story.tell(Story.released(release(i), Environment.TEST));
+    }
+    Service service = story.image().services().get(SERVICE);
+    assertThat(service.releases()).hasSize(Service.RELEASES_KEPT);
+    assertThat(service.releases().getFirst().id()).isEqualTo(release(0));
+    assertThat(service.releases().get(1).id()).isEqualTo(release(11));
+    assertThat(service.released(Environment.RELEASE)).map(Release::id).contains(release(0));
+    assertThat(service.released(Environment.TEST)).map(Release::id).contains(release(59));
+    assertThat(service.released(Environment.PREPUB)).isEmpty();
+    assertThat(story.image().isReleased(SERVICE, Environment.TEST)).isTrue();
+    assertThat(story.image().isReleased(SERVICE, Environment.PREPUB)).isFalse();
+  }
+
+  @Test
+  void anImageIsNeverChangedByWhatFollows() {
+    GatewayImage before = story.image();
+    GatewayImage copy = FoldTest.throughEvents(before);
+    story.tell(new ServiceDeleted(SERVICE), new UpstreamDeleted(UPSTREAM));
+    assertThat(before).isEqualTo(copy).isNotEqualTo(story.image());
+  }
+
+  private static ReleaseId release(int number) {
+    return new ReleaseId("release-%08d".formatted(number));
+  }
+}

@@ -1,0 +1,5 @@
+/** The rules of the whole module. */
+@NullMarked
+package io.weir.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.weir.contracts.schema;
+
+import io.weir.contracts.event.ApiEvent.ApiChanged;
+import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.InstanceEvent.InstanceChanged;
+import io.weir.contracts.event.InstanceEvent.InstanceCreated;
+import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.NetworkEvent.LinkAttached;
+import io.weir.contracts.event.NetworkEvent.LinkDetached;
+import io.weir.contracts.event.NetworkEvent.NetworkChanged;
+import io.weir.contracts.event.NetworkEvent.NetworkCreated;
+import io.weir.contracts.event.NetworkEvent.NetworkDeleted;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
+import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
+import io.weir.contracts.event.ServiceEvent.ServiceChanged;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
+import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
+import io.weir.contracts.event.UpstreamEvent.UpstreamDeleted;
+import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
+import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
+import io.weir.contracts.event.VpcEvent.VpcChanged;
+import io.weir.contracts.event.VpcEvent.VpcCreated;
+import io.weir.contracts.event.VpcEvent.VpcDeleted;
+import io.weir.contracts.history.Recorder;
+import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.Address;
+import io.weir.contracts.value.Algorithm;
+import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.BackEnd;
+import io.weir.contracts.value.BackPath;
+import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.FrontEnd;
+import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.Method;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.NetworkSettings;
+import io.weir.contracts.value.Node;
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.Port;
+import io.weir.contracts.value.Protocol;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.ServiceSettings;
+import io.weir.contracts.value.Timeout;
+import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamSettings;
+import io.weir.contracts.value.VpcId;
+import io.weir.contracts.value.VpcSettings;
+import io.weir.contracts.value.Weight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One event of every current type, with every field it can have, in an order that makes sense: what
+ * golden files are written from.
+ */
+final class GoldenHistory {
+  private static final VpcId VPC = new VpcId("vpc-4n5bfklc");
+  private static final CcnId NETWORK = new CcnId("ccn-q2w3e4r5");
+  private static final InstanceId INSTANCE = new InstanceId("instance-a1b2c3d4");
+  private static final UpstreamId UPSTREAM = new UpstreamId("upstream-0a1b2c3d");
+  private static final ServiceId SERVICE = new ServiceId("service-zyxwvuts");
+  private static final ApiId API = new ApiId("api-77777777");
+  private static final ReleaseId RELEASE = new ReleaseId("release-9z8y7x6w");
+
+  private GoldenHistory() {}
+
+  /** What builds objects up. */
+  static List<GatewayEvent> ups() {
+    ApiDefinition draft = definition("=/orders", "/v1/orders", Method.GET);
+    ApiDefinition better = definition("/orders/{id}", "/v2/orders/{id}", Method.ANY);
+    return List.of(
+        new VpcCreated(VPC, new VpcSettings(new Name("core"), Description.NONE)),
+        new VpcChanged(
+            VPC, new VpcSettings(new Name("core"), new Description("Grüße, 上游 \uD83D\uDE80"))),
+        new NetworkCreated(NETWORK, new NetworkSettings(new Name("all"), Description.NONE)),
+        new NetworkChanged(
+            NETWORK, new NetworkSettings(new Name("everything"), new Description("two\nlines"))),
+        new LinkAttached(NETWORK, VPC),
+        new InstanceCreated(
+            INSTANCE, new InstanceSettings(new Name("edge"), Description.NONE, VPC)),
+        new InstanceChanged(
+            INSTANCE, new InstanceSettings(new Name("edge"), new Description("for \"all\""), VPC)),
+        new UpstreamCreated(
+            UPSTREAM,
+            new UpstreamSettings(
+                new Name("orders"),
+                VPC,
+                new Description("the order service"),
+                Algorithm.WEIGHTED_ROUND_ROBIN,
+                Protocol.HTTP,
+                new HostHeader("orders.internal:8080"),
+                Retries.DEFAULT),
+            new Nodes(
+                List.of(
+                    new Node(new Address("10.0.0.1"), new Port(8080), new Weight(5)),
+                    new Node(new Address("orders-2.internal"), new Port(8080), new Weight(3)),
+                    new Node(new Address("2001:db8::7"), new Port(65_535), new Weight(0))))),
+        new UpstreamSettingsChanged(
+            UPSTREAM,
+            new UpstreamSettings(
+                new Name("orders_v2"),
+                VPC,
+                Description.NONE,
+                Algorithm.WEIGHTED_ROUND_ROBIN,
+                Protocol.HTTPS,
+                new HostHeader("[2001:db8::1]"),
+                new Retries(100))),
+        new UpstreamNodesChanged(
+            UPSTREAM,
+            new Nodes(List.of(new Node(new Address("10.0.0.2"), new Port(8443), new Weight(100))))),
+        new ServiceCreated(
+            SERVICE, new ServiceSettings(new Name("shop"), Description.NONE, INSTANCE)),
+        new ServiceChanged(
+            SERVICE,
+            new ServiceSettings(new Name("shop"), new Description("what we sell"), INSTANCE)),
+        new ApiCreated(API, SERVICE, draft),
+        new ApiChanged(API, SERVICE, better),
+        new ServiceReleased(
+            SERVICE,
+            RELEASE,
+            Environment.TEST,
+            new Description("first"),
+            List.of(new ReleasedApi(API, better))),
+        new EnvironmentSwitched(SERVICE, Environment.RELEASE, RELEASE));
+  }
+
+  /** What takes them apart again. */
+  static List<GatewayEvent> downs() {
+    return List.of(
+        new EnvironmentUnreleased(SERVICE, Environment.TEST),
+        new ApiDeleted(API, SERVICE),
+        new ServiceDeleted(SERVICE),
+        new UpstreamDeleted(UPSTREAM),
+        new InstanceDeleted(INSTANCE),
+        new LinkDetached(NETWORK, VPC),
+        new NetworkDeleted(NETWORK),
+        new VpcDeleted(VPC));
+  }
+
+  /** All of it as a ledger holds it; the network is detached and deleted by one command. */
+  static List<Recorded> recorded() {
+    Recorder recorder = new Recorder(UUID.fromString("2f1c7a52-6a0e-4b6e-9d0c-0c5f5f3f7d11"));
+    List<Recorded> all = new ArrayList<>();
+    List<GatewayEvent> events = new ArrayList<>(ups());
+    events.addAll(downs());
+    for (int i = 0; i < events.size(); i++) {
+      boolean pair = events.get(i) instanceof LinkDetached;
+      all.addAll(
+          recorder.record(
+              pair ? events.subList(i, i + 2) : events.subList(i, i + 1),
+              new Recorder.Caller(
+                  i % 2 == 0 ? "ada" : "李@example.com",
+                  i % 3 == 0 ? null : "reason " + i,
+                  "trace-" + i),
+              Duration.ofNanos(i * 1_234_567_000L)));
+      i += pair ? 1 : 0;
+    }
+    return all;
+  }
+
+  private static ApiDefinition definition(String front, String back, Method method) {
+    return new ApiDefinition(
+        new Name("orders"),
+        new Description("all about orders"),
+        new FrontEnd(new FrontPath(front), method),
+        new BackEnd(
+            BackEnd.Type.VPC_RESOURCES,
+            BackEnd.ConnectionMode.VPC_UPSTREAM,
+            UPSTREAM,
+            new BackPath(back),
+            Method.GET,
+            Timeout.DEFAULT));
+  }
+}

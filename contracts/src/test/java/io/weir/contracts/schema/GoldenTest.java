@@ -1,0 +1,107 @@
+package io.weir.contracts.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import io.weir.contracts.codec.EventCodec;
+import io.weir.contracts.codec.EventTypes;
+import io.weir.contracts.codec.Json;
+import io.weir.contracts.codec.KafkaHeaders;
+import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Snapshot;
+import io.weir.contracts.log.Chain;
+import io.weir.contracts.log.Recorded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What any release has written is read for ever, and this one writes what it always wrote. */
+class GoldenTest {
+  @BeforeAll
+  static void writeWhenAsked() {
+    if ("write".equals(System.getProperty("weir.golden"))) {
+      GoldenLedger.write();
+    }
+  }
+
+  static List<String> releases() {
+    return GoldenLedger.releases();
+  }
+
+  @Test
+  void everyTypeHasAGoldenFile() {
+    List<String> without = new ArrayList<>();
+    for (String type : EventTypes.names()) {
+      if (!Files.exists(GoldenLedger.file(GoldenLedger.RELEASE, type))
+          || !Files.exists(GoldenLedger.schema(GoldenLedger.RELEASE, type))) {
+        without.add(type);
+      }
+    }
+    assertThat(without)
+        .as(
+            "Event types without golden files. To add them: put an event of each into"
+                + " GoldenHistory, with every field it can have; give GoldenLedger.RELEASE a new"
+                + " name, for files of earlier releases never change; run"
+                + " `mvn -pl contracts test -Dtest=GoldenTest -Dweir.golden=write`;"
+                + " read what it wrote and commit it")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void whatWasWrittenIsReadAndFolds(String release) {
+    List<Recorded> events = List.copyOf(GoldenLedger.events(release).values());
+    Chain chain = Chain.genesis(events.getFirst().envelope().ledgerId());
+    for (Recorded recorded : events) {
+      assertThat(chain.step(recorded)).isEqualTo(Chain.Step.APPLY);
+      chain = chain.after(recorded);
+      if (recorded.envelope().endsCommit()) {
+        GatewayImage image = GoldenLedger.fold(events, chain.position());
+        assertThat(image.provenance().chain()).isEqualTo(chain);
+        assertThat(image.check()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void aSnapshotThatWasWrittenIsTheImageItWasWrittenFrom(String release) throws IOException {
+    try (InputStream file = Files.newInputStream(GoldenLedger.snapshot(release))) {
+      GatewayImage image = Snapshot.read(file, EventCodec.CURRENT).image();
+      assertThat(image)
+          .isEqualTo(GoldenLedger.fold(GoldenLedger.events(release).values(), image.position()));
+      assertThat(image.services()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void whatWasWrittenFitsTheSchemaOfItsType(String release) {
+    for (Map.Entry<String, Recorded> golden : GoldenLedger.events(release).entrySet()) {
+      JsonSchema schema = Schemas.compiled(Schemas.of(golden.getKey()));
+      assertThat(schema.validate(golden.getValue().data(), InputFormat.JSON))
+          .as(release + " " + golden.getKey())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void thisReleaseWritesTheVeryBytes() {
+    for (Recorded recorded : GoldenHistory.recorded()) {
+      String type = recorded.envelope().type();
+      var golden = Schemas.read(GoldenLedger.file(GoldenLedger.RELEASE, type));
+      assertThat(recorded.data()).isEqualTo(golden.path("value").asText());
+      assertThat(Json.MAPPER.<JsonNode>valueToTree(KafkaHeaders.of(recorded)).toString())
+          .isEqualTo(golden.path("headers").toString());
+    }
+  }
+}

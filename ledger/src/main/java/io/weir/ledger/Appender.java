@@ -1,0 +1,208 @@
+package io.weir.ledger;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Records commands in groups: while one transaction is under way the next commands gather, and all
+ * of them share the next transaction. A commit waits for the disk, so one commit per command would
+ * cap the throughput at what the disk can flush.
+ *
+ * <p>Every caller is answered, whatever happens to the transaction its command is in.
+ */
+final class Appender {
+  private static final long RESOLVE_PAUSE_MILLIS = 100;
+
+  private final LedgerStore store;
+  private final LedgerReader reader;
+  private final NewestState newest;
+  private final Executor thread;
+  private final LedgerOptions options;
+  private final ArrayBlockingQueue<Submission> waiting;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private volatile boolean closed;
+
+  /**
+   * An appender.
+   *
+   * @param thread runs one task at a time, in order
+   */
+  Appender(
+      LedgerStore store,
+      LedgerReader reader,
+      NewestState newest,
+      Executor thread,
+      LedgerOptions options) {
+    this.store = store;
+    this.reader = reader;
+    this.newest = newest;
+    this.thread = thread;
+    this.options = options;
+    this.waiting = new ArrayBlockingQueue<>(options.queueCapacity());
+  }
+
+  /** Takes a command into one of the next transactions. */
+  CompletableFuture<Outcome> submit(Submission submission) {
+    if (!waiting.offer(submission)) {
+      return CompletableFuture.failedFuture(
+          new LedgerBusyException(options.queueCapacity() + " commands are waiting already"));
+    }
+    if (closed && waiting.remove(submission)) {
+      return CompletableFuture.failedFuture(
+          new LedgerUnavailableException(
+              "the ledger is closing", new RejectedExecutionException()));
+    }
+    wake();
+    return submission.caller();
+  }
+
+  /** Takes no more commands; the result is there once those taken before are answered. */
+  CompletableFuture<Void> close() {
+    closed = true;
+    wake();
+    return drained;
+  }
+
+  private void wake() {
+    if (running.compareAndSet(false, true)) {
+      try {
+        thread.execute(this::next);
+      } catch (RejectedExecutionException stopped) {
+        // Only after everything was answered.
+        drained.complete(null);
+      }
+    }
+  }
+
+  private void next() {
+    List<Submission> group = new ArrayList<>();
+    waiting.drainTo(group, options.batchSize());
+    if (!group.isEmpty()) {
+      record(group).whenCompleteAsync((_, _) -> next(), thread);
+      return;
+    }
+    running.set(false);
+    if (!waiting.isEmpty()) {
+      wake();
+    } else if (closed) {
+      drained.complete(null);
+    }
+  }
+
+  /** Records a group; completes when each of its callers is answered, and never fails. */
+  private CompletableFuture<Void> record(List<Submission> group) {
+    LedgerState known = newest.get();
+    CompletableFuture<LedgerState> state =
+        known != null ? CompletableFuture.completedFuture(known) : timed(reader.caughtUp());
+    return next(
+        state,
+        (from, failure) ->
+            failure == null ? attempt(group, from) : fail(group, Trouble.notRecorded(failure)));
+  }
+
+  private CompletableFuture<Void> attempt(List<Submission> group, LedgerState from) {
+    var attempt = new Attempt(group, store, thread, options.lockTimeout());
+    return next(
+        timed(attempt.run(from)),
+        (batch, failure) ->
+            failure == null ? committed(batch) : notCommitted(group, attempt, failure));
+  }
+
+  private CompletableFuture<Void> committed(Batch batch) {
+    newest.offer(batch.state());
+    batch.verdicts().forEach(Verdict::deliver);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private CompletableFuture<Void> notCommitted(
+      List<Submission> group, Attempt attempt, Throwable failure) {
+    if (attempt.written() != null || failure instanceof TimeoutException) {
+      attempt.abandon();
+      long deadline = System.nanoTime() + options.resolveTimeout().toNanos();
+      return resolve(group, attempt, failure, deadline);
+    }
+    if (Trouble.of(failure) == Trouble.FAULT && group.size() > 1) {
+      return oneByOne(group);
+    }
+    return fail(group, Trouble.notRecorded(failure));
+  }
+
+  /** The connection broke at the commit: asks PostgreSQL, once it answers again, what it did. */
+  private CompletableFuture<Void> resolve(
+      List<Submission> group, Attempt attempt, Throwable failure, long deadline) {
+    return next(
+        timed(attempt.committed()),
+        (committed, again) -> {
+          Batch written = attempt.written();
+          if (again == null && committed && written != null) {
+            return committed(written);
+          }
+          if (again == null) {
+            return fail(group, Trouble.notRecorded(failure));
+          }
+          if (System.nanoTime() - deadline > 0) {
+            return fail(
+                group,
+                new LedgerUnavailableException(
+                    "PostgreSQL went away during the commit; the command may be recorded",
+                    failure,
+                    true));
+          }
+          Executor later =
+              CompletableFuture.delayedExecutor(
+                  RESOLVE_PAUSE_MILLIS, TimeUnit.MILLISECONDS, thread);
+          return CompletableFuture.supplyAsync(
+                  () -> resolve(group, attempt, failure, deadline), later)
+              .thenCompose(Function.identity());
+        });
+  }
+
+  /** One of the group spoiled the transaction: each gets its own, so that only that one fails. */
+  private CompletableFuture<Void> oneByOne(List<Submission> group) {
+    CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+    for (Submission submission : group) {
+      all = all.thenCompose(_ -> record(List.of(submission)));
+    }
+    return all;
+  }
+
+  private static CompletableFuture<Void> fail(List<Submission> group, Throwable failure) {
+    group.forEach(submission -> submission.caller().completeExceptionally(failure));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Bounds the wait for work without cancelling it: a session that is cut off leaks. */
+  private <T> CompletableFuture<T> timed(Uni<T> work) {
+    return timed(work.subscribeAsCompletionStage());
+  }
+
+  private <T> CompletableFuture<T> timed(CompletableFuture<T> work) {
+    return work.copy().orTimeout(options.commitTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private <T> CompletableFuture<Void> next(
+      CompletableFuture<T> stage, BiFunction<T, Throwable, CompletableFuture<Void>> step) {
+    return stage
+        .handleAsync(
+            (value, failure) ->
+                step.apply(
+                    value,
+                    failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                        ? wrapped.getCause()
+                        : failure),
+            thread)
+        .thenCompose(Function.identity());
+  }
+}

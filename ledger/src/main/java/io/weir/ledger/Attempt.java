@@ -1,0 +1,129 @@
+package io.weir.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.weir.contracts.log.BrokenChainException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction for several commands, from the lock to the commit. */
+final class Attempt {
+  private final List<Submission> submissions;
+  private final LedgerStore store;
+  private final Executor deciding;
+  private final Duration lockTimeout;
+
+  /** Set once everything is written and only the commit is left. */
+  private volatile @Nullable Batch written;
+
+  private volatile boolean abandoned;
+
+  Attempt(
+      List<Submission> submissions, LedgerStore store, Executor deciding, Duration lockTimeout) {
+    this.submissions = submissions;
+    this.store = store;
+    this.deciding = deciding;
+    this.lockTimeout = lockTimeout;
+  }
+
+  /** Decides and records the commands, continuing from a state that may be behind. */
+  Uni<Batch> run(LedgerState known) {
+    return store.transaction(
+        (session, thread) ->
+            session
+                .lockHead(lockTimeout)
+                .flatMap(head -> decide(session, thread, head, known))
+                .call(session::write)
+                .invoke(batch -> written = batch));
+  }
+
+  private Uni<Batch> decide(LedgerSession session, Executor thread, Head head, LedgerState known) {
+    return catchUp(session, thread, head, known)
+        .flatMap(
+            state ->
+                answers(session)
+                    .emitOn(deciding)
+                    .map(answers -> decide(new Batch(state, head.now(), answers)))
+                    .emitOn(thread));
+  }
+
+  private Batch decide(Batch batch) {
+    if (abandoned) {
+      throw new CancellationException("abandoned");
+    }
+    submissions.forEach(batch::decide);
+    return batch;
+  }
+
+  /** Reads what other processes committed since; usually nothing, and then nothing is asked. */
+  private Uni<LedgerState> catchUp(
+      LedgerSession session, Executor thread, Head head, LedgerState state) {
+    if (state.chain().equals(head.chain())) {
+      return Uni.createFrom().item(state);
+    }
+    if (!state.chain().ledgerId().equals(head.chain().ledgerId())
+        || state.position() >= head.chain().position()) {
+      throw new BrokenChainException(
+          "the ledger ends with %s, but this process has read %s"
+              .formatted(head.chain(), state.chain()));
+    }
+    return session
+        .eventsAfter(state.chain(), LedgerReader.PAGE)
+        .emitOn(deciding)
+        .map(state::afterReading)
+        .emitOn(thread)
+        .flatMap(
+            after -> {
+              if (after.position() == state.position()) {
+                throw new BrokenChainException(
+                    "the ledger's head is at %d, but its last event at %d"
+                        .formatted(head.chain().position(), after.position()));
+              }
+              return catchUp(session, thread, head, after);
+            });
+  }
+
+  private Uni<Map<StoredAnswer.Key, StoredAnswer>> answers(LedgerSession session) {
+    Set<StoredAnswer.Key> keys = new LinkedHashSet<>();
+    for (Submission submission : submissions) {
+      Idempotency idempotency = submission.context().idempotency();
+      if (idempotency != null) {
+        keys.add(StoredAnswer.Key.of(idempotency));
+      }
+    }
+    return keys.isEmpty() ? Uni.createFrom().item(Map.of()) : session.answers(keys);
+  }
+
+  /**
+   * Gives up on an attempt that does not answer: from now on it does not write, unless it holds the
+   * lock already, which {@link #committed} waits for.
+   */
+  void abandon() {
+    abandoned = true;
+  }
+
+  /** What was about to be committed when the attempt failed, or null if it did not come to that. */
+  @Nullable Batch written() {
+    return written;
+  }
+
+  /**
+   * Whether the transaction was committed. Takes the lock first: as long as PostgreSQL has not
+   * ended the broken transaction, it could still be committed after we looked.
+   */
+  Uni<Boolean> committed() {
+    List<UUID> ids = submissions.stream().map(Submission::id).toList();
+    return store.transaction(
+        (session, _) ->
+            session
+                .lockHead(lockTimeout)
+                .flatMap(_ -> session.countCommands(ids))
+                .map(count -> count > 0));
+  }
+}

@@ -1,0 +1,67 @@
+package io.weir.ledger;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failed transaction means to those who wait for it. */
+enum Trouble {
+  /** Someone else holds what it needed; it may be tried again. */
+  BUSY,
+  /** PostgreSQL is away, going away, or not taking writes. */
+  UNAVAILABLE,
+  /** One of its commands, or this program, is at fault. */
+  FAULT;
+
+  static Trouble of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String state = sqlState(cause);
+      if (state != null) {
+        return ofSqlState(state);
+      }
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || cause instanceof VertxException
+          || cause instanceof NoStackTraceThrowable) {
+        return UNAVAILABLE;
+      }
+    }
+    return FAULT;
+  }
+
+  private static @Nullable String sqlState(Throwable cause) {
+    return switch (cause) {
+      case PgException pg -> pg.getSqlState();
+      case SQLException sql -> sql.getSQLState();
+      default -> null;
+    };
+  }
+
+  /** By the classes of PostgreSQL's documentation, appendix A. */
+  private static Trouble ofSqlState(String state) {
+    return switch (state) {
+      case "55P03", "57014", "40001", "40P01" -> BUSY;
+      case "25006" -> UNAVAILABLE;
+      default ->
+          switch (state.substring(0, 2)) {
+            case "08", "53", "57", "58" -> UNAVAILABLE;
+            default -> FAULT;
+          };
+    };
+  }
+
+  /** What a caller is told whose command was certainly not recorded. */
+  static Throwable notRecorded(Throwable failure) {
+    return switch (of(failure)) {
+      case BUSY ->
+          new LedgerBusyException("other writers hold the ledger; give the command again", failure);
+      case UNAVAILABLE ->
+          new LedgerUnavailableException("the ledger's PostgreSQL cannot be reached", failure);
+      case FAULT -> failure;
+    };
+  }
+}

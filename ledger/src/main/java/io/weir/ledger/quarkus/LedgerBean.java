@@ -1,0 +1,31 @@
+package io.weir.ledger.quarkus;
+
+import io.vertx.core.Vertx;
+import io.weir.ledger.Ledger;
+import io.weir.ledger.LedgerOptions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Gives a service its one {@link Ledger}, on the service's own database pool. */
+@Dependent
+public class LedgerBean {
+  @Produces
+  @Singleton
+  Ledger ledger(Mutiny.SessionFactory sessions, Vertx vertx, LedgerConfig config) {
+    var options =
+        new LedgerOptions(
+            config.queueCapacity(),
+            config.batchSize(),
+            config.lockTimeout(),
+            config.commitTimeout(),
+            config.resolveTimeout());
+    return new Ledger(sessions, vertx, options);
+  }
+
+  void close(@Disposes Ledger ledger) {
+    ledger.close();
+  }
+}

@@ -1,0 +1,41 @@
+package io.weir.ledger.relay;
+
+import java.time.Duration;
+
+/**
+ * Where the relay writes and how patient it is.
+ *
+ * @param bootstrapServers of Kafka, {@code host:port} separated by commas
+ * @param topic of one partition that keeps everything; created if absent
+ * @param replicationFactor of the topic when it is created
+ * @param batchSize how many events are read at once
+ * @param pollInterval how often to look for events, or for the lock, when nothing wakes the relay
+ * @param kafkaTimeout how long to wait for Kafka before beginning anew
+ */
+public record RelayOptions(
+    String bootstrapServers,
+    String topic,
+    short replicationFactor,
+    int batchSize,
+    Duration pollInterval,
+    Duration kafkaTimeout) {
+  /** The topic every consumer of the ledger reads. */
+  public static final String TOPIC = "weir.ledger";
+
+  /** What suits most; throws {@link IllegalArgumentException} if the factor is below 1. */
+  public static RelayOptions of(String bootstrapServers, String topic, int replicationFactor) {
+    return new RelayOptions(
+        bootstrapServers,
+        topic,
+        (short) replicationFactor,
+        500,
+        Duration.ofMillis(500),
+        Duration.ofSeconds(30));
+  }
+
+  public RelayOptions {
+    if (replicationFactor < 1) {
+      throw new IllegalArgumentException("a topic needs a replication factor of at least 1");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.weir.ledger;
+
+import io.vertx.core.Vertx;
+import java.util.Properties;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+import org.hibernate.reactive.vertx.VertxInstance;
+import org.hibernate.reactive.vertx.impl.ProvidedVertxInstance;
+
+/** A ledger without Quarkus: Hibernate Reactive on a Vert.x of its own. */
+final class TestLedger implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Mutiny.SessionFactory sessions;
+  private final Ledger ledger;
+
+  private TestLedger(TestDatabase database, LedgerOptions options) {
+    sessions = sessions(vertx, database);
+    ledger = new Ledger(sessions, vertx, options);
+  }
+
+  static TestLedger open(TestDatabase database) {
+    return open(database, LedgerOptions.DEFAULTS);
+  }
+
+  static TestLedger open(TestDatabase database, LedgerOptions options) {
+    return new TestLedger(database, options);
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  private static Mutiny.SessionFactory sessions(Vertx vertx, TestDatabase database) {
+    var properties = new Properties();
+    properties.put(
+        "jakarta.persistence.jdbc.url",
+        "postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()));
+    properties.put("jakarta.persistence.jdbc.user", database.user());
+    properties.put("jakarta.persistence.jdbc.password", database.password());
+    properties.put("hibernate.connection.pool_size", "4");
+    var configuration = new Configuration().addAnnotatedClass(EventRow.class);
+    configuration.setProperties(properties);
+    StandardServiceRegistry registry =
+        new ReactiveServiceRegistryBuilder()
+            .applySettings(configuration.getProperties())
+            .addService(VertxInstance.class, new ProvidedVertxInstance(vertx))
+            .build();
+    return configuration.buildSessionFactory(registry).unwrap(Mutiny.SessionFactory.class);
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+    sessions.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,31 @@
+package io.weir.rest;
+
+/** What can go wrong before or beside a decision of the ledger; {@link Refusals} knows the rest. */
+public enum ProblemCode {
+  BAD_REQUEST(400),
+  MALFORMED_JSON(400),
+  VALIDATION_FAILED(400),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  BODY_TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  IDEMPOTENCY_KEY_REUSED(422),
+  INTERNAL_ERROR(500),
+  POSITION_NOT_REACHED(503),
+  LEDGER_BUSY(503),
+  LEDGER_UNAVAILABLE(503),
+  READ_MODEL_UNAVAILABLE(503),
+  REGISTRY_UNAVAILABLE(503);
+
+  private final int status;
+
+  ProblemCode(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status that goes with it. */
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,114 @@
+package io.weir.rest;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.weir.ledger.LedgerBusyException;
+import io.weir.ledger.LedgerUnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers every failure with a problem; what is the server's own fault goes to the log and only its
+ * name to the client.
+ */
+@ApplicationScoped
+public class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  private final CurrentVertxRequest request;
+  private final AllowedMethods methods;
+
+  Problems(CurrentVertxRequest request, AllowedMethods methods) {
+    this.request = request;
+    this.methods = methods;
+  }
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e) {
+    var response = response(e.problem());
+    e.headers().forEach(response::header);
+    return response.build();
+  }
+
+  @ServerExceptionMapper
+  Response busy(LedgerBusyException e) {
+    return problem(
+        ProblemException.retryLater(
+            ProblemCode.LEDGER_BUSY, "too many commands are waiting; nothing was changed", 1));
+  }
+
+  @ServerExceptionMapper
+  Response unavailable(LedgerUnavailableException e) {
+    LOG.warnf("%s: %s", Correlation.of(request.getCurrent()), e.getMessage());
+    return problem(
+        ProblemException.retryLater(
+            ProblemCode.LEDGER_UNAVAILABLE,
+            e.outcomeUnknown()
+                ? "the ledger's database went away during the commit: the change may or may not be"
+                    + " recorded, and repeating it with its Idempotency-Key tells"
+                : "the ledger's database cannot be reached; nothing was changed",
+            2));
+  }
+
+  /** What the HTTP server itself has to say: no such path, method, media type. */
+  @ServerExceptionMapper
+  Response http(WebApplicationException e) {
+    RoutingContext current = request.getCurrent();
+    String path = current.request().path();
+    String method = current.request().method().name();
+    Response given = e.getResponse();
+    Problem problem =
+        switch (given.getStatus()) {
+          case 404 -> Problem.of(ProblemCode.NOT_FOUND, "there is nothing at " + path);
+          case 405 ->
+              Problem.of(ProblemCode.METHOD_NOT_ALLOWED, method + " is not possible on " + path);
+          case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "answers are application/json");
+          case 413 -> Body.tooLarge().problem();
+          case 415 ->
+              Problem.of(
+                  ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                  "bodies are application/json, of PATCH also " + Body.MERGE_PATCH);
+          case 400 -> Problem.of(ProblemCode.BAD_REQUEST, "this is not a proper request");
+          default -> null;
+        };
+    if (problem == null) {
+      return unexpected(e);
+    }
+    var response = response(problem);
+    if (problem.status() == 405) {
+      response.header("Allow", methods.of(path));
+    }
+    return response.build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable e) {
+    String correlation = Correlation.of(request.getCurrent());
+    LOG.errorf(e, "%s failed", correlation);
+    return response(
+            Problem.of(
+                    ProblemCode.INTERNAL_ERROR,
+                    "something went wrong here; the server's log names it " + correlation)
+                .logged(correlation))
+        .build();
+  }
+
+  private Response.ResponseBuilder response(Problem problem) {
+    String path = request.getCurrent().request().path();
+    return Response.status(problem.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(problem.at(path).json());
+  }
+
+  /** Ends a request that no resource method handles. */
+  public static void send(RoutingContext context, ProblemException e) {
+    var response = context.response().setStatusCode(e.problem().status());
+    e.headers().forEach(response::putHeader);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.end(e.problem().at(context.request().path()).json());
+  }
+}

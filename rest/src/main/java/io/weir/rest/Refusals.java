@@ -1,0 +1,65 @@
+package io.weir.rest;
+
+import io.weir.ledger.Refusal;
+import io.weir.ledger.RefusalCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the ledger refuses, as a problem. */
+public final class Refusals {
+  /**
+   * A client learns first that the object is gone, then that it is stale, then that a reference or
+   * a rule is in the way.
+   */
+  private static final List<Integer> ORDER = List.of(404, 412, 422, 409);
+
+  private Refusals() {}
+
+  /** The HTTP status of a refusal. */
+  public static int status(RefusalCode code) {
+    return switch (code) {
+      case NOT_FOUND -> 404;
+      case PRECONDITION_FAILED -> 412;
+      case UNKNOWN_VPC, UNKNOWN_UPSTREAM, UNKNOWN_INSTANCE, UNKNOWN_RELEASE, UNKNOWN_NETWORK -> 422;
+      case NAME_TAKEN,
+          PATH_TAKEN,
+          IN_USE,
+          SHARED_INSTANCE,
+          VPC_NOT_CONNECTED,
+          NOTHING_TO_RELEASE,
+          LIMIT_EXCEEDED ->
+          409;
+    };
+  }
+
+  /**
+   * All refusals of one command in one problem, which has the code and status of the gravest; at
+   * least one refusal.
+   */
+  public static Problem problem(List<Refusal> refusals) {
+    Refusal gravest =
+        refusals.stream()
+            .min(Comparator.comparingInt(refusal -> ORDER.indexOf(status(refusal.code()))))
+            .orElseThrow();
+    List<Violation> errors = new ArrayList<>();
+    Set<String> related = new LinkedHashSet<>();
+    for (Refusal refusal : refusals) {
+      errors.add(
+          new Violation(
+              refusal.pointer(),
+              null,
+              null,
+              refusal.code().name(),
+              refusal.detail(),
+              refusal.related()));
+      related.addAll(refusal.related());
+    }
+    String detail = refusals.stream().map(Refusal::detail).collect(Collectors.joining("; "));
+    return Problem.of(
+        gravest.code().name(), status(gravest.code()), detail, errors, List.copyOf(related));
+  }
+}

@@ -1,0 +1,39 @@
+package io.weir.rest;
+
+import io.weir.contracts.value.InvalidValueException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything found wrong with one request. Not thread-safe. */
+final class Violations {
+  /** Beyond this many nobody reads them, and the answer would be larger than the request. */
+  private static final int KEPT = 1000;
+
+  private final List<Violation> found = new ArrayList<>();
+
+  void add(Violation violation) {
+    if (found.size() < KEPT) {
+      found.add(violation);
+    }
+  }
+
+  void field(String pointer, String detail) {
+    add(Violation.field(pointer, detail));
+  }
+
+  /** What a value type has against a value. */
+  static String reason(InvalidValueException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  /** Throws the problem that lists all violations, if there is one. */
+  void end() {
+    if (!found.isEmpty()) {
+      throw ProblemException.invalid(found);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.weir.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network path on the loopback interface that a test can break: it passes bytes between its own
+ * {@link #port} and a target. {@link #cut} is a network that went away (connections reset, new ones
+ * refused), {@link #freeze} one that swallows everything and answers nothing; {@link #resume} ends
+ * both. Closing it cuts for good.
+ */
+public final class TcpProxy implements AutoCloseable {
+  private final String targetHost;
+  private final int targetPort;
+  private final int port = FreePorts.next();
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Gate gate = new Gate();
+  private @Nullable ServerSocket listener;
+
+  private TcpProxy(String targetHost, int targetPort) {
+    this.targetHost = targetHost;
+    this.targetPort = targetPort;
+  }
+
+  /** A working path to the target, which need not be up yet. */
+  public static TcpProxy to(String targetHost, int targetPort) {
+    var proxy = new TcpProxy(targetHost, targetPort);
+    proxy.resume();
+    return proxy;
+  }
+
+  /** Loopback port to connect to instead of the target, the same for the life of the proxy. */
+  public int port() {
+    return port;
+  }
+
+  /** Connections that are open now. */
+  public int connections() {
+    return sockets.size() / 2;
+  }
+
+  /** Resets every connection and refuses new ones until {@link #resume}. */
+  public synchronized void cut() {
+    if (listener != null) {
+      closeQuietly(listener);
+      listener = null;
+    }
+    sockets.forEach(TcpProxy::reset);
+    sockets.clear();
+    gate.open();
+  }
+
+  /** Accepts connections and bytes but passes nothing on, in either direction. */
+  public void freeze() {
+    gate.shut();
+  }
+
+  /** Makes the path work again; what was swallowed while frozen arrives now. */
+  public synchronized void resume() {
+    gate.open();
+    if (listener != null) {
+      return;
+    }
+    try {
+      var socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      listener = socket;
+      Thread.ofVirtual().name("tcp-proxy-" + port).start(() -> accept(socket));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on port " + port, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    cut();
+  }
+
+  private void accept(ServerSocket from) {
+    while (!from.isClosed()) {
+      try {
+        var client = from.accept();
+        Thread.ofVirtual().start(() -> connect(from, client));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void connect(ServerSocket from, Socket client) {
+    try {
+      var target = new Socket(targetHost, targetPort);
+      synchronized (this) {
+        if (listener != from) {
+          reset(client);
+          reset(target);
+          return;
+        }
+        sockets.add(client);
+        sockets.add(target);
+      }
+      Thread.ofVirtual().start(() -> pump(client, target));
+      Thread.ofVirtual().start(() -> pump(target, client));
+    } catch (IOException unreachable) {
+      reset(client);
+    }
+  }
+
+  private void pump(Socket source, Socket sink) {
+    var buffer = new byte[16 * 1024];
+    try {
+      var in = source.getInputStream();
+      var out = sink.getOutputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        gate.pass();
+        out.write(buffer, 0, read);
+      }
+      gate.pass();
+      sink.shutdownOutput();
+      if (source.isOutputShutdown()) {
+        forget(source, sink);
+      }
+    } catch (IOException broken) {
+      reset(source);
+      reset(sink);
+      sockets.remove(source);
+      sockets.remove(sink);
+    }
+  }
+
+  private void forget(Socket source, Socket sink) {
+    closeQuietly(source);
+    closeQuietly(sink);
+    sockets.remove(source);
+    sockets.remove(sink);
+  }
+
+  private static void reset(Socket socket) {
+    try {
+      // A close with unsent data thrown away is a reset on the wire, not an orderly end.
+      socket.setSoLinger(true, 0);
+    } catch (IOException alreadyClosed) {
+      return;
+    }
+    closeQuietly(socket);
+  }
+
+  private static void closeQuietly(AutoCloseable socket) {
+    try {
+      socket.close();
+    } catch (Exception closedAlready) {
+      // It is gone, which is all that was wanted.
+    }
+  }
+
+  /** Holds the pumps while shut. */
+  private static final class Gate {
+    private boolean shut;
+
+    synchronized void shut() {
+      shut = true;
+    }
+
+    synchronized void open() {
+      shut = false;
+      notifyAll();
+    }
+
+    synchronized void pass() throws IOException {
+      while (shut) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IOException(e);
+        }
+      }
+    }
+  }
+}
