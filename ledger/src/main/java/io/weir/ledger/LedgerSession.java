@@ -16,11 +16,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The statements of the ledger, on one database session; to be used on that session's thread. */
 final class LedgerSession {
-  private static final String HEAD =
+  private static final String HEAD_COLUMNS =
       """
       select cast(ledger_id as text), position, encode(hash, 'hex'),
         cast(extract(epoch from greatest(clock_timestamp(), recorded_at)) * 1000000 as bigint)
-      from ledger.ledger_head""";
+      """;
+
+  private static final String HEAD = HEAD_COLUMNS + "from ledger.ledger_head";
+
+  /** Sets the patience of this transaction on the way: rows are locked after they are joined. */
+  private static final String LOCK_HEAD =
+      "with patience as materialized (select set_config('lock_timeout', :timeout, true)) "
+          + HEAD_COLUMNS
+          + "from patience, ledger.ledger_head for update of ledger_head";
 
   private static final String ANSWERS =
       """
@@ -29,21 +37,17 @@ final class LedgerSession {
       join ledger.command c
         on c.scope = k.scope and c.idempotency_key = k.key and c.outcome = 'committed'""";
 
-  private static final String RECORD_EVENTS =
+  private static final String INSERT_EVENTS =
       """
-      with recorded as (
-        insert into ledger.event
-        select position, stream, version, commit_start, commit_size, id, type, data, subjects, actor, reason,
-          command_id, correlation, recorded_at, decode(prev_hash, 'hex'), decode(hash, 'hex')
-        from json_to_recordset(cast(cast(:events as text) as json)) as e(
-          position bigint, stream text, version bigint, commit_start bigint, commit_size integer, id uuid,
-          type text, data text, subjects text[], actor text, reason text, command_id uuid, correlation text,
-          recorded_at timestamptz, prev_hash text, hash text)
-      )
-      update ledger.ledger_head
-      set position = :position, hash = decode(:hash, 'hex'), recorded_at = cast(cast(:now as text) as timestamptz)""";
+      insert into ledger.event
+      select position, stream, version, commit_start, commit_size, id, type, data, subjects, actor, reason,
+        command_id, correlation, recorded_at, decode(prev_hash, 'hex'), decode(hash, 'hex')
+      from json_to_recordset(cast(cast(:events as text) as json)) as e(
+        position bigint, stream text, version bigint, commit_start bigint, commit_size integer, id uuid,
+        type text, data text, subjects text[], actor text, reason text, command_id uuid, correlation text,
+        recorded_at timestamptz, prev_hash text, hash text)""";
 
-  private static final String RECORD_COMMANDS =
+  private static final String INSERT_COMMANDS =
       """
       insert into ledger.command
       select id, name, outcome, code, refusals, actor, reason, source_address, correlation, scope,
@@ -52,6 +56,15 @@ final class LedgerSession {
         id uuid, name text, outcome text, code text, refusals text, actor text, reason text,
         source_address text, correlation text, scope text, idempotency_key text, request_hash text,
         position bigint, first_position bigint, last_position bigint, answer text, at timestamptz)""";
+
+  private static final String MOVE_HEAD =
+      """
+      update ledger.ledger_head
+      set position = :position, hash = decode(:hash, 'hex'), recorded_at = cast(cast(:now as text) as timestamptz)""";
+
+  private static final String INSERT_AND_MOVE =
+      "with events as (%s), commands as (%s) %s"
+          .formatted(INSERT_EVENTS, INSERT_COMMANDS, MOVE_HEAD);
 
   private static final String COUNT_COMMANDS =
       """
@@ -75,10 +88,9 @@ final class LedgerSession {
   /** The head, locked until the transaction ends: from here on this transaction is alone. */
   Uni<Head> lockHead(Duration timeout) {
     return session
-        .createNativeQuery("set local lock_timeout = " + timeout.toMillis())
-        .executeUpdate()
-        .flatMap(
-            _ -> session.createNativeQuery(HEAD + " for update", Object[].class).getSingleResult())
+        .createNativeQuery(LOCK_HEAD, Object[].class)
+        .setParameter("timeout", timeout.toMillis() + "ms")
+        .getSingleResult()
         .map(LedgerSession::head);
   }
 
@@ -125,28 +137,26 @@ final class LedgerSession {
 
   /** Writes a batch; the head must be locked and where the batch started from. */
   Uni<Void> write(Batch batch) {
-    Uni<Integer> events = Uni.createFrom().item(0);
-    if (!batch.events().isEmpty()) {
-      Recorded last = batch.events().getLast();
-      events =
-          session
-              .createNativeQuery(RECORD_EVENTS)
-              .setParameter("events", Rows.events(batch.events()))
-              .setParameter("position", last.envelope().position())
-              .setParameter("hash", last.hash().hex())
-              .setParameter("now", last.envelope().recordedAt().toString())
-              .executeUpdate();
-    }
     if (batch.commands().isEmpty()) {
-      return events.replaceWithVoid();
+      return Uni.createFrom().voidItem();
     }
-    return events
-        .flatMap(
-            _ ->
-                session
-                    .createNativeQuery(RECORD_COMMANDS)
-                    .setParameter("commands", Rows.commands(batch.commands(), batch.now()))
-                    .executeUpdate())
+    String commands = Rows.commands(batch.commands(), batch.now());
+    if (batch.events().isEmpty()) {
+      return session
+          .createNativeQuery(INSERT_COMMANDS)
+          .setParameter("commands", commands)
+          .executeUpdate()
+          .replaceWithVoid();
+    }
+    Recorded last = batch.events().getLast();
+    return session
+        .createNativeQuery(INSERT_AND_MOVE)
+        .setParameter("events", Rows.events(batch.events()))
+        .setParameter("commands", commands)
+        .setParameter("position", last.envelope().position())
+        .setParameter("hash", last.hash().hex())
+        .setParameter("now", last.envelope().recordedAt().toString())
+        .executeUpdate()
         .replaceWithVoid();
   }
 

@@ -1,5 +1,6 @@
 package io.weir.ledger;
 
+import io.smallrye.context.SmallRyeContextManagerProvider;
 import io.vertx.core.Vertx;
 import java.util.Properties;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -16,6 +17,8 @@ final class TestLedger implements AutoCloseable {
   private final Ledger ledger;
 
   private TestLedger(TestDatabase database, LedgerOptions options) {
+    // Made on first use otherwise, which two threads can be at once; Quarkus makes it at its start.
+    SmallRyeContextManagerProvider.getManager();
     sessions = sessions(vertx, database);
     ledger = new Ledger(sessions, vertx, options);
   }

@@ -3,6 +3,7 @@ package io.weir.ledger;
 import io.weir.ledger.relay.LedgerRelay;
 import io.weir.ledger.relay.RelayOptions;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process of its own that appends for several writers at once, and runs a relay as every service
@@ -55,7 +56,7 @@ final class WriterProcess {
                 .atMost(Duration.ofSeconds(60));
         return ((Outcome.Committed) outcome).position();
       } catch (LedgerBusyException | LedgerUnavailableException again) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(5_000_000);
       }
     }
   }

@@ -44,6 +44,14 @@ public final class Answers {
     return response.header("ETag", tag(version)).header(POSITION, position).build();
   }
 
+  /**
+   * 200 with an object whose representation also tells what its version does not, such as how many
+   * others use it: never 304.
+   */
+  public static Response read(Object representation, long version, long position) {
+    return read(representation, version, position, List.of());
+  }
+
   /** 200 with something that has no version of its own, as of {@code position}. */
   public static Response read(Object representation, long position) {
     return Response.ok(json(representation), "application/json").header(POSITION, position).build();

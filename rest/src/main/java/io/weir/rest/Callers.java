@@ -88,7 +88,7 @@ final class Callers {
   }
 
   /** The server reads header bytes as ISO 8859-1; clients that speak other languages send UTF-8. */
-  private static String unicode(String raw) {
+  static String unicode(String raw) {
     byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -36,7 +36,9 @@ public record Precondition(@Nullable Set<String> tags) {
     return new Precondition(tags("If-Match", list, false));
   }
 
-  /** Whether a lines of an {@code If-None-Match} header name the version the client has already. */
+  /**
+   * Whether the lines of an {@code If-None-Match} header name the version the client has already.
+   */
   static boolean noneMatch(List<String> lines, long version) {
     String list = String.join(",", lines);
     return !lines.isEmpty()

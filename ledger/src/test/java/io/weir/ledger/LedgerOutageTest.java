@@ -1,0 +1,263 @@
+package io.weir.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.weir.ledger.Outcome.Committed;
+import io.weir.ledger.verify.LedgerVerifier;
+import io.weir.testing.Backends;
+import io.weir.testing.TcpProxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What callers are told while PostgreSQL comes and goes, and whether it is true. */
+class LedgerOutageTest {
+  private static final int WRITERS = 8;
+  private static final Duration WAIT = Duration.ofSeconds(60);
+
+  /** Long enough for any machine to start PostgreSQL again. */
+  private static final LedgerOptions PATIENT =
+      new LedgerOptions(1000, 64, Duration.ofSeconds(2), Duration.ofSeconds(30), WAIT);
+
+  private static Backends backends;
+  private TestDatabase database;
+
+  @BeforeAll
+  static void start() {
+    backends = Backends.exclusive();
+  }
+
+  @AfterAll
+  static void stop() {
+    backends.close();
+  }
+
+  @BeforeEach
+  void newDatabase() {
+    database = TestDatabase.create(backends.postgres());
+  }
+
+  /** Names that writers tried to record, by what they were told. */
+  private record Told(Set<String> recorded, Set<String> notRecorded) {
+    Told() {
+      this(
+          Collections.synchronizedSet(new HashSet<>()),
+          Collections.synchronizedSet(new HashSet<>()));
+    }
+  }
+
+  /** Eight writers that never try the same thing twice, until told to stop. */
+  private static List<CompletableFuture<Void>> write(
+      Ledger ledger, Told told, AtomicBoolean enough, ExecutorService threads) {
+    List<CompletableFuture<Void>> writers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      writers.add(
+          CompletableFuture.runAsync(
+              () -> {
+                while (!enough.get()) {
+                  if (!attempt(ledger, told)) {
+                    // Leaves the processor to PostgreSQL, which is about to come back.
+                    LockSupport.parkNanos(5_000_000);
+                  }
+                }
+              },
+              threads));
+    }
+    return writers;
+  }
+
+  private static boolean attempt(Ledger ledger, Told told) {
+    String name = Commands.name();
+    try {
+      var outcome =
+          ledger
+              .append(Commands.createVpc(name), Commands.CONTEXT, Commands.DONE)
+              .await()
+              .atMost(WAIT);
+      assertThat(outcome).isInstanceOf(Committed.class);
+      told.recorded.add(name);
+      return true;
+    } catch (LedgerBusyException e) {
+      told.notRecorded.add(name);
+    } catch (LedgerUnavailableException e) {
+      assertThat(e.outcomeUnknown()).isFalse();
+      told.notRecorded.add(name);
+    }
+    return false;
+  }
+
+  /** Breaks every connection and allows new ones. */
+  private static void cut(TcpProxy proxy) {
+    proxy.cut();
+    // The port is free once the last of its listener is gone.
+    await().atMost(WAIT).ignoreExceptions().untilAsserted(proxy::resume);
+  }
+
+  private void everythingToldIsTrue(Told told) throws SQLException {
+    assertThat(new LedgerVerifier(database.source()).verify().problem()).isNull();
+    assertThat(database.texts("select data::json->'settings'->>'name' from ledger.event"))
+        .containsExactlyInAnyOrderElementsOf(told.recorded);
+    assertThat(told.notRecorded).doesNotContainAnyElementsOf(told.recorded);
+  }
+
+  @Test
+  void everyCallerLearnsTheTruthWhenConnectionsBreakWhileTheyCommit() throws Exception {
+    var told = new Told();
+    var enough = new AtomicBoolean();
+    var random = new Random();
+    try (var proxy = TcpProxy.to(database.host(), database.port());
+        var process = TestLedger.open(database.through(proxy.port()), PATIENT);
+        var threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<CompletableFuture<Void>> writers = write(process.ledger(), told, enough, threads);
+      try {
+        for (int cut = 0; cut < 15; cut++) {
+          int more = told.recorded.size() + 1 + random.nextInt(40);
+          await()
+              .pollInterval(Duration.ofMillis(1))
+              .atMost(WAIT)
+              .until(() -> told.recorded.size() >= more);
+          cut(proxy);
+        }
+      } finally {
+        enough.set(true);
+      }
+      writers.forEach(CompletableFuture::join);
+    }
+    everythingToldIsTrue(told);
+  }
+
+  @Test
+  void aCommitWhoseConnectionBreaksIsLookedUpBeforeTheCallerIsAnswered() throws Exception {
+    try (var proxy = TcpProxy.to(database.host(), database.port());
+        var process = TestLedger.open(database.through(proxy.port()));
+        Connection other = database.connect()) {
+      process.ledger().image().await().atMost(WAIT);
+      // Holds up the commit itself: the trigger runs when everything else is done.
+      database.execute(
+          """
+          create function public.hold() returns trigger language plpgsql as
+            'begin perform pg_advisory_xact_lock(1); return null; end';
+          create constraint trigger hold after insert on ledger.command
+            deferrable initially deferred for each row execute function public.hold()""");
+      other.createStatement().execute("select pg_advisory_lock(1)");
+      var outcome =
+          process
+              .ledger()
+              .append(Commands.createVpc("held"), Commands.CONTEXT, Commands.DONE)
+              .subscribeAsCompletionStage();
+      await()
+          .atMost(WAIT)
+          .until(
+              () ->
+                  database.number(
+                          "select count(*) from pg_stat_activity where wait_event = 'advisory'")
+                      == 1);
+
+      cut(proxy);
+      assertThat(outcome).isNotDone();
+      other.createStatement().execute("select pg_advisory_unlock(1)");
+
+      assertThat(outcome.get()).isInstanceOf(Committed.class);
+      assertThat(process.ledger().image().await().atMost(WAIT).vpcs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRestartOfPostgresFailsCommandsForAWhileAndLosesNone() throws Exception {
+    var told = new Told();
+    var enough = new AtomicBoolean();
+    try (var process = TestLedger.open(database, PATIENT);
+        var threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<CompletableFuture<Void>> writers = write(process.ledger(), told, enough, threads);
+      try {
+        await().atMost(WAIT).until(() -> told.recorded.size() > 20);
+        backends.postgres().stop();
+        await().atMost(WAIT).until(() -> !told.notRecorded.isEmpty());
+        backends.postgres().start();
+        int before = told.recorded.size();
+        await().atMost(WAIT).until(() -> told.recorded.size() > before + 20);
+      } finally {
+        enough.set(true);
+      }
+      writers.forEach(CompletableFuture::join);
+    }
+    everythingToldIsTrue(told);
+  }
+
+  @Test
+  void aLedgerWithoutItsDatabaseSaysSo() {
+    try (var proxy = TcpProxy.to(database.host(), database.port());
+        var process = TestLedger.open(database.through(proxy.port()))) {
+      proxy.cut();
+
+      assertThatThrownBy(() -> process.ledger().image().await().atMost(WAIT))
+          .isInstanceOf(LedgerUnavailableException.class);
+      assertThatThrownBy(
+              () ->
+                  process
+                      .ledger()
+                      .append(Commands.createVpc("a"), Commands.CONTEXT, Commands.DONE)
+                      .await()
+                      .atMost(WAIT))
+          .isInstanceOf(LedgerUnavailableException.class);
+    }
+  }
+
+  @Test
+  void aHeldHeadMakesTheLedgerBusyAndAFullQueueToo() throws Exception {
+    var options =
+        new LedgerOptions(
+            2, 2, Duration.ofMillis(300), Duration.ofSeconds(15), Duration.ofSeconds(15));
+    try (var process = TestLedger.open(database, options);
+        Connection other = database.connect()) {
+      process.ledger().image().await().atMost(WAIT);
+      other.setAutoCommit(false);
+      other.createStatement().execute("select * from ledger.ledger_head for update");
+
+      var busy = new AtomicInteger();
+      List<CompletableFuture<Outcome>> all = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        all.add(
+            process
+                .ledger()
+                .append(Commands.createVpc("v" + i), Commands.CONTEXT, Commands.DONE)
+                .subscribeAsCompletionStage()
+                .whenComplete(
+                    (_, failure) -> {
+                      if (failure instanceof LedgerBusyException) {
+                        busy.incrementAndGet();
+                      }
+                    }));
+      }
+      await().atMost(WAIT).untilAtomic(busy, org.hamcrest.Matchers.is(10));
+      other.rollback();
+
+      assertThat(
+              process
+                  .ledger()
+                  .append(Commands.createVpc("free"), Commands.CONTEXT, Commands.DONE)
+                  .await()
+                  .atMost(WAIT))
+          .isInstanceOf(Committed.class);
+      assertThat(database.number("select count(*) from ledger.event")).isEqualTo(1);
+    }
+  }
+}
