@@ -1,0 +1,108 @@
+// Forms in a dialog. A field is { pointer, label, kind, required, options, hint, value }: the pointer (RFC 6901) says where
+// its value goes in the request body, and finds the field again when the server names what is wrong with it.
+import { button, el } from "./dom.js";
+import { Problem } from "./rest.js";
+
+function nodeEditor(field) {
+  const rows = el("div", {});
+  const add = (node = { address: "", port: "", weight: 1 }) => {
+    const input = (name, kind, label) => el("input", { name, type: kind, value: node[name], placeholder: label, "aria-label": label });
+    const row = el("div", { class: "node" }, input("address", "text", "address"), input("port", "number", "port"), input("weight", "number", "weight"));
+    row.append(button("Remove", () => row.remove()));
+    rows.append(row);
+  };
+  (field.value ?? [undefined]).forEach((node) => add(node));
+  const read = () =>
+    [...rows.children].map((row) => {
+      const [address, port, weight] = [...row.querySelectorAll("input")].map((input) => input.value.trim());
+      return { address, port: port === "" ? undefined : Number(port), weight: weight === "" ? undefined : Number(weight) };
+    });
+  const mark = (pointer) => {
+    const [, index, name] = pointer.slice(field.pointer.length).split("/");
+    return rows.children[index]?.querySelector(`[name="${name}"]`) ?? rows;
+  };
+  return { element: el("div", {}, rows, button("Add node", () => add())), read, mark };
+}
+
+function control(field) {
+  if (field.kind === "nodes") return nodeEditor(field);
+  const attributes = { id: field.pointer, value: field.value ?? "", placeholder: field.placeholder };
+  let element;
+  if (field.kind === "select") {
+    element = el("select", { id: field.pointer }, field.options.map(([value, label]) => el("option", { value, selected: value === (field.value ?? "") }, label)));
+  } else if (field.kind === "textarea") {
+    element = el("textarea", { id: field.pointer, rows: 2 }, field.value ?? "");
+  } else {
+    element = el("input", { ...attributes, type: field.kind ?? "text" });
+  }
+  const read = () => {
+    const text = element.value.trim();
+    return text === "" ? undefined : field.kind === "number" ? Number(text) : text;
+  };
+  return { element, read, mark: () => element };
+}
+
+function place(body, pointer, value) {
+  if (value === undefined) return;
+  const path = pointer.slice(1).split("/");
+  const last = path.pop();
+  let target = body;
+  for (const step of path) target = target[step] ??= {};
+  target[last] = value;
+}
+
+/** Opens a form; submit(body, reason) is awaited, and what it throws is shown beside the fields it names. */
+export function openForm({ title, fields, base = {}, action = "Create", submit }) {
+  const controls = fields.map((field) => ({ field, ...control(field) }));
+  const general = el("p", { class: "error", role: "alert" });
+  const reason = el("input", { id: "reason", placeholder: "kept with the event, for those who ask later" });
+  const send = el("button", { class: "primary", type: "submit" }, action);
+  const boxes = controls.map(({ field, element }) =>
+    el("div", { class: "field" }, el("label", { for: field.pointer, class: field.required ? "required" : "" }, field.label), element, field.hint ? el("span", { class: "soft" }, field.hint) : null),
+  );
+  const form = el(
+    "form",
+    { novalidate: true, onsubmit: onSubmit },
+    el("h1", {}, title),
+    boxes,
+    el("div", { class: "field" }, el("label", { for: "reason" }, "Reason"), reason),
+    general,
+    el("div", { class: "bar" }, el("span", {}), el("span", { class: "bar" }, button("Cancel", () => dialog.close()), send)),
+  );
+  const dialog = el("dialog", { onclose: () => dialog.remove() }, form);
+  document.body.append(dialog);
+  dialog.showModal();
+
+  async function onSubmit(event) {
+    event.preventDefault();
+    form.querySelectorAll(".field .error").forEach((old) => old.remove());
+    form.querySelectorAll("[aria-invalid]").forEach((old) => old.removeAttribute("aria-invalid"));
+    general.textContent = "";
+    const body = structuredClone(base);
+    controls.forEach(({ field, read }) => place(body, field.pointer, read()));
+    send.disabled = true;
+    try {
+      await submit(body, reason.value.trim());
+      dialog.close();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      show(problem);
+    } finally {
+      send.disabled = false;
+    }
+  }
+
+  function show(problem) {
+    const lost = [];
+    for (const { pointer, detail } of problem.errors) {
+      const at = controls.findIndex(({ field }) => pointer === field.pointer || pointer?.startsWith(`${field.pointer}/`));
+      if (at < 0) {
+        lost.push(`${pointer ?? ""} ${detail}`.trim());
+        continue;
+      }
+      controls[at].mark(pointer).setAttribute("aria-invalid", "true");
+      boxes[at].append(el("span", { class: "error" }, pointer === controls[at].field.pointer ? detail : `${pointer.slice(1)} ${detail}`));
+    }
+    general.textContent = problem.errors.length === 0 ? problem.message : lost.join("; ");
+  }
+}

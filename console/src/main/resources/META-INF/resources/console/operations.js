@@ -1,0 +1,34 @@
+// What operators watch: data-plane nodes and the history.
+import { el, heading, id, section, table, when } from "./dom.js";
+import { all, get } from "./rest.js";
+
+export async function nodes() {
+  const rows = await all("/v1/data-plane-nodes");
+  const newest = Math.max(0, ...rows.map((row) => row.position ?? 0));
+  return [
+    heading("Data-plane nodes"),
+    section("Nodes", null, table(rows, [
+      ["Node", (row) => id(row.nodeId)],
+      ["Instance", (row) => (row.instance === "*" ? "every instance" : row.instance)],
+      ["State", (row) => el("span", { class: row.state === "Live" || row.state === "LIVE" ? "good" : "warn" }, row.state)],
+      ["Position", (row) => el("span", { class: row.position < newest ? "warn" : "" }, row.position), "number"],
+      ["Address", (row) => row.address],
+      ["Last seen", (row) => when(row.lastSeenAt)],
+    ], "No data-plane node has reported yet.")),
+  ];
+}
+
+export async function history() {
+  const { items } = await get("/v1/events?limit=100");
+  return [
+    heading("History"),
+    section("Last events", null, table(items, [
+      ["Position", (row) => row.position, "number"],
+      ["Event", (row) => el("details", {}, el("summary", {}, row.type), el("pre", { class: "soft" }, JSON.stringify(row.data, null, 2)))],
+      ["Objects", (row) => row.subjects.map((subject) => el("div", {}, id(subject)))],
+      ["Actor", (row) => row.actor],
+      ["Reason", (row) => row.reason ?? ""],
+      ["Recorded", (row) => when(row.recordedAt)],
+    ], "Nothing has happened yet.")),
+  ];
+}

@@ -1,0 +1,112 @@
+// Services: their APIs, releases and environments.
+import { button, el, facts, heading, id, section, table, toast, when } from "./dom.js";
+import { openForm } from "./form.js";
+import { all, get, post, put, remove } from "./rest.js";
+
+const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "ANY"];
+
+export async function services(reload) {
+  const [rows, instances] = await Promise.all([all("/v1/services"), all("/v1/instances")]);
+  const create = () =>
+    openForm({
+      title: "Create service",
+      fields: [
+        { pointer: "/name", label: "Name", required: true, hint: "up to 50 of a-z A-Z 0-9 _" },
+        { pointer: "/description", label: "Description", kind: "textarea" },
+        { pointer: "/instanceId", label: "Instance", kind: "select", options: [["", "Shared instance (cannot use VPC upstreams)"], ...instances.map((one) => [one.id, `${one.name} (${one.id})`])], value: instances[0]?.id },
+      ],
+      submit: async (body, reason) => {
+        const made = await post("/v1/services", body, { reason });
+        toast(`Created ${made.id}`);
+        location.hash = `#/services/${made.id}`;
+      },
+    });
+  return [
+    heading("Services", button("Create service", create, "primary")),
+    section("Services", null, table(rows, [["Name", (row) => el("a", { href: `#/services/${row.id}` }, row.name)], ["Id", (row) => id(row.id)], ["Instance", (row) => instances.find((one) => one.id === row.instanceId)?.name ?? row.instanceId ?? "shared"], ["APIs", (row) => row.apis ?? row.apiCount, "number"]], "No service yet.")),
+  ];
+}
+
+function reachability(api) {
+  const { status, position } = api.reachability ?? {};
+  if (status === "VPC_NOT_CONNECTED") return el("span", { class: "bad" }, "VPC not connected", position ? ` since event ${position}` : "");
+  return el("span", { class: "good" }, status === "CONNECTED" ? `connected since event ${position}` : "same VPC");
+}
+
+function apiFields(upstreams, api = {}) {
+  const { frontEnd = {}, backEnd = {} } = api;
+  return [
+    { pointer: "/name", label: "Name", required: true, value: api.name, hint: "up to 50 of a-z A-Z 0-9 _" },
+    { pointer: "/frontEnd/path", label: "Front-end path", required: true, value: frontEnd.path, placeholder: "/orders", hint: "/x everything that starts with it; =/x that path only; /x/{id} a template" },
+    { pointer: "/frontEnd/method", label: "Front-end method", kind: "select", required: true, value: frontEnd.method, options: METHODS.map((one) => [one, one]) },
+    { pointer: "/backEnd/type", label: "Back-end type", kind: "select", options: [["VPC_RESOURCES", "VPC resources"]] },
+    { pointer: "/backEnd/connectionMode", label: "Connection mode", kind: "select", options: [["VPC_UPSTREAM", "VPC upstream"]] },
+    { pointer: "/backEnd/upstreamId", label: "VPC upstream", kind: "select", required: true, value: backEnd.upstreamId, options: [["", "Choose an upstream"], ...upstreams.map((one) => [one.id, `${one.name ?? ""} (${one.id})`])] },
+    { pointer: "/backEnd/path", label: "Back-end path", required: true, value: backEnd.path ?? "/" },
+    { pointer: "/backEnd/method", label: "Back-end method", kind: "select", value: backEnd.method, options: [["", "the request's own"], ...METHODS.filter((one) => one !== "ANY").map((one) => [one, one])] },
+    { pointer: "/backEnd/timeoutMillis", label: "Timeout (ms)", kind: "number", value: backEnd.timeoutMillis ?? 15000, hint: "1 to 1800000, retries included" },
+  ];
+}
+
+export async function service(reload, key) {
+  const path = `/v1/services/${key}`;
+  const [one, apis, releases, environments, upstreams] = await Promise.all([get(path), all(`${path}/apis`), all(`${path}/releases`), get(`${path}/environments`), all("/v1/upstreams")]);
+  const edit = (api) =>
+    openForm({
+      title: api ? `Change ${api.name}` : "Create API",
+      action: api ? "Save" : "Create",
+      fields: apiFields(upstreams, api),
+      submit: async (body, reason) => {
+        const saved = api ? await put(`${path}/apis/${api.id}`, body, { version: api.version, reason }) : await post(`${path}/apis`, body, { reason });
+        toast([`Saved ${saved.name}; release the service to put it into effect.`, ...(saved.warnings ?? []).map((warning) => warning.detail)].join(" "));
+        reload();
+      },
+    });
+  const release = () =>
+    openForm({
+      title: `Release ${one.name}`,
+      action: "Release",
+      fields: [
+        { pointer: "/environment", label: "Environment", kind: "select", required: true, options: [["release", "release"], ["prepub", "prepub"], ["test", "test"]] },
+        { pointer: "/description", label: "Description", kind: "textarea" },
+      ],
+      submit: async (body, reason) => {
+        await post(`${path}/releases`, body, { reason });
+        toast(`Released to ${body.environment}`);
+        reload();
+      },
+    });
+  const act = (work, done) => async () => {
+    await work();
+    toast(done);
+    reload();
+  };
+  return [
+    heading(one.name, button("Release", release, "primary"), button("Delete service", async () => {
+      if (!confirm(`Delete ${one.name}?`)) return;
+      await remove(path, { version: one.version });
+      location.hash = "#/services";
+    }, "danger")),
+    section("Settings", null, facts([["Id", id(one.id)], ["Instance", one.instanceId ?? "shared"], ["Description", one.description]])),
+    section("APIs", button("Create API", () => edit()), table(apis, [
+      ["Name", (api) => api.name],
+      ["Front end", (api) => el("code", {}, `${api.frontEnd.method} ${api.frontEnd.path}`)],
+      ["Upstream", (api) => el("a", { href: `#/upstreams/${api.backEnd.upstreamId}` }, upstreams.find((up) => up.id === api.backEnd.upstreamId)?.name ?? api.backEnd.upstreamId)],
+      ["Reachability", reachability],
+      ["", (api) => el("span", { class: "bar" }, button("Change", () => edit(api)), button("Delete", act(() => remove(`${path}/apis/${api.id}`, { version: api.version }), `Deleted ${api.name}`), "danger"))],
+    ], "No API yet.")),
+    section("Environments", null, table(environments.items, [
+      ["Environment", (row) => row.environment],
+      ["Release", (row) => (row.releaseId ? id(row.releaseId) : "not released")],
+      ["URL", (row) => (row.releaseId ? el("code", {}, `http://${key}.localhost:8000/${row.environment}/`) : "")],
+      ["", (row) => (row.releaseId ? button("Unrelease", act(() => remove(`${path}/environments/${row.environment}`), `${row.environment} no longer answers`), "danger") : "")],
+    ], "")),
+    section("Releases", null, table(releases, [
+      ["Release", (row) => id(row.id)],
+      ["Description", (row) => row.description],
+      ["APIs", (row) => row.apiCount ?? row.apis?.length, "number"],
+      ["Released", (row) => when(row.releasedAt)],
+      ["", (row) => button(`Point ${row.environment} here`, act(() => put(`${path}/environments/${row.environment}`, { releaseId: row.id }), `${row.environment} now answers with ${row.id}`))],
+    ], "Not released yet.")),
+  ];
+}
