@@ -114,12 +114,17 @@ public final class FakeUpstream implements AutoCloseable {
     try {
       listener.close();
       listener = null;
-      for (Socket connection : connections) {
-        connection.setSoLinger(true, 0);
-        connection.close();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    connections.forEach(FakeUpstream::reset);
+  }
+
+  private static void reset(Socket connection) {
+    try (connection) {
+      connection.setSoLinger(true, 0);
+    } catch (IOException endedMeanwhile) {
+      // It is gone, which is all that was wanted.
     }
   }
 

@@ -1,0 +1,111 @@
+package io.weir.dataplane;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.weir.dataplane.admin.AdminServer;
+import io.weir.dataplane.forward.AccessLog;
+import io.weir.dataplane.forward.DataPlaneServer;
+import io.weir.dataplane.forward.StreamAccessLog;
+import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.replica.NodeIdentity;
+import io.weir.dataplane.replica.Replica;
+import io.weir.dataplane.route.RouteCompiler;
+import io.weir.dataplane.route.Routes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that runs in this process. */
+final class DataPlaneNode {
+  private static final System.Logger LOG = System.getLogger(DataPlaneNode.class.getName());
+
+  private final Options options;
+  private final Vertx vertx;
+  private final Routes routes;
+  private final Traffic traffic = new Traffic();
+  private final AccessLog accessLog;
+  private final DataPlaneServer server;
+  private final AdminServer admin;
+  private @Nullable Replica replica;
+
+  DataPlaneNode(Options options) throws IOException {
+    this.options = options;
+    vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(options.threads()));
+    long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
+    routes = new Routes(new RouteCompiler(options.instanceId(), seed));
+    accessLog =
+        switch (options.accessLog) {
+          case "off" -> AccessLog.OFF;
+          case "stdout" -> StreamAccessLog.standardOutput();
+          default -> StreamAccessLog.file(Path.of(options.accessLog));
+        };
+    admin = new AdminServer(vertx, routes, traffic);
+    server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
+  }
+
+  void start() throws InterruptedException, ExecutionException {
+    int adminPort = await(admin.listen(options.host, options.adminPort));
+    int port = await(server.listen(options.host, options.port, options.threads()));
+    NodeIdentity identity =
+        new NodeIdentity(
+            options.nodeId(port),
+            options.instance,
+            options.reachable(port),
+            options.reachable(adminPort),
+            Clock.systemUTC().instant());
+    Replica copy =
+        new Replica(
+            Replica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
+            identity,
+            new RoutePublisher(routes),
+            Clock.systemUTC());
+    replica = copy;
+    admin.watch(copy);
+    copy.start();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
+            .formatted(
+                identity.nodeId(),
+                identity.address(),
+                identity.adminAddress(),
+                options.instance,
+                options.threads(),
+                vertx.isNativeTransportEnabled() ? "native transport" : "NIO"));
+  }
+
+  private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException {
+    return future.toCompletionStage().toCompletableFuture().get();
+  }
+
+  /** No new requests, the running ones to their end, then the snapshot and the farewell. */
+  void stop() {
+    LOG.log(System.Logger.Level.INFO, "stopping: " + traffic.active() + " requests to finish");
+    try {
+      admin.stopping();
+      server
+          .shutdown(options.drainTimeoutMillis, TimeUnit.MILLISECONDS)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(options.drainTimeoutMillis + 1_000L, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(System.Logger.Level.WARNING, "some requests did not finish: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (replica != null) {
+      replica.stop();
+    }
+    accessLog.close();
+    LOG.log(System.Logger.Level.INFO, "stopped");
+  }
+}

@@ -1,0 +1,108 @@
+package io.weir.dataplane.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.weir.contracts.codec.Json;
+import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.replica.Replica;
+import io.weir.dataplane.route.Routes;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The admin port: {@code /health/ready}, {@code /health/live}, {@code /replica}, {@code /routes},
+ * {@code /metrics}. Liveness is that this answers: it never looks at Kafka, or an outage of Kafka
+ * would have every node restarted.
+ */
+public final class AdminServer {
+  private static final String UP = "{\"status\":\"UP\"}";
+  private static final String DOWN = "{\"status\":\"DOWN\"}";
+  private static final String JSON = "application/json";
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final Vertx vertx;
+  private final Routes routes;
+  private final Traffic traffic;
+  private volatile @Nullable Replica replica;
+  private volatile boolean stopping;
+
+  /** A server that is not listening yet. */
+  public AdminServer(Vertx vertx, Routes routes, Traffic traffic) {
+    this.vertx = vertx;
+    this.routes = routes;
+    this.traffic = traffic;
+  }
+
+  /** What to tell about from now on; nothing is ready before. */
+  public void watch(Replica watched) {
+    replica = watched;
+  }
+
+  /** Listens; gives the port. */
+  public Future<Integer> listen(String host, int port) {
+    return vertx
+        .createHttpServer()
+        .requestHandler(this::handle)
+        .listen(port, host)
+        .map(HttpServer::actualPort);
+  }
+
+  /** Says it is not ready from now on, so that no new traffic is sent here. */
+  public void stopping() {
+    stopping = true;
+  }
+
+  private void handle(HttpServerRequest request) {
+    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD").setStatusCode(405).end();
+      return;
+    }
+    Replica watched = replica;
+    String path = String.valueOf(request.path());
+    if (path.equals("/health/live")) {
+      answer(request, 200, JSON, UP);
+    } else if (watched == null) {
+      answer(request, 503, JSON, DOWN);
+    } else {
+      answer(request, path, watched);
+    }
+  }
+
+  private void answer(HttpServerRequest request, String path, Replica watched) {
+    switch (path) {
+      case "/health/ready" -> {
+        boolean ready = watched.ready() && !stopping;
+        answer(request, ready ? 200 : 503, JSON, ready ? UP : DOWN);
+      }
+      case "/replica" -> answer(request, JSON, () -> text(watched.describe()));
+      case "/routes" -> answer(request, JSON, () -> text(RouteView.of(routes.current())));
+      case "/metrics" ->
+          answer(request, METRICS, () -> MetricsText.of(watched, routes.current(), traffic));
+      default -> answer(request, 404, JSON, "{\"code\":\"NOT_FOUND\"}");
+    }
+  }
+
+  /**
+   * What takes long to write is written away from the event loops, which have requests to serve.
+   */
+  private void answer(HttpServerRequest request, String type, Callable<String> content) {
+    vertx
+        .executeBlocking(content)
+        .onSuccess(text -> answer(request, 200, type, text))
+        .onFailure(_ -> answer(request, 500, JSON, "{\"code\":\"INTERNAL_ERROR\"}"));
+  }
+
+  private static void answer(HttpServerRequest request, int status, String type, String content) {
+    request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(content);
+  }
+
+  private static String text(JsonNode json) throws JsonProcessingException {
+    return Json.MAPPER.writeValueAsString(json);
+  }
+}

@@ -1,0 +1,34 @@
+package io.weir.dataplane.forward;
+
+/** Why the gateway answers a request itself; the name is the {@code code} in the body. */
+enum Failure {
+  BAD_REQUEST(400, "The request is malformed."),
+  NO_ROUTE(404, "No released API answers this host, path and method."),
+  URI_TOO_LONG(414, "The request line is too long."),
+  HEADERS_TOO_LARGE(431, "The header section is too large."),
+  INTERNAL_ERROR(500, "The gateway has a defect; the request id tells which log lines name it."),
+  CONNECT_FAILED(502, "No node of the upstream accepted a connection."),
+  CONNECTION_BROKEN(502, "The connection to the node broke before a response."),
+  BAD_RESPONSE(502, "The node's response broke off."),
+  NOT_CONFIGURED(503, "This node has no configuration yet."),
+  VPC_NOT_CONNECTED(503, "The upstream's VPC is not connected to the VPC of the instance."),
+  NO_ELIGIBLE_NODE(503, "The upstream has no node that takes traffic."),
+  TIMEOUT(504, "The API's timeout passed before a response."),
+  ATTEMPT_TIMEOUT(504, "The node did not respond in time.");
+
+  private final int status;
+  private final String message;
+
+  Failure(int status, String message) {
+    this.status = status;
+    this.message = message;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String message() {
+    return message;
+  }
+}

@@ -1,0 +1,321 @@
+package io.weir.dataplane.replica;
+
+import io.weir.contracts.codec.EventCodec;
+import io.weir.contracts.codec.KafkaHeaders;
+import io.weir.contracts.codec.UnknownEventException;
+import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.image.FoldException;
+import io.weir.contracts.image.GatewayDelta;
+import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Provenance;
+import io.weir.contracts.log.BrokenChainException;
+import io.weir.contracts.log.Chain;
+import io.weir.contracts.log.Envelope;
+import io.weir.contracts.log.Recorded;
+import io.weir.dataplane.replica.ReplicaState.CatchingUp;
+import io.weir.dataplane.replica.ReplicaState.Cold;
+import io.weir.dataplane.replica.ReplicaState.Detached;
+import io.weir.dataplane.replica.ReplicaState.Live;
+import io.weir.dataplane.replica.ReplicaState.Restored;
+import io.weir.dataplane.replica.ReplicaState.Stuck;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns records of the ledger into published images. One call of {@link #load} makes at most one
+ * image, and only where a command is whole. What cannot be applied stops it before that command:
+ * the replica is stuck, and serves what it has. All methods but the readers are called by one
+ * thread.
+ */
+final class ReplicaLoader {
+  private static final System.Logger LOG = System.getLogger(ReplicaLoader.class.getName());
+
+  private final ImagePublisher publisher;
+  private final Runnable whenChanged;
+  private final Clock clock;
+  private final Duration grace;
+  private final List<Step> open = new ArrayList<>();
+  private final List<Step> replayed = new ArrayList<>();
+  private @Nullable Chain chain;
+  private @Nullable GatewayDelta delta;
+  private @Nullable GatewayImage loaded;
+  private boolean rereadMayHelp;
+  private volatile @Nullable GatewayImage image;
+  private volatile ReplicaState state = new Cold();
+  private volatile boolean ready;
+  private volatile boolean restored;
+  private volatile long unreachableSince;
+
+  private record Step(Recorded recorded, GatewayEvent event) {}
+
+  /**
+   * A loader that knows nothing.
+   *
+   * @param whenChanged called after each change of the state
+   * @param grace how long Kafka must be away before a restored snapshot is good enough to be ready
+   */
+  ReplicaLoader(ImagePublisher publisher, Runnable whenChanged, Clock clock, Duration grace) {
+    this.publisher = publisher;
+    this.whenChanged = whenChanged;
+    this.clock = clock;
+    this.grace = grace;
+  }
+
+  /** Serves a snapshot until the log is found; only before anything else. */
+  void restore(GatewayImage snapshot) {
+    if (!(state instanceof Cold cold)) {
+      throw new IllegalStateException("a snapshot comes first, not in " + state);
+    }
+    loaded = snapshot;
+    image = snapshot;
+    chain = snapshot.provenance().chain();
+    publisher.publish(snapshot);
+    restored = true;
+    become(cold.restored(snapshot.position()));
+  }
+
+  /** The log answers; it ends at {@code endOffset} now. */
+  void found(long endOffset) {
+    unreachableSince = 0;
+    switch (state) {
+      case Cold cold -> become(cold.found(endOffset));
+      case Restored snapshot -> become(snapshot.found(endOffset));
+      case CatchingUp catching -> become(catching.found(endOffset));
+      case Stuck stuck -> become(stuck.again(endOffset));
+      case Detached detached -> become(detached.found());
+      case Live _ -> {}
+    }
+  }
+
+  /** The log does not answer. */
+  void lost(String why) {
+    if (unreachableSince == 0) {
+      unreachableSince = clock.millis();
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Kafka cannot be reached, position " + position() + " is served: " + why);
+    }
+    if (state instanceof Live live) {
+      become(live.lost(clock.instant()));
+    }
+  }
+
+  /** The log still answers. */
+  void answered() {
+    unreachableSince = 0;
+    if (state instanceof Detached detached) {
+      LOG.log(System.Logger.Level.INFO, "Kafka is back");
+      become(detached.found());
+    }
+  }
+
+  /** Everything up to the offset that {@link #found} was told has been loaded. */
+  void caughtUp() {
+    if (state instanceof CatchingUp catching && publishWhatWasHeldBack()) {
+      if (!ready) {
+        LOG.log(System.Logger.Level.INFO, "ready at position " + position());
+      }
+      ready = true;
+      become(catching.advanced(position()).caughtUp());
+    }
+  }
+
+  private boolean publishWhatWasHeldBack() {
+    GatewayImage whole = loaded;
+    if (whole == null || whole == image) {
+      return true;
+    }
+    try {
+      publisher.publish(whole);
+    } catch (RuntimeException e) {
+      return stuckOnImage(e);
+    }
+    image = whole;
+    return true;
+  }
+
+  /** Applies records in their order; says whether reading may go on. */
+  boolean load(List<LedgerRecord> records) {
+    try {
+      for (LedgerRecord record : records) {
+        load(record);
+      }
+      return publish();
+    } catch (BrokenChainException e) {
+      return stuck(e, true);
+    } catch (UnknownEventException | FoldException e) {
+      return stuck(e, false);
+    }
+  }
+
+  private void load(LedgerRecord record) {
+    Recorded recorded = KafkaHeaders.read(record.headers(), record.data());
+    Envelope envelope = recorded.envelope();
+    Chain last = chain == null ? Chain.genesis(envelope.ledgerId()) : chain;
+    if (last.step(recorded) == Chain.Step.DUPLICATE) {
+      return;
+    }
+    open.add(new Step(recorded, EventCodec.CURRENT.decode(recorded)));
+    chain = last.after(recorded);
+    if (envelope.endsCommit()) {
+      replayOpen(envelope);
+    }
+  }
+
+  private void replayOpen(Envelope last) {
+    GatewayDelta current = delta;
+    if (current == null) {
+      GatewayImage base = loaded;
+      current = new GatewayDelta(base == null ? GatewayImage.genesis(last.ledgerId()) : base);
+      delta = current;
+    }
+    for (Step step : open) {
+      current.replay(step.recorded(), step.event());
+    }
+    replayed.addAll(open);
+    open.clear();
+  }
+
+  /** A node that has never served waits for the end of the log instead of serving its past. */
+  private boolean holdsBack() {
+    return !ready && !restored;
+  }
+
+  /** Makes an image of what was replayed and publishes it; says whether that worked. */
+  private boolean publish() {
+    GatewayDelta next = delta;
+    if (next == null) {
+      return true;
+    }
+    GatewayImage made = next.apply();
+    if (!holdsBack()) {
+      try {
+        publisher.publish(made, next);
+      } catch (RuntimeException e) {
+        return stuckOnImage(e);
+      }
+      image = made;
+    }
+    loaded = made;
+    delta = null;
+    replayed.clear();
+    advanceTo(position());
+    return true;
+  }
+
+  private void advanceTo(long position) {
+    switch (state) {
+      case CatchingUp catching -> become(catching.advanced(position));
+      case Live live -> become(live.advanced(position));
+      case Detached detached -> become(detached.found().advanced(position));
+      case Cold _, Restored _, Stuck _ -> {}
+    }
+  }
+
+  private boolean stuckOnImage(RuntimeException cause) {
+    LOG.log(System.Logger.Level.ERROR, "the image cannot be published", cause);
+    loaded = image;
+    delta = null;
+    return stop(cause, false);
+  }
+
+  /** Stops before the command that cannot be applied; whole ones before it are served. */
+  private boolean stuck(RuntimeException cause, boolean reread) {
+    open.clear();
+    if (delta != null) {
+      redoWhole();
+    }
+    return publish() && publishWhatWasHeldBack() && stop(cause, reread);
+  }
+
+  /** Always says false: reading may not go on. */
+  private boolean stop(RuntimeException cause, boolean reread) {
+    open.clear();
+    replayed.clear();
+    GatewayImage served = image;
+    chain = served == null ? null : served.provenance().chain();
+    rereadMayHelp = reread;
+    String reason = String.valueOf(cause.getMessage());
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "stuck, position " + position() + " is served until this is resolved: " + reason);
+    if (restored) {
+      ready = true;
+    }
+    switch (state) {
+      case CatchingUp catching -> become(catching.advanced(position()).stuck(reason));
+      case Live live -> become(live.stuck(reason));
+      case Cold _, Restored _, Detached _, Stuck _ -> become(new Stuck(position(), reason));
+    }
+    return false;
+  }
+
+  /** The delta may hold half a command: makes it anew of the whole ones. */
+  private void redoWhole() {
+    GatewayDelta broken = delta;
+    if (broken == null || replayed.isEmpty()) {
+      delta = null;
+      return;
+    }
+    GatewayDelta whole = new GatewayDelta(broken.base());
+    for (Step step : replayed) {
+      whole.replay(step.recorded(), step.event());
+    }
+    delta = whole;
+  }
+
+  /** Whether reading the log again from its beginning could resolve what it is stuck on. */
+  boolean rereadMayHelp() {
+    return rereadMayHelp;
+  }
+
+  /** The last position that was verified, published or not: where reading goes on. */
+  long verifiedPosition() {
+    Chain verified = chain;
+    return verified == null ? 0 : verified.position();
+  }
+
+  private void become(ReplicaState next) {
+    if (!next.name().equals(state.name())) {
+      LOG.log(System.Logger.Level.INFO, "replica: " + state + " -> " + next);
+    }
+    state = next;
+    whenChanged.run();
+  }
+
+  /** Where the replica stands. Any thread. */
+  ReplicaState state() {
+    return state;
+  }
+
+  /** The image that is served, or null. Any thread. */
+  @Nullable GatewayImage image() {
+    return image;
+  }
+
+  /** Which history is served, or null. Any thread. */
+  @Nullable Provenance provenance() {
+    GatewayImage served = image;
+    return served == null ? null : served.provenance();
+  }
+
+  /** Whether traffic may come: once true, always true, whatever happens to Kafka. Any thread. */
+  boolean ready() {
+    long since = unreachableSince;
+    if (!ready && restored && since != 0 && clock.millis() - since >= grace.toMillis()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "ready with a snapshot, position " + position() + ": Kafka is away");
+      ready = true;
+    }
+    return ready;
+  }
+
+  private long position() {
+    GatewayImage served = image;
+    return served == null ? 0 : served.position();
+  }
+}

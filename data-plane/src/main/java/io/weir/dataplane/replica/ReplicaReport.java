@@ -1,0 +1,53 @@
+package io.weir.dataplane.replica;
+
+import io.weir.contracts.image.Provenance;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node says of itself in the topic of replicas and on its admin port.
+ *
+ * @param position of the last event in what it serves
+ * @param ledgerId of the history it serves, or null if none
+ * @param hash of the last event in it, or null if none
+ * @param reason why it is stuck, or null if it is not
+ * @param reportedAt ISO 8601, as the other time
+ */
+record ReplicaReport(
+    String nodeId,
+    String instance,
+    String state,
+    long position,
+    @Nullable String ledgerId,
+    @Nullable String hash,
+    @Nullable String reason,
+    boolean ready,
+    long lag,
+    String address,
+    String adminAddress,
+    String startedAt,
+    String reportedAt) {
+
+  static ReplicaReport of(
+      NodeIdentity node,
+      ReplicaState state,
+      @Nullable Provenance served,
+      boolean ready,
+      long lag,
+      Instant now) {
+    return new ReplicaReport(
+        node.nodeId(),
+        node.instance(),
+        state.name(),
+        served == null ? 0 : served.position(),
+        served == null ? null : served.ledgerId().toString(),
+        served == null ? null : served.hash().hex(),
+        state instanceof ReplicaState.Stuck(var _, var why) ? why : null,
+        ready,
+        lag,
+        node.address(),
+        node.adminAddress(),
+        node.startedAt().toString(),
+        now.toString());
+  }
+}

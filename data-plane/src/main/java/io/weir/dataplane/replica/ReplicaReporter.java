@@ -1,0 +1,157 @@
+package io.weir.dataplane.replica;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.weir.contracts.codec.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the topic of replicas where this node stands: at once after a change, several together if
+ * they come fast, and every few seconds as a sign of life; nothing when it leaves in good order. On
+ * a thread of its own, because Kafka may be away.
+ */
+final class ReplicaReporter {
+  private static final System.Logger LOG = System.getLogger(ReplicaReporter.class.getName());
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration COALESCE = Duration.ofMillis(20);
+  private static final int SEND_TIMEOUT_MILLIS = 2_000;
+
+  private final String bootstrapServers;
+  private final String topic;
+  private final String key;
+  private final Supplier<ReplicaReport> report;
+  private final Semaphore changes = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "replica-reporter");
+  private volatile boolean stopping;
+
+  ReplicaReporter(
+      String bootstrapServers, String topic, String key, Supplier<ReplicaReport> report) {
+    this.bootstrapServers = bootstrapServers;
+    this.topic = topic;
+    this.key = key;
+    this.report = report;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Something has changed. Any thread, never blocks. */
+  void changed() {
+    changes.release();
+  }
+
+  /** Withdraws the report and stops; returns within seconds even if Kafka is away. */
+  void stop() {
+    stopping = true;
+    changes.release();
+    try {
+      thread.join(2L * SEND_TIMEOUT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    boolean topicExists = false;
+    while (!stopping) {
+      try (KafkaProducer<String, String> producer = new KafkaProducer<>(config())) {
+        if (!topicExists) {
+          createTopic();
+          topicExists = true;
+        }
+        while (!stopping) {
+          send(producer, Json.MAPPER.writeValueAsString(report.get()));
+          awaitChange();
+        }
+        send(producer, null);
+        producer.close(Duration.ofMillis(SEND_TIMEOUT_MILLIS));
+      } catch (KafkaException | ExecutionException | JsonProcessingException e) {
+        LOG.log(System.Logger.Level.DEBUG, "the report waits for Kafka: " + e);
+        topicExists = false;
+        sleep();
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void send(KafkaProducer<String, String> producer, @Nullable String value) {
+    producer.send(new ProducerRecord<>(topic, key, value));
+  }
+
+  /** A single change is reported at once, a storm of them fifty times a second. */
+  private void awaitChange() throws InterruptedException {
+    Thread.sleep(COALESCE);
+    if (changes.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      changes.drainPermits();
+    }
+  }
+
+  private void sleep() {
+    try {
+      if (changes.tryAcquire(1, TimeUnit.SECONDS) && !stopping) {
+        Thread.sleep(200);
+      }
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+
+  private void createTopic() throws ExecutionException, InterruptedException {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MILLIS))) {
+      NewTopic compacted =
+          new NewTopic(topic, Optional.of(1), Optional.empty())
+              .configs(
+                  Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+      admin.createTopics(List.of(compacted)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private Map<String, Object> config() {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+        StringSerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+        StringSerializer.class,
+        ProducerConfig.LINGER_MS_CONFIG,
+        0,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        SEND_TIMEOUT_MILLIS,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        SEND_TIMEOUT_MILLIS,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        SEND_TIMEOUT_MILLIS,
+        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        500);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * This node's copy of the configuration: read from the ledger topic, kept over outages of Kafka and
+ * restarts.
+ */
+@NullMarked
+package io.weir.dataplane.replica;
+
+import org.jspecify.annotations.NullMarked;

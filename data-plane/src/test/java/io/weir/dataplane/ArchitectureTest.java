@@ -1,0 +1,62 @@
+package io.weir.dataplane;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.weir.dataplane",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesKnowOnlyWhatTheyMay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.weir.dataplane..")
+          .layer("process")
+          .definedBy("io.weir.dataplane")
+          .layer("admin")
+          .definedBy("..dataplane.admin..")
+          .layer("replica")
+          .definedBy("..dataplane.replica..")
+          .layer("forward")
+          .definedBy("..dataplane.forward..")
+          .layer("route")
+          .definedBy("..dataplane.route..")
+          .layer("balance")
+          .definedBy("..dataplane.balance..")
+          .whereLayer("process")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("admin")
+          .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("replica")
+          .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("forward")
+          .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("route")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward")
+          .whereLayer("balance")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "route");
+
+  @ArchTest
+  static final ArchRule onlyTheReplicaKnowsKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..dataplane.replica..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule routingAndBalancingKnowNeitherVertxNorNetty =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..dataplane.route..", "..dataplane.balance..", "..dataplane.replica..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "io.netty..");
+}

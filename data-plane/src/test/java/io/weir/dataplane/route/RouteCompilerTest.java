@@ -1,0 +1,164 @@
+package io.weir.dataplane.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.contracts.event.ApiEvent.ApiChanged;
+import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.InstanceEvent.InstanceCreated;
+import io.weir.contracts.event.NetworkEvent.LinkAttached;
+import io.weir.contracts.event.NetworkEvent.LinkDetached;
+import io.weir.contracts.event.NetworkEvent.NetworkCreated;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
+import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
+import io.weir.contracts.event.VpcEvent.VpcCreated;
+import io.weir.contracts.image.GatewayDelta;
+import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Instance;
+import io.weir.contracts.image.Reachability;
+import io.weir.contracts.image.Vpc;
+import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.Nodes;
+import io.weir.dataplane.balance.UpstreamPool;
+import io.weir.testing.event.EventMother;
+import io.weir.testing.event.FakeLedger;
+import io.weir.testing.event.SampleGateway;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class RouteCompilerTest {
+  private static final RouteCompiler EVERY_INSTANCE = new RouteCompiler(null, 1);
+
+  private final SampleGateway sample = SampleGateway.withNodes(EventMother.node(1_001, 1));
+  private final FakeLedger ledger = sample.ledger();
+  private RouteTable table = EVERY_INSTANCE.compile(RouteTable.empty(), ledger.image());
+
+  private RouteTable after(GatewayEvent... events) {
+    GatewayDelta delta = new GatewayDelta(ledger.image());
+    List<Recorded> recorded = ledger.append(events);
+    for (int i = 0; i < events.length; i++) {
+      delta.replay(recorded.get(i), events[i]);
+    }
+    table = EVERY_INSTANCE.compile(table, delta.apply(), delta);
+    return table;
+  }
+
+  private ServiceRoutes service() {
+    return table.service(sample.service().id() + ".localhost:8000");
+  }
+
+  private UpstreamPool upstream() {
+    return table.upstream(service().routes().getFirst());
+  }
+
+  @Test
+  void aTableKnowsThePositionItIsOf() {
+    assertThat(table.position()).isEqualTo(ledger.chain().position());
+    assertThat(RouteTable.empty().position()).isZero();
+  }
+
+  @Test
+  void anUpstreamEditActsAtOnceOnReleasedApis() {
+    UpstreamPool before = upstream();
+    after(
+        new UpstreamNodesChanged(
+            sample.upstream().id(),
+            new Nodes(List.of(EventMother.node(1_001, 2), EventMother.node(1_002, 1)))));
+    assertThat(upstream().picker().nodes()).hasSize(2);
+    assertThat(upstream().picker().node(0)).isSameAs(before.picker().node(0));
+  }
+
+  @Test
+  void aDraftDoesNotActAndCompilesNothing() {
+    ServiceRoutes before = service();
+    after(
+        new ApiChanged(
+            sample.api().id(),
+            sample.service().id(),
+            EventMother.definition("pets", "/other", sample.upstream().id())));
+    assertThat(service()).isSameAs(before);
+  }
+
+  @Test
+  void anEnvironmentThatIsUnreleasedIsGone() {
+    assertThat(service().environment("/release/pets")).isNotNull();
+    after(new EnvironmentUnreleased(sample.service().id(), sample.release().environment()));
+    assertThat(service()).isNull();
+  }
+
+  @Test
+  void theFirstSegmentNamesTheEnvironment() {
+    assertThat(service().environment("/release")).isEqualTo(sample.release().environment());
+    assertThat(service().environment("/release/pets")).isEqualTo(sample.release().environment());
+    assertThat(service().environment("/releases/pets")).isNull();
+    assertThat(service().environment("/test/pets")).isNull();
+    assertThat(service().environment("/")).isNull();
+  }
+
+  @Test
+  void aTableHoldsTheServicesOfItsInstanceOnly() {
+    RouteCompiler own = new RouteCompiler(sample.instance().id(), 1);
+    RouteCompiler other = new RouteCompiler(InstanceId.random(), 1);
+    assertThat(own.compile(RouteTable.empty(), ledger.image()).services()).hasSize(1);
+    assertThat(other.compile(RouteTable.empty(), ledger.image()).services()).isEmpty();
+  }
+
+  @Test
+  void aLinkMakesAndBreaksTheConnection() {
+    assertThat(table.reaches(service(), upstream())).isTrue();
+    after(sample.disconnect());
+    assertThat(table.reaches(service(), upstream())).isFalse();
+    after(new LinkAttached(sample.network().id(), sample.upstreamVpc().id()));
+    assertThat(table.reaches(service(), upstream())).isTrue();
+  }
+
+  @Test
+  void compilingAWholeImageKeepsWhatStayedTheSame() {
+    ServiceRoutes service = service();
+    UpstreamPool upstream = upstream();
+    table = EVERY_INSTANCE.compile(table, ledger.image());
+    assertThat(service()).isSameAs(service);
+    assertThat(upstream().picker().node(0)).isSameAs(upstream.picker().node(0));
+  }
+
+  @Property(tries = 100)
+  void connectivityIsReachabilityOfAllPairs(
+      @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 31) Integer> flips) {
+    FakeLedger log = new FakeLedger();
+    List<VpcCreated> vpcs = new ArrayList<>();
+    List<NetworkCreated> networks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      vpcs.add(EventMother.vpc("v" + i));
+      log.append(vpcs.get(i));
+      InstanceCreated instance = EventMother.instance("i" + i, vpcs.get(i).id());
+      log.append(instance);
+    }
+    for (int i = 0; i < 4; i++) {
+      networks.add(EventMother.network("n" + i));
+      log.append(networks.get(i));
+    }
+    for (int flip : flips) {
+      var network = networks.get(flip / 8).id();
+      var vpc = vpcs.get(flip % 8).id();
+      var link = log.image().link(network, vpc);
+      log.append(
+          link != null && link.attached()
+              ? new LinkDetached(network, vpc)
+              : new LinkAttached(network, vpc));
+    }
+    GatewayImage image = log.image();
+    Connectivity connectivity = Connectivity.of(image);
+    for (Instance instance : image.instances().values()) {
+      for (Vpc vpc : image.vpcs().values()) {
+        assertThat(connectivity.reaches(instance.id(), vpc.id()))
+            .isEqualTo(
+                Reachability.between(image, instance.settings().vpcId(), vpc.id()).reachable());
+      }
+    }
+  }
+}

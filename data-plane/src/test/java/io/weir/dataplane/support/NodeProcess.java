@@ -1,0 +1,136 @@
+package io.weir.dataplane.support;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.contracts.codec.Json;
+import io.weir.dataplane.DataPlane;
+import io.weir.testing.FreePorts;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A data-plane node as a process of its own, on free ports of the loopback interface. */
+public final class NodeProcess implements AutoCloseable {
+  private final int port = FreePorts.next();
+  private final int adminPort = FreePorts.next();
+  private final Path output;
+  private final Process process;
+
+  private NodeProcess(List<String> jvmOptions, String kafka, Path dataDirectory, String... options)
+      throws IOException {
+    output = Files.createTempFile("data-plane-", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DataPlane.class.getName(),
+            "--kafka",
+            kafka,
+            "--data-dir",
+            dataDirectory.toString(),
+            "--admin-port",
+            Integer.toString(adminPort)));
+    if (!Arrays.asList(options).contains("--port")) {
+      command.addAll(List.of("--port", Integer.toString(port)));
+    }
+    command.addAll(Arrays.asList(options));
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+  }
+
+  public static NodeProcess start(String kafka, Path dataDirectory, String... options)
+      throws IOException {
+    return new NodeProcess(List.of("-Xmx256m"), kafka, dataDirectory, options);
+  }
+
+  /** With too little memory to hold a large body. */
+  public static NodeProcess small(String kafka, Path dataDirectory) throws IOException {
+    return new NodeProcess(List.of("-Xmx64m", "-XX:MaxDirectMemorySize=64m"), kafka, dataDirectory);
+  }
+
+  public NodeProcess awaitReady() {
+    await()
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new AssertionError("the process ended:\n" + output());
+              }
+              return status("/health/ready") == 200;
+            });
+    return this;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The status of an admin path, 0 if nobody listens. */
+  public int status(String path) throws IOException {
+    try (Client client = new Client(adminPort)) {
+      return client.call("GET " + path + " HTTP/1.1\nHost: localhost\n\n").status();
+    } catch (ConnectException e) {
+      return 0;
+    }
+  }
+
+  public String text(String path) throws IOException {
+    try (Client client = new Client(adminPort)) {
+      return client.call("GET " + path + " HTTP/1.1\nHost: localhost\n\n").text();
+    }
+  }
+
+  public JsonNode admin(String path) throws IOException {
+    return Json.MAPPER.readTree(text(path));
+  }
+
+  public boolean refusesConnections() throws IOException {
+    try (Client client = new Client(port)) {
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    }
+  }
+
+  /** Sends SIGTERM. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process does not end:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /** Everything it has written. */
+  public String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    Files.deleteIfExists(output);
+  }
+}
