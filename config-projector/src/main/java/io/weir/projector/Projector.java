@@ -1,0 +1,34 @@
+package io.weir.projector;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.weir.projector.intake.LedgerIntake;
+import io.weir.projector.rebuild.Rebuilds;
+import io.weir.projector.replica.ReplicasTopic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Starts and stops the parts in their order. */
+@ApplicationScoped
+class Projector {
+  private final LedgerIntake intake;
+  private final Rebuilds rebuilds;
+  private final ReplicasTopic replicas;
+
+  Projector(LedgerIntake intake, Rebuilds rebuilds, ReplicasTopic replicas) {
+    this.intake = intake;
+    this.rebuilds = rebuilds;
+    this.replicas = replicas;
+  }
+
+  void start(@Observes StartupEvent event) {
+    replicas.ensure();
+    intake.start(rebuilds::prepare);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    replicas.stop();
+    rebuilds.stop();
+    intake.stop();
+  }
+}

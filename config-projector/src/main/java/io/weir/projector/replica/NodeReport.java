@@ -1,0 +1,57 @@
+package io.weir.projector.replica;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.contracts.codec.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a data-plane node said of itself last.
+ *
+ * @param report its words, or null if it has gone
+ */
+record NodeReport(String nodeId, OffsetDateTime at, @Nullable JsonNode report) {
+  private static final Logger LOG = Logger.getLogger(NodeReport.class);
+
+  /**
+   * Reads a record of the replicas topic; nothing if it is none, since these rows are for
+   * information only.
+   */
+  static Optional<NodeReport> read(ConsumerRecord<String, String> kafka) {
+    if (kafka.key() == null) {
+      return Optional.empty();
+    }
+    OffsetDateTime at = Instant.ofEpochMilli(kafka.timestamp()).atOffset(ZoneOffset.UTC);
+    if (kafka.value() == null) {
+      return Optional.of(new NodeReport(kafka.key(), at, null));
+    }
+    try {
+      JsonNode report = Json.MAPPER.readTree(kafka.value());
+      if (report.isObject()) {
+        return Optional.of(new NodeReport(kafka.key(), at, report));
+      }
+    } catch (JsonProcessingException e) {
+      LOG.debugf(e, "Node %s", kafka.key());
+    }
+    LOG.warnf("Node %s reports what is no JSON object", kafka.key());
+    return Optional.empty();
+  }
+
+  /** A member of the report as text, or null. */
+  @Nullable String text(String member) {
+    JsonNode value = report == null ? null : report.get(member);
+    return value == null || value.isNull() ? null : value.asText();
+  }
+
+  /** The position the node has applied, or null. */
+  @Nullable Long position() {
+    JsonNode value = report == null ? null : report.get("position");
+    return value == null || !value.isIntegralNumber() ? null : value.longValue();
+  }
+}

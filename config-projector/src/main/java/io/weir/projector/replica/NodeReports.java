@@ -1,0 +1,98 @@
+package io.weir.projector.replica;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps one row a data-plane node. The topic is read from its beginning at every start; only the
+ * newest report of a node matters, so that nothing has to be remembered but the rows.
+ */
+@ApplicationScoped
+class NodeReports {
+  private static final Logger LOG = Logger.getLogger(NodeReports.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final String UPSERT =
+      """
+      insert into projector.data_plane_node as n
+        (node_id, instance, position, state, address, admin_address, last_seen_at, document)
+      values ($1, $2, $3, $4, $5, $6, $7, $8::text::json)
+      on conflict (node_id) do update set
+        instance = excluded.instance, position = excluded.position, state = excluded.state,
+        address = excluded.address, admin_address = excluded.admin_address,
+        last_seen_at = excluded.last_seen_at, document = excluded.document
+      where n.last_seen_at <= excluded.last_seen_at\
+      """;
+  private static final String DELETE =
+      "delete from projector.data_plane_node where node_id = $1 and last_seen_at <= $2";
+
+  private final Pool pool;
+
+  NodeReports(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Incoming("replicas")
+  Uni<Void> take(ConsumerRecords<String, String> records) {
+    Map<String, NodeReport> newest = new LinkedHashMap<>();
+    for (ConsumerRecord<String, String> one : records) {
+      NodeReport.read(one).ifPresent(report -> newest.put(report.nodeId(), report));
+    }
+    List<Tuple> reported = new ArrayList<>();
+    List<Tuple> gone = new ArrayList<>();
+    for (NodeReport report : newest.values()) {
+      if (report.report() == null) {
+        gone.add(Tuple.of(report.nodeId(), report.at()));
+      } else {
+        reported.add(row(report));
+      }
+    }
+    return Uni.createFrom()
+        .deferred(() -> pool.withConnection(c -> write(c, reported, gone)))
+        .ifNoItem()
+        .after(LIMIT)
+        .fail()
+        .onFailure()
+        .invoke(e -> LOG.warnf("Node reports wait for PostgreSQL: %s", e.getMessage()))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .indefinitely();
+  }
+
+  private static Tuple row(NodeReport report) {
+    return Tuple.tuple()
+        .addValue(report.nodeId())
+        .addValue(report.text("instance"))
+        .addValue(report.position())
+        .addValue(report.text("state"))
+        .addValue(report.text("address"))
+        .addValue(report.text("adminAddress"))
+        .addValue(report.at())
+        .addValue(String.valueOf(report.report()));
+  }
+
+  private static Uni<Void> write(SqlConnection c, List<Tuple> reported, List<Tuple> gone) {
+    return batch(c, UPSERT, reported).chain(() -> batch(c, DELETE, gone));
+  }
+
+  private static Uni<Void> batch(SqlConnection c, String sql, List<Tuple> rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : c.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
+  }
+}

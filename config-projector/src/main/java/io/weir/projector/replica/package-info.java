@@ -1,0 +1,5 @@
+/** What data-plane nodes say of themselves, as rows. */
+@NullMarked
+package io.weir.projector.replica;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.weir.projector.view;
+
+import static io.weir.projector.view.Column.computed;
+import static io.weir.projector.view.Column.kept;
+import static io.weir.projector.view.Column.key;
+import static io.weir.projector.view.Column.optional;
+import static io.weir.projector.view.Column.value;
+import static io.weir.projector.view.ColumnType.BIGINT;
+import static io.weir.projector.view.ColumnType.INT;
+import static io.weir.projector.view.ColumnType.JSON;
+import static io.weir.projector.view.ColumnType.TEXT;
+import static io.weir.projector.view.ColumnType.TIMESTAMP;
+
+import io.weir.contracts.image.Upstream;
+import io.weir.contracts.value.Algorithm;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.Protocol;
+import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.VpcId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Upstreams; how many APIs use one is counted when it is read. */
+final class UpstreamsView implements View {
+  private static final Table TABLE =
+      Table.of(
+          "upstream",
+          List.of(
+              key("id", TEXT),
+              optional("name", TEXT),
+              value("vpc_id", TEXT),
+              value("document", JSON),
+              computed(
+                  "api_count",
+                  INT,
+                  "(select count(*)::int from {schema}.associated_api a where a.upstream_id = t.id)"),
+              value("version", BIGINT),
+              value("position", BIGINT),
+              kept("created_at", TIMESTAMP),
+              value("changed_at", TIMESTAMP)),
+          "(created_at, id)",
+          "(name)",
+          "(vpc_id)");
+
+  private record Shown(
+      UpstreamId id,
+      @Nullable Name name,
+      VpcId vpcId,
+      Description description,
+      Algorithm algorithm,
+      Protocol protocol,
+      @Nullable HostHeader hostHeader,
+      Nodes nodes,
+      Retries retries) {}
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public void write(Change change, Rows rows) {
+    for (UpstreamId id : change.delta().touchedUpstreams()) {
+      Upstream upstream = change.after().upstreams().get(id);
+      if (upstream == null) {
+        rows.delete(TABLE, id.value());
+      } else {
+        put(upstream, change, rows);
+      }
+    }
+  }
+
+  private static void put(Upstream upstream, Change change, Rows rows) {
+    var settings = upstream.settings();
+    var revision = upstream.revision();
+    var shown =
+        new Shown(
+            upstream.id(),
+            settings.name(),
+            settings.vpcId(),
+            settings.description(),
+            settings.algorithm(),
+            settings.protocol(),
+            settings.hostHeader(),
+            upstream.nodes(),
+            settings.retries());
+    rows.put(
+        TABLE,
+        upstream.id().value(),
+        settings.name() == null ? null : settings.name().value(),
+        settings.vpcId().value(),
+        Document.of(shown),
+        revision.version(),
+        revision.position(),
+        change.at(),
+        Change.time(revision.at()));
+  }
+}

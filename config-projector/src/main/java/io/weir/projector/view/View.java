@@ -1,0 +1,12 @@
+package io.weir.projector.view;
+
+/**
+ * One read table and what each command does to it. Stateless: everything follows from the change.
+ */
+interface View {
+  /** The table that this view alone writes. */
+  Table table();
+
+  /** Writes what a command changed. */
+  void write(Change change, Rows rows);
+}
