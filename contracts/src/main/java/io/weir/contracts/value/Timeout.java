@@ -3,7 +3,7 @@ package io.weir.contracts.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How long a request may take in all, retries included: 1 to 1800000 ms. */
+/** How long a request may wait for the head of its response, retries included: 1 to 1800000 ms. */
 public record Timeout(@JsonValue int value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Timeout {

@@ -1,0 +1,64 @@
+package io.weir.control.api;
+
+import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.BackEnd;
+import io.weir.contracts.value.BackPath;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.FrontEnd;
+import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.Method;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.Timeout;
+import io.weir.contracts.value.UpstreamId;
+import io.weir.rest.Fields;
+
+/** Reads the bodies of APIs. */
+final class ApiContent {
+  private ApiContent() {}
+
+  /** Of a new one. */
+  static ApiDefinition read(Fields fields) {
+    var name = fields.text("name", Name::new).required();
+    var description = fields.text("description", Description::new).or(Description.NONE);
+    var frontEnd = fields.object("frontEnd", ApiContent::frontEnd).required();
+    var backEnd = fields.object("backEnd", ApiContent::backEnd).required();
+    // the parts fit together unless the back end's path uses a parameter that the front end lacks
+    return fields.build(
+        "/backEnd/path",
+        () -> new ApiDefinition(name.get(), description.get(), frontEnd.get(), backEnd.get()));
+  }
+
+  /** Of one that exists: as it was answered, with the caller's changes. */
+  static ApiDefinition read(ServiceId service, ApiId id, Fields fields) {
+    return read(
+        fields
+            .same("id", id.value())
+            .same("serviceId", service.value())
+            .readOnly("version", "position", "changedAt", "reachability", "warnings"));
+  }
+
+  private static FrontEnd frontEnd(Fields fields) {
+    var path = fields.text("path", FrontPath::new).required();
+    var method = fields.choice("method", Method.class).or(Method.ANY);
+    return fields.build(() -> new FrontEnd(path.get(), method.get()));
+  }
+
+  private static BackEnd backEnd(Fields fields) {
+    var type = fields.choice("type", BackEnd.Type.class).or(BackEnd.Type.VPC_RESOURCES);
+    var mode =
+        fields
+            .choice("connectionMode", BackEnd.ConnectionMode.class)
+            .or(BackEnd.ConnectionMode.VPC_UPSTREAM);
+    var upstream = fields.text("upstreamId", UpstreamId::new).required();
+    var path = fields.text("path", BackPath::new).required();
+    var method = fields.choice("method", Method.class).orNull();
+    var timeout = fields.integer("timeoutMillis", Timeout::new).or(Timeout.DEFAULT);
+    return fields.build(
+        "/method",
+        () ->
+            new BackEnd(
+                type.get(), mode.get(), upstream.get(), path.get(), method.get(), timeout.get()));
+  }
+}

@@ -1,0 +1,153 @@
+package io.weir.control.registry;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.weir.rest.Body;
+import io.weir.rest.Correlation;
+import io.weir.rest.ProblemCode;
+import io.weir.rest.ProblemException;
+import io.weir.rest.Problems;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes requests for networks, instances and data-plane nodes on to instance-registry, and its
+ * answers back.
+ */
+@ApplicationScoped
+public class RegistryProxy {
+  private static final Logger LOG = Logger.getLogger(RegistryProxy.class);
+  private static final List<String> PATHS =
+      List.of(
+          "/v1/vpcs/*",
+          "/v1/cloud-connect-networks/*",
+          "/v1/instances/*",
+          "/v1/data-plane-nodes/*");
+
+  /** Where the registry's own document is found here, and where there. */
+  private static final String DOCUMENT = "/openapi/instance-registry";
+
+  private static final String DOCUMENT_THERE = "/openapi";
+  private static final int BEFORE_RESOURCES = -1;
+  private static final int CONNECT_MILLIS = 2_000;
+
+  /** Longer than a read may wait for its position. */
+  private static final int ANSWER_MILLIS = 40_000;
+
+  private static final int RETRY_SECONDS = 2;
+
+  private final HttpClient client;
+  private final URI registry;
+
+  RegistryProxy(Vertx vertx, @ConfigProperty(name = "weir.registry.url") URI registry) {
+    this.registry = registry;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setMaxPoolSize(64)
+                .setSsl("https".equals(registry.getScheme())));
+  }
+
+  void register(@Observes Router router) {
+    for (String path : PATHS) {
+      router
+          .route(path)
+          .order(BEFORE_RESOURCES)
+          .handler(BodyHandler.create(false).setBodyLimit(Body.MAX_BYTES))
+          .handler(context -> pass(context, context.request().uri()))
+          .failureHandler(RegistryProxy::failed);
+    }
+    router.get(DOCUMENT).order(BEFORE_RESOURCES).handler(context -> pass(context, DOCUMENT_THERE));
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  private void pass(RoutingContext context, String uri) {
+    Buffer body = context.body().buffer();
+    client
+        .request(target(context, uri))
+        .compose(
+            request -> {
+              copyRequestHeaders(context, request);
+              return body == null ? request.send() : request.send(body);
+            })
+        .compose(answer -> answer.body().map(bytes -> answer(context, answer, bytes)))
+        .onFailure(e -> unavailable(context, e));
+  }
+
+  private RequestOptions target(RoutingContext context, String uri) {
+    int port = registry.getPort();
+    boolean secure = "https".equals(registry.getScheme());
+    return new RequestOptions()
+        .setMethod(context.request().method())
+        .setHost(registry.getHost())
+        .setPort(port >= 0 ? port : secure ? 443 : 80)
+        .setURI(uri)
+        .setTimeout(ANSWER_MILLIS);
+  }
+
+  private static void copyRequestHeaders(RoutingContext context, HttpClientRequest request) {
+    var incoming = context.request();
+    HopByHop.copy(incoming.headers(), request.headers());
+    request.headers().remove("Host").remove("Content-Length");
+    request.putHeader(Correlation.HEADER, Correlation.of(context));
+    var remote = incoming.remoteAddress();
+    if (remote != null && remote.hostAddress() != null) {
+      String known = incoming.getHeader("X-Forwarded-For");
+      request.putHeader(
+          "X-Forwarded-For",
+          known == null ? remote.hostAddress() : known + ", " + remote.hostAddress());
+    }
+  }
+
+  private static boolean answer(RoutingContext context, HttpClientResponse answer, Buffer bytes) {
+    var response = context.response().setStatusCode(answer.statusCode());
+    HopByHop.copy(answer.headers(), response.headers());
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(bytes);
+    }
+    return true;
+  }
+
+  private static void unavailable(RoutingContext context, Throwable e) {
+    LOG.warnf("%s: instance-registry is away: %s", Correlation.of(context), e.getMessage());
+    if (context.response().ended()) {
+      return;
+    }
+    Problems.send(
+        context,
+        ProblemException.retryLater(
+            ProblemCode.REGISTRY_UNAVAILABLE,
+            "instance-registry did not answer; repeat the request, a change with its"
+                + " Idempotency-Key",
+            RETRY_SECONDS));
+  }
+
+  private static void failed(RoutingContext context) {
+    if (context.statusCode() == 413) {
+      Problems.send(context, Body.tooLarge());
+    } else {
+      unavailable(context, context.failure());
+    }
+  }
+}

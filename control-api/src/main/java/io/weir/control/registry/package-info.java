@@ -1,0 +1,5 @@
+/** One management origin: what instance-registry answers is answered here too. */
+@NullMarked
+package io.weir.control.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.weir.control.service;
+
+import io.weir.contracts.image.Api;
+import io.weir.contracts.image.Service;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ReleaseId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What hangs on a service: its APIs, and the environments that answer with a release of it. */
+record ServiceUse(List<String> ids, List<String> words) {
+  static ServiceUse of(Service service) {
+    List<String> ids = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (Api api : service.apis().values()) {
+      ids.add(api.id().value());
+      words.add(api.id() + " " + api.definition().name());
+    }
+    for (Map.Entry<Environment, ReleaseId> released : service.environments().entrySet()) {
+      ids.add(released.getValue().value());
+      words.add("environment " + released.getKey().value() + " (" + released.getValue() + ")");
+    }
+    return new ServiceUse(List.copyOf(ids), List.copyOf(words));
+  }
+
+  boolean isEmpty() {
+    return ids.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(", ", words);
+  }
+}

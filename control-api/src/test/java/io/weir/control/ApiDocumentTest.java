@@ -1,0 +1,209 @@
+package io.weir.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.weir.ledger.RefusalCode;
+import io.weir.rest.ProblemCode;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document says what the code does. */
+class ApiDocumentTest {
+  private final ApiDocument document = ApiDocument.read();
+
+  /** Every operation of the resources with its query parameters, as {@code GET /v1/x/{}}. */
+  private static Map<String, Set<String>> implemented() {
+    var operations = new TreeMap<String, Set<String>>();
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.weir.control");
+    for (JavaClass each : classes) {
+      if (each.isAnnotatedWith(Path.class)) {
+        Class<?> resource = each.reflect();
+        for (Method method : resource.getDeclaredMethods()) {
+          verb(method)
+              .forEach(
+                  verb -> operations.put(verb + " " + path(resource, method), queryOf(method)));
+        }
+      }
+    }
+    return operations;
+  }
+
+  private static List<String> verb(Method method) {
+    List<String> verbs = new ArrayList<>();
+    for (Annotation annotation : method.getAnnotations()) {
+      HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+      if (verb != null) {
+        verbs.add(verb.value());
+      }
+    }
+    return verbs;
+  }
+
+  private static String path(Class<?> resource, Method method) {
+    Path own = method.getAnnotation(Path.class);
+    return anonymous(resource.getAnnotation(Path.class).value() + (own == null ? "" : own.value()));
+  }
+
+  private static String anonymous(String path) {
+    return path.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  private static Set<String> queryOf(Method method) {
+    var names = new TreeSet<String>();
+    for (Parameter parameter : method.getParameters()) {
+      QueryParam own = parameter.getAnnotation(QueryParam.class);
+      if (own != null) {
+        names.add(own.value());
+      }
+      if (parameter.isAnnotationPresent(BeanParam.class)) {
+        for (Field field : parameter.getType().getDeclaredFields()) {
+          QueryParam inner = field.getAnnotation(QueryParam.class);
+          if (inner != null) {
+            names.add(inner.value());
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  private Map<String, Set<String>> documented() {
+    var operations = new TreeMap<String, Set<String>>();
+    document
+        .root()
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          if (!operation.getKey().equals("parameters")) {
+                            operations.put(
+                                operation.getKey().toUpperCase(Locale.ROOT)
+                                    + " "
+                                    + anonymous(path.getKey()),
+                                queryOf(operation.getValue()));
+                          }
+                        }));
+    return operations;
+  }
+
+  private Set<String> queryOf(JsonNode operation) {
+    var names = new TreeSet<String>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      JsonNode resolved = resolve(parameter.get("$ref").textValue());
+      if (resolved.get("in").textValue().equals("query")) {
+        names.add(resolved.get("name").textValue());
+      }
+    }
+    return names;
+  }
+
+  private JsonNode resolve(String reference) {
+    return document.root().at(reference.substring(1));
+  }
+
+  @Test
+  void everyOperationAndQueryParameterIsDocumentedAndNoOther() {
+    assertThat(documented()).isEqualTo(implemented());
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    assertThat(document.root().findValuesAsText("$ref"))
+        .isNotEmpty()
+        .allSatisfy(
+            reference -> assertThat(resolve(reference).isMissingNode()).as(reference).isFalse());
+  }
+
+  @Test
+  void everyOperationHasASummaryAndSaysWhatCanGoWrong() {
+    for (JsonNode path : document.root().get("paths")) {
+      path.properties()
+          .forEach(
+              operation -> {
+                if (!operation.getKey().equals("parameters")) {
+                  JsonNode value = operation.getValue();
+                  assertThat(value.path("summary").asText()).isNotBlank();
+                  assertThat(value.get("responses").has("400")).isTrue();
+                  assertThat(value.get("responses").has("503")).isTrue();
+                }
+              });
+    }
+  }
+
+  @Test
+  void everyProblemCodeIsDocumentedAndNoOther() {
+    var documented = new ArrayList<String>();
+    resolve("#/components/schemas/Problem/properties/code/enum")
+        .forEach(code -> documented.add(code.textValue()));
+    var known = new ArrayList<String>();
+    Arrays.stream(ProblemCode.values()).map(Enum::name).forEach(known::add);
+    Arrays.stream(RefusalCode.values()).map(Enum::name).forEach(known::add);
+    assertThat(documented).containsExactlyInAnyOrderElementsOf(new TreeSet<>(known));
+  }
+
+  @Test
+  void whatContradictsASchemaIsNoticed() {
+    String wrong = document.example("upstream").replace("\"port\":8080", "\"port\":0");
+    assertThatThrownBy(() -> document.describes("Upstream", wrong))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> document.describes("Upstream", "{}"))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void examplesAreWhatTheirSchemasSay() {
+    document.describes("UpstreamRequest", document.example("newUpstream"));
+    document.describes("UpstreamRequest", document.example("smallestUpstream"));
+    document.describes("Upstream", document.example("upstream"));
+    document.describes("UpstreamList", document.example("upstreams"));
+    document.describes("AssociatedApiList", document.example("associatedApis"));
+    document.describes("ServiceRequest", document.example("newService"));
+    document.describes("ServiceList", document.example("services"));
+    document.describes("ApiRequest", document.example("newApi"));
+    document.describes("ApiRequest", document.example("templateApi"));
+    document.describes("ApiList", document.example("apis"));
+    document.describes("Release", document.example("release"));
+    document.describes("ReleaseList", document.example("releases"));
+    document.describes("EnvironmentList", document.example("environments"));
+    document.describes("EventList", document.example("events"));
+    for (String problem :
+        List.of(
+            "validationFailed",
+            "malformedJson",
+            "notFound",
+            "inUse",
+            "nameTaken",
+            "preconditionFailed",
+            "unknownVpc",
+            "positionNotReached")) {
+      document.describes("Problem", document.example(problem));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.weir.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.ServiceSettings;
+import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.VpcId;
+import io.weir.control.api.CreateApi;
+import io.weir.control.api.DeleteApi;
+import io.weir.control.api.ReplaceApi;
+import io.weir.control.api.Require;
+import io.weir.control.release.ReleaseService;
+import io.weir.control.release.SwitchEnvironment;
+import io.weir.control.release.UnreleaseEnvironment;
+import io.weir.control.service.CreateService;
+import io.weir.control.service.DeleteService;
+import io.weir.control.service.ReplaceService;
+import io.weir.control.upstream.CreateUpstream;
+import io.weir.control.upstream.DeleteUpstream;
+import io.weir.control.upstream.ReplaceUpstream;
+import io.weir.control.upstream.UpstreamContent;
+import io.weir.ledger.Command;
+import io.weir.ledger.Decision;
+import io.weir.rest.Precondition;
+import io.weir.testing.event.EventMother;
+import io.weir.testing.event.FakeLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whatever callers ask for in whatever order, the configuration stays one that every node can
+ * follow.
+ */
+class CommandsKeepTheImageSoundTest {
+  private static final int STEPS = 300;
+
+  /** Few objects with few names, so that commands meet. */
+  private static final class World {
+    private final Random random;
+    private final FakeLedger ledger = new FakeLedger();
+    private final List<VpcId> vpcs = new ArrayList<>();
+    private final List<InstanceId> instances = new ArrayList<>();
+    private final List<UpstreamId> upstreams = new ArrayList<>();
+    private final List<ServiceId> services = new ArrayList<>();
+    private final List<ApiId> apis = new ArrayList<>();
+
+    World(long seed) {
+      random = new Random(seed);
+      for (String name : List.of("one", "two")) {
+        var vpc = EventMother.vpc(name);
+        var instance = EventMother.instance(name, vpc.id());
+        ledger.append(vpc);
+        ledger.append(instance);
+        vpcs.add(vpc.id());
+        instances.add(instance.id());
+      }
+      vpcs.add(VpcId.random());
+      instances.add(InstanceId.random());
+      for (int i = 0; i < 4; i++) {
+        upstreams.add(UpstreamId.random());
+        services.add(ServiceId.random());
+        apis.add(ApiId.random());
+      }
+    }
+
+    private <T> T any(List<T> list) {
+      return list.get(random.nextInt(list.size()));
+    }
+
+    private Name name() {
+      return new Name("n" + random.nextInt(3));
+    }
+
+    private UpstreamContent upstream() {
+      return new UpstreamContent(
+          EventMother.upstreamSettings(random.nextBoolean() ? null : name().value(), any(vpcs)),
+          new Nodes(List.of(EventMother.node(1 + random.nextInt(3), 1))));
+    }
+
+    private ServiceSettings settings() {
+      return new ServiceSettings(
+          name(), Description.NONE, random.nextInt(3) == 0 ? null : any(instances));
+    }
+
+    private ApiDefinition definition() {
+      String path = any(List.of("/a", "/a/{x}", "/a/{y}", "=/a"));
+      return EventMother.definition(name().value(), path, any(upstreams));
+    }
+
+    private Command command() {
+      ServiceId service = any(services);
+      ApiId api = any(apis);
+      UpstreamId upstream = any(upstreams);
+      Environment environment = any(List.of(Environment.values()));
+      Precondition none = Precondition.NONE;
+      return switch (random.nextInt(12)) {
+        case 0 -> new CreateUpstream(upstream, upstream());
+        case 1 -> new ReplaceUpstream(upstream, upstream(), none);
+        case 2 -> new DeleteUpstream(upstream, none);
+        case 3 -> new CreateService(service, settings());
+        case 4 -> new ReplaceService(service, settings(), none);
+        case 5 -> new DeleteService(service, none);
+        case 6, 7 -> new CreateApi(service, api, definition(), Require.NOTHING);
+        case 8 -> new ReplaceApi(service, api, definition(), Require.NOTHING, none);
+        case 9 -> new DeleteApi(service, api, none);
+        case 10 ->
+            random.nextBoolean()
+                ? new ReleaseService(service, ReleaseId.random(), environment, Description.NONE)
+                : new UnreleaseEnvironment(service, environment, none);
+        default -> new SwitchEnvironment(service, environment, anyRelease(service), none);
+      };
+    }
+
+    private ReleaseId anyRelease(ServiceId id) {
+      var service = ledger.image().services().get(id);
+      return service == null || service.releases().isEmpty()
+          ? ReleaseId.random()
+          : any(service.releases()).id();
+    }
+
+    /** Ids are random in truth: what exists already is not created again. */
+    private boolean isFresh(Command command) {
+      var image = ledger.image();
+      return switch (command) {
+        case CreateUpstream create -> !image.upstreams().containsKey(create.id());
+        case CreateService create -> !image.services().containsKey(create.id());
+        case CreateApi create ->
+            image.services().values().stream().noneMatch(s -> s.apis().containsKey(create.id()));
+        default -> true;
+      };
+    }
+
+    int accepted() {
+      int accepted = 0;
+      for (int i = 0; i < STEPS; i++) {
+        Command command = command();
+        if (isFresh(command)
+            && command.decide(ledger.image()) instanceof Decision.Accepted decision
+            && !decision.events().isEmpty()) {
+          ledger.append(decision.events());
+          assertThat(ledger.image().check()).as(command.toString()).isEmpty();
+          accepted++;
+        }
+      }
+      return accepted;
+    }
+  }
+
+  @Property(tries = 60)
+  void noSequenceOfCommandsLeavesAnythingDangling(@ForAll long seed) {
+    assertThat(new World(seed).accepted()).isPositive();
+  }
+}

@@ -1,0 +1,255 @@
+package io.weir.control;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists come from the read model, whose rows are written by hand here. */
+@ControlApi
+class ListsTest {
+  @Inject Gateway gateway;
+  @Inject DataSource database;
+
+  private void sql(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @BeforeEach
+  void emptyReadModelAtPositionNine() throws IOException, SQLException {
+    try (InputStream script = ListsTest.class.getResourceAsStream("/read.sql")) {
+      sql(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    sql("insert into read.checkpoint values (9, 'x', now())");
+  }
+
+  private void upstreams() throws SQLException {
+    sql(
+        """
+        insert into read.upstream
+        select 'upstream-0000000' || i, 'u' || i, 'vpc-0000000' || (i % 2),
+          json_build_object('id', 'upstream-0000000' || i, 'name', 'u' || i), i, 1, i,
+          timestamptz '2026-01-01T00:00:00Z' + i * interval '1 s', '2026-01-02T00:00:00Z'
+        from generate_series(1, 5) i""");
+  }
+
+  @Test
+  void upstreamsAreListedOldestFirst() throws SQLException {
+    upstreams();
+    given()
+        .get("/v1/upstreams?limit=2&offset=1")
+        .then()
+        .statusCode(200)
+        .header("Weir-Position", "9")
+        .body("total", equalTo(5))
+        .body("position", equalTo(9))
+        .body("items.name", contains("u2", "u3"))
+        .body("items[0].id", equalTo("upstream-00000002"))
+        .body("items[0].version", equalTo(1))
+        .body("items[0].position", equalTo(2))
+        .body("items[0].associatedApis", equalTo(2))
+        .body("items[0].changedAt", equalTo("2026-01-02T00:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name=u4, 1",
+    "id=upstream-00000003, 1",
+    "vpc_id=vpc-00000001, 3",
+    "vpc_id=vpc-00000001&name=u2, 0",
+    "vpc_id=vpc-00000001&name=u3, 1"
+  })
+  void filtersOfUpstreamsNarrowTogether(String query, int total) throws SQLException {
+    upstreams();
+    given().get("/v1/upstreams?" + query).then().body("total", equalTo(total));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=0, limit",
+    "limit=101, limit",
+    "offset=-1, offset",
+    "id=vpc-00000001, id",
+    "name=a-b, name",
+    "vpc=vpc-00000001, vpc",
+    "wait_ms=30001, wait_ms",
+    "min_position=x, min_position"
+  })
+  void aWrongParameterIsNamed(String query, String parameter) {
+    given()
+        .get("/v1/upstreams?" + query)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION_FAILED"))
+        .body("errors.parameter", contains(parameter));
+  }
+
+  @Test
+  void aListWaitsForThePositionItMustKnow() throws Exception {
+    given()
+        .get("/v1/upstreams?min_position=10&wait_ms=0")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("POSITION_NOT_REACHED"));
+    var answer =
+        CompletableFuture.supplyAsync(
+            () -> given().get("/v1/upstreams?min_position=10&wait_ms=30000"));
+    sql("update read.checkpoint set position = 10");
+    answer.get().then().statusCode(200).body("position", equalTo(10));
+  }
+
+  @Test
+  void theApisOfAnUpstreamTellWhereTheyUseIt() throws SQLException {
+    String upstream = gateway.upstream(gateway.vpc());
+    sql(
+        """
+        insert into read.associated_api values
+        ('%s', 'api-00000001', 'service-00000001', 'pets', 'shop', '2026-01-01T00:00:00Z', true, '{test,release}')"""
+            .formatted(upstream));
+    given()
+        .get("/v1/upstreams/" + upstream + "/apis")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(1))
+        .body("items[0].apiId", equalTo("api-00000001"))
+        .body("items[0].apiName", equalTo("pets"))
+        .body("items[0].serviceName", equalTo("shop"))
+        .body("items[0].boundAt", equalTo("2026-01-01T00:00:00Z"))
+        .body("items[0].drafted", equalTo(true))
+        .body("items[0].environments", contains("test", "release"));
+    given().get("/v1/upstreams/upstream-aaaaaaaa/apis").then().statusCode(404);
+  }
+
+  @Test
+  void servicesTellTheirApisAndEnvironments() throws SQLException {
+    sql(
+        """
+        insert into read.service values ('service-00000001', 'shop', null, '{"id":"service-00000001"}', 3, 2, 7,
+          now(), now());
+        insert into read.environment values ('service-00000001', 'test', 'release-00000001', 7, now()),
+          ('service-00000001', 'release', 'release-00000001', 8, now())""");
+    given()
+        .get("/v1/services?name=shop")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].apiCount", equalTo(3))
+        .body("items[0].environments", contains("release", "test"));
+    given().get("/v1/services?instance_id=instance-00000001").then().body("items", empty());
+  }
+
+  @Test
+  void theDraftsOfAServiceTellTheirReachability() throws SQLException {
+    String service = gateway.service(null);
+    sql(
+        """
+        insert into read.api values ('api-00000001', '%s', 'pets', 'GET', '/pets', 'upstream-00000001',
+          '{"id":"api-00000001"}', '{"status":"SAME_VPC"}', 1, 5, now(), now())"""
+            .formatted(service));
+    String apis = "/v1/services/" + service + "/apis";
+    given()
+        .get(apis + "?path=/pets&method=GET&upstream_id=upstream-00000001")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].reachability.status", equalTo("SAME_VPC"));
+    given().get(apis + "?method=POST").then().body("items", empty());
+    given().get(apis + "?method=get").then().statusCode(400);
+    given().get("/v1/services/service-aaaaaaaa/apis").then().statusCode(404);
+  }
+
+  @Test
+  void releasesAreListedNewestFirst() throws SQLException {
+    String service = gateway.service(null);
+    sql(
+        """
+        insert into read.release
+        select 'release-0000000' || i, '%s', case when i = 2 then 'test' else 'release' end, 'd', i, i,
+          '2026-01-01T00:00:00Z', 'ada' from generate_series(1, 3) i"""
+            .formatted(service));
+    String releases = "/v1/services/" + service + "/releases";
+    given()
+        .get(releases)
+        .then()
+        .body("items.id", contains("release-00000003", "release-00000002", "release-00000001"))
+        .body("items[0].actor", equalTo("ada"))
+        .body("items[0].releasedAt", equalTo("2026-01-01T00:00:00Z"));
+    given().get(releases + "?environment=test").then().body("items", hasSize(1));
+    given().get(releases + "?environment=prod").then().statusCode(400);
+  }
+
+  private void events() throws SQLException {
+    sql(
+        """
+        insert into read.event
+        select i, 'upstream/u', i, case when i % 2 = 0 then 'upstream.deleted.v1' else 'upstream.created.v1' end,
+          array['upstream-00000001', 'vpc-0000000' || i], case when i = 1 then 'ada' else 'grace' end,
+          case when i = 1 then 'because' end, '00000000-0000-0000-0000-000000000001', 'trace',
+          '2026-01-01T00:00:00Z', 'ab', json_build_object('n', i) from generate_series(1, 5) i""");
+  }
+
+  @Test
+  void historyIsNewestFirstAndContinuesBeforeAPosition() throws SQLException {
+    events();
+    given()
+        .get("/v1/events?limit=2")
+        .then()
+        .statusCode(200)
+        .body("items.position", contains(5, 4))
+        .body("total", nullValue())
+        .body("position", equalTo(9));
+    given()
+        .get("/v1/events?before=2")
+        .then()
+        .body("items.position", contains(1))
+        .body("items[0].actor", equalTo("ada"))
+        .body("items[0].reason", equalTo("because"))
+        .body("items[0].commandId", equalTo("00000000-0000-0000-0000-000000000001"))
+        .body("items[0].subjects", contains("upstream-00000001", "vpc-00000001"))
+        .body("items[0].recordedAt", equalTo("2026-01-01T00:00:00Z"))
+        .body("items[0].data.n", equalTo(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "subject=vpc-00000003, 1",
+    "subject=upstream-00000001, 5",
+    "subject=upstream, 0",
+    "type=upstream, 5",
+    "type=upstream.created, 3",
+    "type=upstream.created.v1, 3",
+    "type=upstream.cre, 0",
+    "actor=ada, 1",
+    "actor=grace&type=upstream.deleted, 2"
+  })
+  void historyIsFiltered(String query, int found) throws SQLException {
+    events();
+    given().get("/v1/events?" + query).then().statusCode(200).body("items", hasSize(found));
+  }
+
+  @Test
+  void aReadModelThatDoesNotExistYetIsAProblem() throws SQLException {
+    sql("drop schema read cascade");
+    given()
+        .get("/v1/events")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("READ_MODEL_UNAVAILABLE"));
+  }
+}

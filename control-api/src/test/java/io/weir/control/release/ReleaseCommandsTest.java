@@ -1,0 +1,153 @@
+package io.weir.control.release;
+
+import static io.weir.control.Scenario.given;
+import static io.weir.testing.event.EventMother.api;
+import static io.weir.testing.event.EventMother.node;
+import static io.weir.testing.event.EventMother.released;
+import static io.weir.testing.event.EventMother.service;
+import static io.weir.testing.event.EventMother.upstream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
+import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
+import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
+import io.weir.contracts.event.ServiceEvent.ServiceChanged;
+import io.weir.contracts.event.UpstreamEvent.UpstreamDeleted;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.ServiceSettings;
+import io.weir.control.Scenario;
+import io.weir.ledger.Decision;
+import io.weir.ledger.RefusalCode;
+import io.weir.rest.Precondition;
+import io.weir.testing.event.SampleGateway;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleaseCommandsTest {
+  private final SampleGateway sample = SampleGateway.withNodes(node(8001, 1));
+  private final ServiceId shop = sample.service().id();
+  private final ReleaseId first = sample.release().releaseId();
+
+  private Scenario releasedOnce() {
+    return given(sample.unconnected());
+  }
+
+  private SwitchEnvironment point(Environment environment, ReleaseId release) {
+    return new SwitchEnvironment(shop, environment, release, Precondition.NONE);
+  }
+
+  @Test
+  void aReleaseHoldsAllDraftsAsTheyAre() {
+    var cats = api(shop, "cats", "/cats", sample.upstream().id());
+    var id = ReleaseId.random();
+    var decision =
+        releasedOnce()
+            .and(cats)
+            .when(new ReleaseService(shop, id, Environment.TEST, new Description("two")))
+            .decision();
+    var accepted = (Decision.Accepted) decision;
+    var event = (ServiceReleased) accepted.events().getFirst();
+    assertThat(event.releaseId()).isEqualTo(id);
+    assertThat(event.environment()).isEqualTo(Environment.TEST);
+    assertThat(event.apis())
+        .containsExactlyInAnyOrder(
+            new ReleasedApi(sample.api().id(), sample.api().definition()),
+            new ReleasedApi(cats.id(), cats.definition()));
+  }
+
+  @Test
+  void aServiceWithoutApisHasNothingToRelease() {
+    var empty = service("empty", sample.instance().id());
+    releasedOnce()
+        .and(empty)
+        .when(
+            new ReleaseService(empty.id(), ReleaseId.random(), Environment.TEST, Description.NONE))
+        .thenRefused(RefusalCode.NOTHING_TO_RELEASE);
+    releasedOnce()
+        .when(
+            new ReleaseService(
+                ServiceId.random(), ReleaseId.random(), Environment.TEST, Description.NONE))
+        .thenRefused(RefusalCode.NOT_FOUND);
+  }
+
+  @Test
+  void anEnvironmentIsPointedToAnEarlierRelease() {
+    var second = released(shop, Environment.RELEASE, sample.api());
+    releasedOnce()
+        .and(second)
+        .when(point(Environment.RELEASE, first))
+        .then(new EnvironmentSwitched(shop, Environment.RELEASE, first));
+    releasedOnce()
+        .when(point(Environment.PREPUB, first))
+        .then(new EnvironmentSwitched(shop, Environment.PREPUB, first));
+  }
+
+  @Test
+  void pointingToWhatIsAnsweredAlreadyIsNoEvent() {
+    releasedOnce().when(point(Environment.RELEASE, first)).thenNothing();
+  }
+
+  @Test
+  void anUnknownReleaseIsRefused() {
+    var refusals =
+        releasedOnce()
+            .when(point(Environment.RELEASE, ReleaseId.random()))
+            .thenRefused(RefusalCode.UNKNOWN_RELEASE);
+    assertThat(refusals.getFirst().pointer()).isEqualTo("/releaseId");
+  }
+
+  @Test
+  void aReleaseWhoseUpstreamIsGoneCannotComeBack() {
+    var cats = upstream("cats", sample.instanceVpc().id(), node(8002, 1));
+    var feed = api(shop, "feed", "/feed", cats.id());
+    var second = released(shop, Environment.RELEASE, feed);
+    var refusals =
+        releasedOnce()
+            .and(cats, feed, new ApiDeleted(sample.api().id(), shop), second)
+            .and(new UpstreamDeleted(sample.upstream().id()))
+            .when(point(Environment.RELEASE, first))
+            .thenRefused(RefusalCode.UNKNOWN_UPSTREAM);
+    assertThat(refusals.getFirst().related())
+        .containsExactly(sample.api().id().value(), sample.upstream().id().value());
+  }
+
+  @Test
+  void aServiceThatMovedToTheSharedInstanceAnswersNoVpcUpstream() {
+    var shared = new ServiceSettings(new Name("shop"), Description.NONE, null);
+    releasedOnce()
+        .and(
+            new ApiDeleted(sample.api().id(), shop),
+            new EnvironmentUnreleased(shop, Environment.RELEASE),
+            new ServiceChanged(shop, shared))
+        .when(point(Environment.RELEASE, first))
+        .thenRefused(RefusalCode.SHARED_INSTANCE);
+  }
+
+  @Test
+  void aStaleVersionOfTheServiceIsRefused() {
+    releasedOnce()
+        .when(
+            new SwitchEnvironment(
+                shop, Environment.TEST, first, Precondition.ifMatch(List.of("\"1\""))))
+        .thenRefused(RefusalCode.PRECONDITION_FAILED);
+  }
+
+  @Test
+  void unreleasingIsIdempotent() {
+    releasedOnce()
+        .when(new UnreleaseEnvironment(shop, Environment.RELEASE, Precondition.NONE))
+        .then(new EnvironmentUnreleased(shop, Environment.RELEASE));
+    releasedOnce()
+        .when(new UnreleaseEnvironment(shop, Environment.TEST, Precondition.NONE))
+        .thenNothing();
+    releasedOnce()
+        .when(new UnreleaseEnvironment(ServiceId.random(), Environment.TEST, Precondition.NONE))
+        .thenRefused(RefusalCode.NOT_FOUND);
+  }
+}

@@ -1,0 +1,128 @@
+package io.weir.control.service;
+
+import static io.weir.control.Scenario.given;
+import static io.weir.testing.event.EventMother.api;
+import static io.weir.testing.event.EventMother.instance;
+import static io.weir.testing.event.EventMother.node;
+import static io.weir.testing.event.EventMother.released;
+import static io.weir.testing.event.EventMother.service;
+import static io.weir.testing.event.EventMother.upstream;
+import static io.weir.testing.event.EventMother.vpc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.contracts.codec.Json;
+import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.InstanceEvent.InstanceCreated;
+import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
+import io.weir.contracts.event.ServiceEvent.ServiceChanged;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
+import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
+import io.weir.contracts.event.VpcEvent.VpcCreated;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ServiceSettings;
+import io.weir.ledger.RefusalCode;
+import io.weir.rest.MergePatch;
+import io.weir.rest.Precondition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServiceCommandsTest {
+  private final VpcCreated edge = vpc("edge");
+  private final InstanceCreated front = instance("front", edge.id());
+  private final UpstreamCreated pets = upstream("pets", edge.id(), node(8001, 1));
+  private final ServiceCreated shop = service("shop", front.id());
+  private final ApiCreated list = api(shop.id(), "list", "/pets", pets.id());
+  private final ServiceReleased release = released(shop.id(), Environment.TEST, list);
+  private final ServiceSettings shared =
+      new ServiceSettings(new Name("shop"), Description.NONE, null);
+
+  @Test
+  void aServiceIsCreatedOnADedicatedInstanceOrOnTheSharedOne() {
+    given(edge, front).when(new CreateService(shop.id(), shop.settings())).then(shop);
+    given().when(new CreateService(shop.id(), shared)).then(new ServiceCreated(shop.id(), shared));
+  }
+
+  @Test
+  void namesAreUniqueAndInstancesExist() {
+    var twin = service("shop", InstanceId.random());
+    var refusals =
+        given(edge, front, shop)
+            .when(new CreateService(twin.id(), twin.settings()))
+            .thenRefused(RefusalCode.NAME_TAKEN, RefusalCode.UNKNOWN_INSTANCE);
+    assertThat(refusals).extracting("pointer").containsExactly("/name", "/instanceId");
+  }
+
+  @Test
+  void aServiceWithoutApisMovesFreely() {
+    given(edge, front, shop)
+        .when(new ReplaceService(shop.id(), shared, Precondition.NONE))
+        .then(new ServiceChanged(shop.id(), shared));
+  }
+
+  @Test
+  void aServiceWhoseApisUseVpcUpstreamsStaysOffTheSharedInstance() {
+    var refusals =
+        given(edge, front, pets, shop, list)
+            .when(new ReplaceService(shop.id(), shared, Precondition.NONE))
+            .thenRefused(RefusalCode.SHARED_INSTANCE);
+    assertThat(refusals.getFirst().pointer()).isEqualTo("/instanceId");
+    assertThat(refusals.getFirst().related()).containsExactly(list.id().value());
+    given(edge, front, pets, shop, list, release, new ApiDeleted(list.id(), shop.id()))
+        .when(new ReplaceService(shop.id(), shared, Precondition.NONE))
+        .thenRefused(RefusalCode.SHARED_INSTANCE);
+  }
+
+  @Test
+  void aServiceWithApisMovesToAnotherInstance() {
+    var back = instance("back", edge.id());
+    var moved = new ServiceSettings(new Name("shop"), Description.NONE, back.id());
+    given(edge, front, back, pets, shop, list)
+        .when(new ReplaceService(shop.id(), moved, Precondition.NONE))
+        .then(new ServiceChanged(shop.id(), moved));
+  }
+
+  @Test
+  void aPatchKeepsWhatItDoesNotName() throws Exception {
+    var patch = new MergePatch((ObjectNode) Json.MAPPER.readTree("{\"description\":\"new\"}"));
+    given(edge, front, shop)
+        .when(new PatchService(shop.id(), patch, Precondition.NONE))
+        .then(
+            new ServiceChanged(
+                shop.id(),
+                new ServiceSettings(new Name("shop"), new Description("new"), front.id())));
+  }
+
+  @Test
+  void equalSettingsAreNoEvent() {
+    given(edge, front, shop)
+        .when(new ReplaceService(shop.id(), shop.settings(), Precondition.NONE))
+        .thenNothing();
+  }
+
+  @Test
+  void aServiceWithApisOrReleasedEnvironmentsIsNotDeletedAndAllAreNamed() {
+    var refusals =
+        given(edge, front, pets, shop, list, release)
+            .when(new DeleteService(shop.id(), Precondition.NONE))
+            .thenRefused(RefusalCode.IN_USE);
+    assertThat(refusals.getFirst().related())
+        .containsExactly(list.id().value(), release.releaseId().value());
+    assertThat(refusals.getFirst().detail()).contains("list").contains("environment test");
+  }
+
+  @Test
+  void anEmptyServiceIsDeleted() {
+    given(edge, front, shop)
+        .when(new DeleteService(shop.id(), Precondition.ifMatch(List.of("\"1\""))))
+        .then(new ServiceDeleted(shop.id()));
+    given()
+        .when(new DeleteService(shop.id(), Precondition.NONE))
+        .thenRefused(RefusalCode.NOT_FOUND);
+  }
+}
