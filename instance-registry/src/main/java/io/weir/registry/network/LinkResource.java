@@ -1,0 +1,93 @@
+package io.weir.registry.network;
+
+import io.smallrye.mutiny.Uni;
+import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Link;
+import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.VpcId;
+import io.weir.ledger.Answer;
+import io.weir.rest.Answers;
+import io.weir.rest.Fresh;
+import io.weir.rest.PathIds;
+import io.weir.rest.ProblemException;
+import io.weir.rest.Reads;
+import io.weir.rest.Refusals;
+import io.weir.rest.Writes;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * {@code /v1/cloud-connect-networks/{id}/links/{vpcId}}: PUT attaches a VPC, DELETE detaches it.
+ */
+@Path("/v1/cloud-connect-networks/{id}/links/{vpcId}")
+public class LinkResource {
+  private final Writes writes;
+  private final Reads reads;
+
+  LinkResource(Writes writes, Reads reads) {
+    this.writes = writes;
+    this.reads = reads;
+  }
+
+  @GET
+  public Uni<Response> get(
+      @PathParam("id") String id,
+      @PathParam("vpcId") String vpc,
+      @BeanParam Fresh fresh,
+      @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
+    CcnId networkId = PathIds.read(id, CcnId::new);
+    VpcId vpcId = PathIds.read(vpc, VpcId::new);
+    return reads
+        .image(fresh)
+        .map(
+            image -> {
+              Link link = find(image, networkId, vpcId);
+              return Answers.read(
+                  LinkView.of(link), link.revision().version(), image.position(), ifNoneMatch);
+            });
+  }
+
+  @PUT
+  public Uni<Response> attach(@PathParam("id") String id, @PathParam("vpcId") String vpc) {
+    CcnId networkId = PathIds.read(id, CcnId::new);
+    VpcId vpcId = PathIds.read(vpc, VpcId::new);
+    return writes.append(
+        new AttachVpc(networkId, vpcId), null, image -> attached(image, networkId, vpcId));
+  }
+
+  @DELETE
+  public Uni<Response> detach(@PathParam("id") String id, @PathParam("vpcId") String vpc) {
+    CcnId networkId = PathIds.read(id, CcnId::new);
+    VpcId vpcId = PathIds.read(vpc, VpcId::new);
+    return writes.append(new DetachVpc(networkId, vpcId), null, image -> Answers.deleted());
+  }
+
+  private static Answer attached(GatewayImage image, CcnId networkId, VpcId vpcId) {
+    Link link = find(image, networkId, vpcId);
+    return Answers.changed(LinkView.of(link), link.revision().version());
+  }
+
+  private static Link find(GatewayImage image, CcnId networkId, VpcId vpcId) {
+    var missing = LinkRules.broken(image, networkId, vpcId);
+    if (!missing.isEmpty()) {
+      throw new ProblemException(Refusals.problem(missing));
+    }
+    Link link = image.link(networkId, vpcId);
+    if (link == null) {
+      throw ProblemException.notFound(vpcId + " was never attached to " + networkId);
+    }
+    if (!link.attached()) {
+      throw ProblemException.notFound(
+          "%s was detached from %s at position %d"
+              .formatted(vpcId, networkId, link.revision().position()));
+    }
+    return link;
+  }
+}

@@ -1,0 +1,141 @@
+package io.weir.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
+import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.NetworkSettings;
+import io.weir.contracts.value.VpcId;
+import io.weir.contracts.value.VpcSettings;
+import io.weir.ledger.Command;
+import io.weir.ledger.Decision;
+import io.weir.registry.instance.CreateInstance;
+import io.weir.registry.instance.DeleteInstance;
+import io.weir.registry.instance.PatchInstance;
+import io.weir.registry.network.AttachVpc;
+import io.weir.registry.network.CreateNetwork;
+import io.weir.registry.network.DeleteNetwork;
+import io.weir.registry.network.DetachVpc;
+import io.weir.registry.network.ReplaceNetwork;
+import io.weir.registry.vpc.CreateVpc;
+import io.weir.registry.vpc.DeleteVpc;
+import io.weir.registry.vpc.ReplaceVpc;
+import io.weir.rest.Precondition;
+import io.weir.testing.event.EventMother;
+import io.weir.testing.event.FakeLedger;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whatever callers ask for in whatever order, the configuration stays one that every node can
+ * follow.
+ */
+class CommandsKeepTheImageSoundTest {
+  private static final int STEPS = 300;
+
+  /** Few objects with few names, so that commands meet. */
+  private static final class World {
+    private final Random random;
+    private final FakeLedger ledger = new FakeLedger();
+    private final List<VpcId> vpcs = Stream.generate(VpcId::random).limit(4).toList();
+    private final List<CcnId> networks = Stream.generate(CcnId::random).limit(3).toList();
+    private final List<InstanceId> instances =
+        Stream.generate(InstanceId::random).limit(3).toList();
+
+    World(long seed) {
+      random = new Random(seed);
+    }
+
+    private <T> T any(List<T> list) {
+      return list.get(random.nextInt(list.size()));
+    }
+
+    private Name name() {
+      return new Name("n" + random.nextInt(5));
+    }
+
+    private Command command() {
+      VpcId vpc = any(vpcs);
+      CcnId network = any(networks);
+      InstanceId instance = any(instances);
+      var vpcSettings = new VpcSettings(name(), Description.NONE);
+      var networkSettings = new NetworkSettings(name(), Description.NONE);
+      var instanceSettings = new InstanceSettings(name(), Description.NONE, vpc);
+      Precondition none = Precondition.NONE;
+      return switch (random.nextInt(13)) {
+        case 0 -> new CreateVpc(vpc, vpcSettings);
+        case 1 -> new ReplaceVpc(vpc, vpcSettings, none);
+        case 2 -> new DeleteVpc(vpc, none);
+        case 3 -> new CreateNetwork(network, networkSettings);
+        case 4 -> new ReplaceNetwork(network, networkSettings, none);
+        case 5 -> new DeleteNetwork(network, none);
+        case 6, 7 -> new AttachVpc(network, vpc);
+        case 8 -> new DetachVpc(network, vpc);
+        case 9 -> new CreateInstance(instance, instanceSettings);
+        case 10 -> new PatchInstance(instance, Given.patch("{'name':'" + name() + "'}"), none);
+        case 11 -> new DeleteInstance(instance, none);
+        default -> new Appending(List.of(ofTheOtherService()));
+      };
+    }
+
+    /** What control-api may have appended meanwhile. */
+    private GatewayEvent ofTheOtherService() {
+      String name = "n" + ledger.chain().position();
+      return random.nextBoolean()
+          ? EventMother.upstream(name, any(vpcs), EventMother.node(8080, 1))
+          : EventMother.service(name, any(instances));
+    }
+
+    /** Ids are random in truth, and control-api has rules of its own. */
+    private boolean canBe(Command command) {
+      GatewayImage image = ledger.image();
+      return switch (command) {
+        case CreateVpc create -> !image.vpcs().containsKey(create.id());
+        case CreateNetwork create -> !image.networks().containsKey(create.id());
+        case CreateInstance create -> !image.instances().containsKey(create.id());
+        case Appending appending -> canBe(image, appending.events().getFirst());
+        default -> true;
+      };
+    }
+
+    private static boolean canBe(GatewayImage image, GatewayEvent event) {
+      return switch (event) {
+        case UpstreamCreated upstream -> image.vpcs().containsKey(upstream.settings().vpcId());
+        case ServiceCreated service ->
+            service.settings().instanceId() != null
+                && image.instances().containsKey(service.settings().instanceId());
+        default -> false;
+      };
+    }
+
+    int accepted() {
+      int accepted = 0;
+      for (int i = 0; i < STEPS; i++) {
+        Command command = command();
+        if (canBe(command)
+            && command.decide(ledger.image()) instanceof Decision.Accepted decision
+            && !decision.events().isEmpty()) {
+          ledger.append(decision.events());
+          assertThat(ledger.image().check()).as(command.toString()).isEmpty();
+          accepted++;
+        }
+      }
+      return accepted;
+    }
+  }
+
+  @Property(tries = 60)
+  void noSequenceOfCommandsLeavesAnythingDangling(@ForAll long seed) {
+    assertThat(new World(seed).accepted()).isPositive();
+  }
+}
