@@ -1,6 +1,5 @@
 package io.weir.ledger;
 
-import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -90,7 +89,17 @@ final class Appender {
     List<Submission> group = new ArrayList<>();
     waiting.drainTo(group, options.batchSize());
     if (!group.isEmpty()) {
-      record(group).whenCompleteAsync((_, _) -> next(), thread);
+      CompletableFuture.completedFuture(group)
+          .thenCompose(this::record)
+          .whenCompleteAsync(
+              (_, failure) -> {
+                if (failure != null) {
+                  // A fault in here must not leave anyone waiting, and does not stop the others.
+                  fail(group, failure);
+                }
+                next();
+              },
+              thread);
       return;
     }
     running.set(false);
@@ -101,11 +110,11 @@ final class Appender {
     }
   }
 
-  /** Records a group; completes when each of its callers is answered, and never fails. */
+  /** Records a group; completes when each of its callers is answered. */
   private CompletableFuture<Void> record(List<Submission> group) {
     LedgerState known = newest.get();
     CompletableFuture<LedgerState> state =
-        known != null ? CompletableFuture.completedFuture(known) : timed(reader.caughtUp());
+        known != null ? CompletableFuture.completedFuture(known) : reader.caughtUp();
     return next(
         state,
         (from, failure) ->
@@ -115,7 +124,7 @@ final class Appender {
   private CompletableFuture<Void> attempt(List<Submission> group, LedgerState from) {
     var attempt = new Attempt(group, store, thread, options.lockTimeout());
     return next(
-        timed(attempt.run(from)),
+        attempt.run(from).subscribeAsCompletionStage(),
         (batch, failure) ->
             failure == null ? committed(batch) : notCommitted(group, attempt, failure));
   }
@@ -143,7 +152,7 @@ final class Appender {
   private CompletableFuture<Void> resolve(
       List<Submission> group, Attempt attempt, Throwable failure, long deadline) {
     return next(
-        timed(attempt.committed()),
+        attempt.committed().subscribeAsCompletionStage(),
         (committed, again) -> {
           Batch written = attempt.written();
           if (again == null && committed && written != null) {
@@ -181,15 +190,6 @@ final class Appender {
   private static CompletableFuture<Void> fail(List<Submission> group, Throwable failure) {
     group.forEach(submission -> submission.caller().completeExceptionally(failure));
     return CompletableFuture.completedFuture(null);
-  }
-
-  /** Bounds the wait for work without cancelling it: a session that is cut off leaks. */
-  private <T> CompletableFuture<T> timed(Uni<T> work) {
-    return timed(work.subscribeAsCompletionStage());
-  }
-
-  private <T> CompletableFuture<T> timed(CompletableFuture<T> work) {
-    return work.copy().orTimeout(options.commitTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private <T> CompletableFuture<Void> next(

@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.weir.contracts.image.GatewayImage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ public final class Ledger implements AutoCloseable {
 
   /** A ledger in a database that {@link LedgerSchema} has prepared; connects when it is used. */
   public Ledger(Mutiny.SessionFactory sessions, Vertx vertx, LedgerOptions options) {
-    var store = new LedgerStore(sessions, vertx);
+    var store = new LedgerStore(sessions, vertx, options.commitTimeout());
     var newest = new NewestState();
     reader = new LedgerReader(store, newest, thread);
     appender = new Appender(store, reader, newest, thread, options);
@@ -86,7 +87,7 @@ public final class Ledger implements AutoCloseable {
       appender.close().get(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the ledger did not finish its commands", e);
     } finally {
       thread.shutdown();

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,9 +19,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class LedgerStore {
   private final Mutiny.SessionFactory sessions;
   private final ContextInternal root;
+  private final Duration timeout;
 
-  LedgerStore(Mutiny.SessionFactory sessions, Vertx vertx) {
+  /**
+   * A store.
+   *
+   * @param timeout after which work that does not answer has failed
+   */
+  LedgerStore(Mutiny.SessionFactory sessions, Vertx vertx, Duration timeout) {
     this.sessions = sessions;
+    this.timeout = timeout;
     this.root = ((VertxInternal) vertx).createEventLoopContext();
   }
 
@@ -41,15 +50,26 @@ final class LedgerStore {
   }
 
   private <T> Uni<T> session(BiFunction<Mutiny.StatelessSession, Executor, Uni<T>> work) {
+    return bounded(
+        Uni.createFrom()
+            .deferred(
+                () -> {
+                  ContextInternal context = root.duplicate();
+                  Executor thread = task -> context.runOnContext(_ -> task.run());
+                  return sessions
+                      .openStatelessSession()
+                      .flatMap(session -> work.apply(session, thread).eventually(session::close))
+                      .runSubscriptionOn(thread);
+                }));
+  }
+
+  /** Bounds the wait for work without cancelling it: a session that is cut off would leak. */
+  private <T> Uni<T> bounded(Uni<T> work) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              ContextInternal context = root.duplicate();
-              Executor thread = task -> context.runOnContext(_ -> task.run());
-              return sessions
-                  .openStatelessSession()
-                  .flatMap(session -> work.apply(session, thread).eventually(session::close))
-                  .runSubscriptionOn(thread);
-            });
+        .completionStage(
+            () ->
+                work.subscribeAsCompletionStage()
+                    .copy()
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS));
   }
 }

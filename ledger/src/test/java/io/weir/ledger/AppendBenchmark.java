@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class AppendBenchmark {
   private static final int CLIENTS = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
-  private static final Duration MEASURED = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration MEASURED = Duration.ofSeconds(10);
 
   @Test
   void append() throws Exception {

@@ -3,6 +3,7 @@ package io.weir.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import io.weir.ledger.Outcome.Committed;
 import io.weir.ledger.verify.LedgerVerifier;
@@ -145,6 +146,32 @@ class LedgerOutageTest {
   }
 
   @Test
+  void everyCallerLearnsTheTruthWhenTheNetworkSwallowsEverythingForAWhile() throws Exception {
+    var told = new Told();
+    var enough = new AtomicBoolean();
+    var hasty = new LedgerOptions(1000, 64, Duration.ofSeconds(2), Duration.ofMillis(700), WAIT);
+    try (var proxy = TcpProxy.to(database.host(), database.port());
+        var process = TestLedger.open(database.through(proxy.port()), hasty);
+        var threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<CompletableFuture<Void>> writers = write(process.ledger(), told, enough, threads);
+      try {
+        for (int freeze = 0; freeze < 3; freeze++) {
+          int more = told.recorded.size() + 20;
+          await().atMost(WAIT).until(() -> told.recorded.size() >= more);
+          proxy.freeze();
+          assertThatThrownBy(() -> process.ledger().image().await().atMost(WAIT))
+              .isInstanceOf(LedgerUnavailableException.class);
+          proxy.resume();
+        }
+      } finally {
+        enough.set(true);
+      }
+      writers.forEach(CompletableFuture::join);
+    }
+    everythingToldIsTrue(told);
+  }
+
+  @Test
   void aCommitWhoseConnectionBreaksIsLookedUpBeforeTheCallerIsAnswered() throws Exception {
     try (var proxy = TcpProxy.to(database.host(), database.port());
         var process = TestLedger.open(database.through(proxy.port()));
@@ -247,7 +274,7 @@ class LedgerOutageTest {
                       }
                     }));
       }
-      await().atMost(WAIT).untilAtomic(busy, org.hamcrest.Matchers.is(10));
+      await().atMost(WAIT).untilAtomic(busy, is(10));
       other.rollback();
 
       assertThat(

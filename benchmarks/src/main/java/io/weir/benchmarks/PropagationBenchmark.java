@@ -1,0 +1,174 @@
+package io.weir.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Measures the time from sending a release until every data-plane node serves it, against a running set-up.
+ *
+ * <p>Each round drafts one more API, releases the service, and asks all nodes for the new path, one request after
+ * another each, until all answer 200. Every answer other than 404 before and 200 after is counted as wrong.
+ *
+ * <p>Usage: {@code PropagationBenchmark [rounds] [management URL] [node URL ...]}; 200 rounds against {@code ./weir up}
+ * by default. Prints milliseconds: p50, p90, p99, maximum.
+ */
+public final class PropagationBenchmark {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI management;
+  private final List<URI> nodes;
+
+  private PropagationBenchmark(URI management, List<URI> nodes) {
+    this.management = management;
+    this.nodes = nodes;
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) throws Exception {
+    // the host of a request names the service, whatever address it is sent to
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
+    URI management = URI.create(args.length > 1 ? args[1] : "http://localhost:8080");
+    List<URI> nodes =
+        args.length > 2
+            ? Arrays.stream(args, 2, args.length).map(URI::create).toList()
+            : List.of(URI.create("http://127.0.0.1:8000"), URI.create("http://127.0.0.1:8001"));
+    new PropagationBenchmark(management, nodes).run(rounds);
+  }
+
+  private void run(int rounds) throws Exception {
+    HttpServer backend =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    backend.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    backend.start();
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      String service = prepare();
+      String upstream = upstream(backend.getAddress().getPort());
+      List<Double> times = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        times.add(round(threads, service, upstream, round));
+      }
+      report(times);
+    } finally {
+      backend.stop(0);
+    }
+  }
+
+  private String vpc = "";
+
+  private String prepare() throws Exception {
+    String unique = Long.toString(System.currentTimeMillis(), 36);
+    vpc = create("/v1/vpcs", "{\"name\":\"bench_%s\"}".formatted(unique));
+    String instance =
+        create(
+            "/v1/instances", "{\"name\":\"bench_%s\",\"vpcId\":\"%s\"}".formatted(unique, vpc));
+    return create(
+        "/v1/services",
+        "{\"name\":\"bench_%s\",\"instanceId\":\"%s\"}".formatted(unique, instance));
+  }
+
+  private String upstream(int port) throws Exception {
+    return create(
+        "/v1/upstreams",
+        "{\"vpcId\":\"%s\",\"protocol\":\"HTTP\",\"nodes\":[{\"address\":\"127.0.0.1\",\"port\":%d,\"weight\":1}]}"
+            .formatted(vpc, port));
+  }
+
+  private double round(ExecutorService threads, String service, String upstream, int round)
+      throws Exception {
+    String path = "/round/" + round;
+    create(
+        "/v1/services/" + service + "/apis",
+        """
+        {"name":"round_%d","frontEnd":{"path":"=%s","method":"GET"},
+         "backEnd":{"type":"VPC_RESOURCES","connectionMode":"VPC_UPSTREAM","upstreamId":"%s","path":"/"}}"""
+            .formatted(round, path, upstream));
+    for (URI node : nodes) {
+      call(node, service, path);
+    }
+    long start = System.nanoTime();
+    List<Future<Long>> served = new ArrayList<>();
+    for (URI node : nodes) {
+      served.add(threads.submit(until200(node, service, path)));
+    }
+    create("/v1/services/" + service + "/releases", "{\"environment\":\"release\"}");
+    long last = start;
+    for (Future<Long> one : served) {
+      last = Math.max(last, one.get());
+    }
+    return (last - start) / 1e6;
+  }
+
+  private Callable<Long> until200(URI node, String service, String path) {
+    return () -> {
+      long deadline = System.nanoTime() + 30_000_000_000L;
+      while (System.nanoTime() < deadline) {
+        int status = call(node, service, path);
+        if (status == 200) {
+          return System.nanoTime();
+        }
+        if (status != 404) {
+          throw new IllegalStateException(node + " answered " + status + " for " + path);
+        }
+        Thread.sleep(1);
+      }
+      throw new IllegalStateException(node + " does not serve " + path + " after 30 s");
+    };
+  }
+
+  private int call(URI node, String service, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(node.resolve("/release" + path))
+            .header("Host", service + ".localhost")
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  private String create(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(management.resolve(path))
+            .header("Content-Type", "application/json")
+            .header("Weir-Actor", "benchmark")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 201) {
+      throw new IllegalStateException(
+          "POST %s answered %d: %s".formatted(path, response.statusCode(), response.body()));
+    }
+    JsonNode id = JSON.readTree(response.body()).get("id");
+    return id == null ? "" : id.asText();
+  }
+
+  private static void report(List<Double> times) {
+    List<Double> sorted = times.stream().sorted().toList();
+    System.out.printf(
+        "release sent to served by all nodes, %d rounds: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+        sorted.size(), at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1));
+  }
+
+  private static double at(List<Double> sorted, double quantile) {
+    return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(quantile * sorted.size()) - 1));
+  }
+}

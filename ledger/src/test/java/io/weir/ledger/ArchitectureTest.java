@@ -1,0 +1,46 @@
+package io.weir.ledger;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.weir.ledger", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule ONLY_THE_BEANS_KNOW_QUARKUS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.weir.ledger.quarkus")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "jakarta.enterprise..",
+              "jakarta.inject..",
+              "io.smallrye.config..",
+              "io.weir.ledger.quarkus");
+
+  @ArchTest
+  static final ArchRule THE_APPENDER_KNOWS_NEITHER_RELAY_NOR_VERIFIER =
+      noClasses()
+          .that()
+          .resideInAPackage("io.weir.ledger")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.weir.ledger.relay", "io.weir.ledger.verify", "org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule WHO_READS_ALONE_TRUSTS_THE_TABLES_NOT_THE_APPENDER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.weir.ledger.relay", "io.weir.ledger.verify", "io.weir.ledger.jdbc")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.weir.ledger");
+}
