@@ -12,12 +12,15 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of {@code ledger.event}, for reading; Hibernate fills it. */
+/**
+ * A row of {@code ledger.event}, for reading; Hibernate fills it, and cannot extend what it does
+ * not see.
+ */
 @Entity
 @Immutable
 @Table(schema = "ledger", name = "event")
 @NullUnmarked
-class EventRow {
+public class EventRow {
   @Id long position;
   String stream;
   long version;

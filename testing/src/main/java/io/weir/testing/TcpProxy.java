@@ -2,12 +2,14 @@ package io.weir.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * both. Closing it cuts for good.
  */
 public final class TcpProxy implements AutoCloseable {
+  private static final int BIND_ATTEMPTS = 500;
+  private static final long BIND_PAUSE_NANOS = 20_000_000;
+
   private final String targetHost;
   private final int targetPort;
   private final int port = FreePorts.next();
@@ -69,13 +74,31 @@ public final class TcpProxy implements AutoCloseable {
       return;
     }
     try {
-      var socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      var socket = listen();
       listener = socket;
       Thread.ofVirtual().name("tcp-proxy-" + port).start(() -> accept(socket));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + port, e);
+    }
+  }
+
+  /**
+   * A connection that was just reset, or one of another process, may hold the port for a moment.
+   */
+  private ServerSocket listen() throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      var socket = new ServerSocket();
+      try {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+      } catch (BindException e) {
+        closeQuietly(socket);
+        if (attempt == BIND_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(BIND_PAUSE_NANOS);
+      }
     }
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(QuarkusBackends.class)
 @QuarkusTestResource(QuickRepairs.class)
 public abstract class ProjectorFixture {
-  protected static final Duration LIMIT = Duration.ofSeconds(30);
+  protected static final Duration LIMIT = Duration.ofSeconds(120);
   private static final long SEED = 20260101;
 
   private static @Nullable TestLedger sharedLedger;

@@ -34,6 +34,7 @@ final class LedgerReader {
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
   private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
   private static final Duration REREAD_PAUSE = Duration.ofSeconds(10);
+  private static final Duration FOR_EVER = Duration.ofDays(365);
 
   private final String bootstrapServers;
   private final TopicPartition partition;
@@ -92,6 +93,10 @@ final class LedgerReader {
         lag = -1;
         loader.lost(e.toString());
         pause(RECONNECT_PAUSE);
+      } catch (RuntimeException | Error e) {
+        // a thread that died silently would leave a node that looks live and stands still
+        loader.failed(e);
+        pause(FOR_EVER);
       }
     }
   }
@@ -169,7 +174,7 @@ final class LedgerReader {
       // the first time at once: most often the topic was made anew under our feet
       pause(rereads++ == 0 ? Duration.ZERO : REREAD_PAUSE);
     } else {
-      pause(Duration.ofDays(365));
+      pause(FOR_EVER);
     }
   }
 

@@ -232,7 +232,7 @@ final class ReplicaLoader {
   }
 
   /** Always says false: reading may not go on. */
-  private boolean stop(RuntimeException cause, boolean reread) {
+  private boolean stop(Throwable cause, boolean reread) {
     open.clear();
     replayed.clear();
     GatewayImage served = image;
@@ -251,6 +251,12 @@ final class ReplicaLoader {
       case Cold _, Restored _, Detached _, Stuck _ -> become(new Stuck(position(), reason));
     }
     return false;
+  }
+
+  /** A defect, not the log, keeps this replica from reading on; only a restart helps. */
+  void failed(Throwable defect) {
+    LOG.log(System.Logger.Level.ERROR, "the ledger cannot be read on", defect);
+    stop(defect, false);
   }
 
   /** The delta may hold half a command: makes it anew of the whole ones. */

@@ -211,6 +211,16 @@ class ReplicaLoaderTest {
   }
 
   @Test
+  void aDefectOfTheReaderIsStuckButServing() {
+    goLive();
+    loader.load(records(append(1)));
+    loader.failed(new NoClassDefFoundError("io/weir/Gone"));
+    assertThat(loader.state()).isEqualTo(new ReplicaState.Stuck(1, "io/weir/Gone"));
+    assertThat(loader.ready()).isTrue();
+    assertThat(loader.image()).isEqualTo(ledger.image());
+  }
+
+  @Test
   void whatIsNoRecordOfALedgerIsStuck() {
     goLive();
     assertThat(loader.load(List.of(new LedgerRecord(Map.of(), "hello")))).isFalse();
