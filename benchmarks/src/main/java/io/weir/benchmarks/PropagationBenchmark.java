@@ -19,13 +19,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures the time from sending a release until every data-plane node serves it, against a running set-up.
+ * Measures the time from sending a release until every data-plane node serves it, against a running
+ * set-up.
  *
- * <p>Each round drafts one more API, releases the service, and asks all nodes for the new path, one request after
- * another each, until all answer 200. Every answer other than 404 before and 200 after is counted as wrong.
+ * <p>Each round drafts one more API, releases the service, and asks all nodes for the new path, one
+ * request after another each, until all answer 200. Every answer other than 404 before and 200
+ * after is counted as wrong.
  *
- * <p>Usage: {@code PropagationBenchmark [rounds] [management URL] [node URL ...]}; 200 rounds against {@code ./weir up}
- * by default. Prints milliseconds: p50, p90, p99, maximum.
+ * <p>Usage: {@code PropagationBenchmark [rounds] [management URL] [node URL ...]}; 200 rounds
+ * against {@code ./weir up} by default. Prints milliseconds: p50, p90, p99, maximum.
  */
 public final class PropagationBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,8 +83,7 @@ public final class PropagationBenchmark {
     String unique = Long.toString(System.currentTimeMillis(), 36);
     vpc = create("/v1/vpcs", "{\"name\":\"bench_%s\"}".formatted(unique));
     String instance =
-        create(
-            "/v1/instances", "{\"name\":\"bench_%s\",\"vpcId\":\"%s\"}".formatted(unique, vpc));
+        create("/v1/instances", "{\"name\":\"bench_%s\",\"vpcId\":\"%s\"}".formatted(unique, vpc));
     return create(
         "/v1/services",
         "{\"name\":\"bench_%s\",\"instanceId\":\"%s\"}".formatted(unique, instance));

@@ -117,7 +117,8 @@ class CommandsKeepTheImageSoundTest {
         case 9 -> new DeleteApi(service, api, none);
         case 10 ->
             random.nextBoolean()
-                ? new ReleaseService(service, ReleaseId.random(), environment, Description.NONE)
+                ? new ReleaseService(
+                    service, ReleaseId.random(), environment, Description.NONE, none)
                 : new UnreleaseEnvironment(service, environment, none);
         default -> new SwitchEnvironment(service, environment, anyRelease(service), none);
       };

@@ -243,6 +243,17 @@ class ListsTest {
     given().get("/v1/events?" + query).then().statusCode(200).body("items", hasSize(found));
   }
 
+  @ParameterizedTest
+  @CsvSource({"subject", "type", "actor"})
+  void whatPostgresCannotLookForIsRefused(String filter) {
+    given()
+        .urlEncodingEnabled(false)
+        .get("/v1/events?" + filter + "=%00")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION_FAILED"));
+  }
+
   @Test
   void aReadModelThatDoesNotExistYetIsAProblem() throws SQLException {
     sql("drop schema read cascade");

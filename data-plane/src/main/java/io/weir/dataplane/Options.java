@@ -131,7 +131,7 @@ final class Options {
   @Option(
       names = "--drain-timeout",
       paramLabel = "MS",
-      defaultValue = "${env:WEIR_DRAIN_TIMEOUT:-10000}",
+      defaultValue = "${env:WEIR_DRAIN_TIMEOUT:-20000}",
       description =
           "How long running requests may take to finish when the node stops"
               + " (WEIR_DRAIN_TIMEOUT; ${DEFAULT-VALUE}).")

@@ -79,8 +79,8 @@ class CommandsKeepTheImageSoundTest {
         case 3 -> new CreateNetwork(network, networkSettings);
         case 4 -> new ReplaceNetwork(network, networkSettings, none);
         case 5 -> new DeleteNetwork(network, none);
-        case 6, 7 -> new AttachVpc(network, vpc);
-        case 8 -> new DetachVpc(network, vpc);
+        case 6, 7 -> new AttachVpc(network, vpc, Precondition.NONE);
+        case 8 -> new DetachVpc(network, vpc, Precondition.NONE);
         case 9 -> new CreateInstance(instance, instanceSettings);
         case 10 -> new PatchInstance(instance, Given.patch("{'name':'" + name() + "'}"), none);
         case 11 -> new DeleteInstance(instance, none);

@@ -38,7 +38,12 @@ class OperationsTest {
   void metricsAreThere() {
     Http.vpc();
 
-    when().get("/q/metrics").then().statusCode(200).body(containsString("/v1/vpcs"));
+    when()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("/v1/vpcs"))
+        .body(containsString("weir_relay_lag_events"));
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerReader {
   /** How many events are read at once. */
-  static final int PAGE = 2000;
+  static final int PAGE = 200;
 
   private final LedgerStore store;
   private final NewestState newest;

@@ -208,7 +208,7 @@ class LedgerOutageTest {
   }
 
   @Test
-  void aRestartOfPostgresFailsCommandsForAWhileAndLosesNone() throws Exception {
+  void whateverCommandsWereToldDuringARestartOfPostgresIsTrue() throws Exception {
     var told = new Told();
     var enough = new AtomicBoolean();
     try (var process = TestLedger.open(database, PATIENT);
@@ -217,7 +217,7 @@ class LedgerOutageTest {
       try {
         await().atMost(WAIT).until(() -> told.recorded.size() > 20);
         backends.postgres().stop();
-        await().atMost(WAIT).until(() -> !told.notRecorded.isEmpty());
+        // a commit that the stop cut in two holds all others up until PostgreSQL can be asked
         backends.postgres().start();
         int before = told.recorded.size();
         await().atMost(WAIT).until(() -> told.recorded.size() > before + 20);

@@ -78,6 +78,9 @@ final class Callers {
       return null;
     }
     String value = unicode(raw).strip();
+    if (value.isEmpty()) {
+      return null;
+    }
     if (value.codePointCount(0, value.length()) > limit
         || value.chars().anyMatch(Character::isISOControl)) {
       violations.add(

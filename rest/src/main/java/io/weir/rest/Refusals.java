@@ -24,7 +24,7 @@ public final class Refusals {
     return switch (code) {
       case NOT_FOUND -> 404;
       case PRECONDITION_FAILED -> 412;
-      case UNKNOWN_VPC, UNKNOWN_UPSTREAM, UNKNOWN_INSTANCE, UNKNOWN_RELEASE, UNKNOWN_NETWORK -> 422;
+      case UNKNOWN_VPC, UNKNOWN_UPSTREAM, UNKNOWN_INSTANCE, UNKNOWN_RELEASE -> 422;
       case NAME_TAKEN,
           PATH_TAKEN,
           IN_USE,

@@ -14,6 +14,7 @@ import io.weir.contracts.value.Port;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.Weight;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -156,6 +157,12 @@ class FieldsTest {
     String fields =
         IntStream.range(0, 5000).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(","));
     assertThat(violations("{" + fields + "}")).hasSize(1000);
+  }
+
+  @Test
+  void whatIsWrongBeyondTheCutIsStillWrong() {
+    String nodes = String.join(",", Collections.nCopies(600, "{}"));
+    assertThat(violations("{\"name\":\"a\",\"nodes\":[" + nodes + "]}")).hasSize(1000);
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.response.Response;
 import io.weir.contracts.log.Recorded;
 import io.weir.projector.kit.ProjectorFixture;
 import io.weir.projector.store.Generation;
@@ -127,8 +127,12 @@ class RebuildTest extends ProjectorFixture {
   }
 
   private static String begin() {
-    ValidatableResponse answer = given().post("/v1/rebuilds").then().statusCode(202);
-    return answer.extract().header("Location").replaceFirst("^https?://[^/]+", "");
+    // the rebuild of a test before may be clearing up
+    Response answer =
+        await()
+            .atMost(LIMIT)
+            .until(() -> given().post("/v1/rebuilds"), it -> it.statusCode() == 202);
+    return answer.header("Location").replaceFirst("^https?://[^/]+", "");
   }
 
   private static String state(String location) {

@@ -1,6 +1,7 @@
 package io.weir.control.audit;
 
 import io.smallrye.mutiny.Uni;
+import io.weir.contracts.value.InvalidValueException;
 import io.weir.rest.Fresh;
 import io.weir.rest.Freshness;
 import io.weir.rest.Page;
@@ -45,15 +46,27 @@ public class EventResource {
     long older = parameters.number("before", before, 1, Long.MAX_VALUE, Long.MAX_VALUE);
     Page page = new Page(parameters.limit(limit), 0);
     Freshness freshness = parameters.freshness(fresh);
-    parameters.end();
     var select =
         Select.of(EventView.COLUMNS, "read.event")
             .where("position < ?", older)
-            .where("subjects @> array[?::text]", subject)
-            .where("starts_with(type || '.', ?::text || '.')", type)
-            .where("actor = ?", actor)
+            .where(
+                "subjects @> array[?::text]",
+                parameters.text("subject", subject, EventResource::words))
+            .where(
+                "starts_with(type || '.', ?::text || '.')",
+                parameters.text("type", type, EventResource::words))
+            .where("actor = ?", parameters.text("actor", actor, EventResource::words))
             .orderBy("position desc")
             .uncounted();
+    parameters.end();
     return readModel.list(select, page, freshness, EventView::of);
+  }
+
+  /** PostgreSQL has no text with a NUL in it. */
+  private static String words(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidValueException("must not contain control characters");
+    }
+    return text;
   }
 }

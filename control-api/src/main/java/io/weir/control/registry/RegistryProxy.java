@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.weir.rest.Body;
 import io.weir.rest.Correlation;
+import io.weir.rest.Problem;
 import io.weir.rest.ProblemCode;
 import io.weir.rest.ProblemException;
 import io.weir.rest.Problems;
@@ -110,11 +111,10 @@ public class RegistryProxy {
     request.headers().remove("Host").remove("Content-Length");
     request.putHeader(Correlation.HEADER, Correlation.of(context));
     var remote = incoming.remoteAddress();
+    // what the caller says of itself is no evidence: the address ends up in the audit
+    request.headers().remove("X-Forwarded-For");
     if (remote != null && remote.hostAddress() != null) {
-      String known = incoming.getHeader("X-Forwarded-For");
-      request.putHeader(
-          "X-Forwarded-For",
-          known == null ? remote.hostAddress() : known + ", " + remote.hostAddress());
+      request.putHeader("X-Forwarded-For", remote.hostAddress());
     }
   }
 
@@ -144,10 +144,14 @@ public class RegistryProxy {
   }
 
   private static void failed(RoutingContext context) {
-    if (context.statusCode() == 413) {
-      Problems.send(context, Body.tooLarge());
-    } else {
-      unavailable(context, context.failure());
+    switch (context.statusCode()) {
+      case 413 -> Problems.send(context, Body.tooLarge());
+      case 400 ->
+          Problems.send(
+              context,
+              new ProblemException(
+                  Problem.of(ProblemCode.BAD_REQUEST, "the body is not what its headers say")));
+      default -> unavailable(context, context.failure());
     }
   }
 }

@@ -17,6 +17,7 @@ import io.weir.rest.Page;
 import io.weir.rest.Paging;
 import io.weir.rest.Parameters;
 import io.weir.rest.PathIds;
+import io.weir.rest.Precondition;
 import io.weir.rest.ProblemException;
 import io.weir.rest.ReadModel;
 import io.weir.rest.Reads;
@@ -25,12 +26,14 @@ import io.weir.rest.Writes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/services/{id}/releases}. */
@@ -57,12 +60,16 @@ public class ReleaseResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Uni<Response> release(@PathParam("serviceId") String service, Body body) {
+  public Uni<Response> release(
+      @PathParam("serviceId") String service,
+      @HeaderParam("If-Match") List<String> ifMatch,
+      Body body) {
     ServiceId serviceId = PathIds.read(service, ServiceId::new);
     Order order = body.read(Order::read);
     ReleaseId id = ReleaseId.random();
     return writes.append(
-        new ReleaseService(serviceId, id, order.environment(), order.description()),
+        new ReleaseService(
+            serviceId, id, order.environment(), order.description(), Precondition.ifMatch(ifMatch)),
         body,
         image -> {
           Service released = find(image, serviceId);

@@ -13,13 +13,18 @@ import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
 import io.weir.ledger.Refusal;
 import io.weir.ledger.RefusalCode;
+import io.weir.rest.Precondition;
 import io.weir.rest.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes all drafts of a service, as they are, a release that an environment answers with. */
 public record ReleaseService(
-    ServiceId serviceId, ReleaseId id, Environment environment, Description description)
+    ServiceId serviceId,
+    ReleaseId id,
+    Environment environment,
+    Description description,
+    Precondition precondition)
     implements Command {
   @Override
   public String name() {
@@ -32,8 +37,10 @@ public record ReleaseService(
     if (service == null) {
       return Reasons.notFound(serviceId);
     }
+    Reasons reasons =
+        new Reasons().add(precondition.refuse(serviceId.value(), service.revision().version()));
     if (service.apis().isEmpty()) {
-      return Decision.refuse(
+      reasons.add(
           Refusal.of(
               RefusalCode.NOTHING_TO_RELEASE, serviceId + " has no APIs", serviceId.value()));
     }
@@ -41,6 +48,7 @@ public record ReleaseService(
     for (Api api : service.apis().values()) {
       apis.add(new ReleasedApi(api.id(), api.definition()));
     }
-    return Decision.accept(new ServiceReleased(serviceId, id, environment, description, apis));
+    return reasons.decide(
+        List.of(new ServiceReleased(serviceId, id, environment, description, apis)));
   }
 }

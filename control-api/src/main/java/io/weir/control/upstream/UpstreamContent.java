@@ -1,6 +1,5 @@
 package io.weir.control.upstream;
 
-import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.Address;
 import io.weir.contracts.value.Algorithm;
 import io.weir.contracts.value.Description;
@@ -49,10 +48,6 @@ public record UpstreamContent(UpstreamSettings settings, Nodes nodes) {
         fields
             .same("id", id.value())
             .readOnly("version", "position", "changedAt", "associatedApis"));
-  }
-
-  static UpstreamContent of(Upstream upstream) {
-    return new UpstreamContent(upstream.settings(), upstream.nodes());
   }
 
   private static Node node(Fields fields) {

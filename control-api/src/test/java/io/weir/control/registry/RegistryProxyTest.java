@@ -50,7 +50,7 @@ class RegistryProxyTest {
         .statusCode(201)
         .header("Asked-Weir-Actor", "ada")
         .header("Asked-If-Match", "\"3\"")
-        .header("Asked-X-Forwarded-For", "192.0.2.1, 127.0.0.1")
+        .header("Asked-X-Forwarded-For", "127.0.0.1")
         .header("Asked-Keep-Alive", "none")
         .body("name", equalTo("edge"));
     given().delete("/v1/vpcs/vpc-aaaaaaaa").then().header("Asked-Method", "DELETE");

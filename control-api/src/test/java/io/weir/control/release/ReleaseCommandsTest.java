@@ -27,6 +27,7 @@ import io.weir.ledger.RefusalCode;
 import io.weir.rest.Precondition;
 import io.weir.testing.event.SampleGateway;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReleaseCommandsTest {
@@ -49,7 +50,9 @@ class ReleaseCommandsTest {
     var decision =
         releasedOnce()
             .and(cats)
-            .when(new ReleaseService(shop, id, Environment.TEST, new Description("two")))
+            .when(
+                new ReleaseService(
+                    shop, id, Environment.TEST, new Description("two"), Precondition.NONE))
             .decision();
     var accepted = (Decision.Accepted) decision;
     var event = (ServiceReleased) accepted.events().getFirst();
@@ -67,13 +70,35 @@ class ReleaseCommandsTest {
     releasedOnce()
         .and(empty)
         .when(
-            new ReleaseService(empty.id(), ReleaseId.random(), Environment.TEST, Description.NONE))
+            new ReleaseService(
+                empty.id(),
+                ReleaseId.random(),
+                Environment.TEST,
+                Description.NONE,
+                Precondition.NONE))
         .thenRefused(RefusalCode.NOTHING_TO_RELEASE);
     releasedOnce()
         .when(
             new ReleaseService(
-                ServiceId.random(), ReleaseId.random(), Environment.TEST, Description.NONE))
+                ServiceId.random(),
+                ReleaseId.random(),
+                Environment.TEST,
+                Description.NONE,
+                Precondition.NONE))
         .thenRefused(RefusalCode.NOT_FOUND);
+  }
+
+  @Test
+  void aReleaseOfAServiceThatHasChangedSinceIsRefused() {
+    releasedOnce()
+        .when(
+            new ReleaseService(
+                shop,
+                ReleaseId.random(),
+                Environment.TEST,
+                Description.NONE,
+                new Precondition(Set.of("4711"))))
+        .thenRefused(RefusalCode.PRECONDITION_FAILED);
   }
 
   @Test

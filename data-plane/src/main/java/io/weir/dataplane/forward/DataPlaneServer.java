@@ -52,6 +52,7 @@ public final class DataPlaneServer {
             .setMaxHeaderSize(options.maxHeaderBytes())
             .setCompressionSupported(false)
             .setHttp2ClearTextEnabled(false)
+            .setIdleTimeout(ForwardOptions.IDLE_SECONDS)
             .setTcpNoDelay(true);
     return vertx
         .deployVerticle(

@@ -56,6 +56,10 @@ final class Exchange {
   /** Finds the route and begins the first attempt. */
   void start() {
     response.closeHandler(_ -> clientLeft());
+    if (hasBody()) {
+      // before anything can be refused: the body of a refused request has a limit too
+      body = new RequestBody(request, forwarder.options().replayLimitBytes(), this::progressed);
+    }
     RequestTarget asked = RequestTarget.of(request);
     if (asked == null) {
       giveUp(Failure.BAD_REQUEST);
@@ -71,9 +75,6 @@ final class Exchange {
     if (!found.reachable()) {
       giveUp(Failure.VPC_NOT_CONNECTED);
       return;
-    }
-    if (hasBody()) {
-      body = new RequestBody(request, forwarder.options().replayLimitBytes(), this::progressed);
     }
     deadline = new Deadline(forwarder.vertx(), found.route().timeoutMillis(), this::timeUp);
     Candidates nodes = new Candidates(found.pool());
@@ -246,6 +247,11 @@ final class Exchange {
   /** Runs something later; gives the number of the timer. */
   long later(long millis, Runnable task) {
     return forwarder.vertx().setTimer(millis, _ -> task.run());
+  }
+
+  /** Runs something when what is under way on this event loop has been dealt with. */
+  void soon(Runnable task) {
+    forwarder.vertx().runOnContext(_ -> task.run());
   }
 
   void notLater(long timer) {

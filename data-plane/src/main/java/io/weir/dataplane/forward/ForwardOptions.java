@@ -21,6 +21,12 @@ public record ForwardOptions(
     int maxHeaderBytes,
     boolean trustAll,
     @Nullable Path caFile) {
+  /**
+   * After how many seconds without a byte either way a connection is ended, whatever state it is
+   * in; longer than the longest timeout an API can have, which ends requests before.
+   */
+  static final int IDLE_SECONDS = 1_860;
+
   /** What a node does unless told otherwise. */
   public static final ForwardOptions DEFAULT =
       new ForwardOptions(2_000, 0, 64 * 1024, 32 * 1024, false, null);

@@ -26,6 +26,7 @@ final class NodeClient {
         new HttpClientOptions()
             .setProtocolVersion(HttpVersion.HTTP_1_1)
             .setConnectTimeout(options.connectTimeoutMillis())
+            .setIdleTimeout(ForwardOptions.IDLE_SECONDS)
             .setMaxInitialLineLength(16 * 1024)
             .setMaxHeaderSize(64 * 1024)
             .setMaxChunkSize(32 * 1024)

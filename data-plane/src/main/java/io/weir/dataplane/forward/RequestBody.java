@@ -61,7 +61,13 @@ final class RequestBody {
       return;
     }
     sink = request;
-    request.drainHandler(_ -> source.resume());
+    request.drainHandler(
+        _ -> {
+          // the queue of an attempt that is over may still drain
+          if (sink == request) {
+            source.resume();
+          }
+        });
     if (!request.writeQueueFull()) {
       source.resume();
     }

@@ -33,6 +33,17 @@ final class ResponseRelay {
     from.handler(this::relay)
         .endHandler(_ -> ended())
         .exceptionHandler(_ -> exchange.responseBroke());
+    if (hasBody()) {
+      // a body that came along goes out with the head; one that takes its time does not hold it
+      // back
+      exchange.soon(this::sendHead);
+    }
+  }
+
+  private void sendHead() {
+    if (!to.headWritten() && !to.ended() && !to.closed()) {
+      to.writeHead();
+    }
   }
 
   private void relayHead() {
@@ -68,6 +79,10 @@ final class ResponseRelay {
 
   private void relay(Buffer chunk) {
     exchange.progressed();
+    if (!hasBody()) {
+      // the client asked with HEAD, the node was asked with the API's own method
+      return;
+    }
     relayed += chunk.length();
     if (relayed == contentLength) {
       // the last piece and the end of the message in one write

@@ -161,7 +161,9 @@ final class LedgerReader {
     for (ConsumerRecord<String, String> record : records) {
       Map<String, String> headers = new HashMap<>();
       for (Header header : record.headers()) {
-        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        if (header.value() != null) {
+          headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
       }
       list.add(new LedgerRecord(headers, record.value() == null ? "" : record.value()));
     }

@@ -77,7 +77,7 @@ class FailureTest {
 
   @Test
   void aNodeThatNeverAnswersIs504AfterTheTimeoutOfTheApi() throws IOException {
-    gateway.api("/slow", "/slow", null, 100);
+    gateway.api("/slow", "/slow", null, 1_000);
     node.behave(Behaviour.always(new Reply.Held(new CompletableFuture<>())));
     assertFailure(gateway.get("/release/slow"), 504, "TIMEOUT");
     assertThat(node.count()).isOne();

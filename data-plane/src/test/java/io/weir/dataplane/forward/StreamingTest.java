@@ -186,7 +186,7 @@ class StreamingTest {
 
   @Test
   void aResponseThatKeepsFlowingMayOutlastTheTimeout() throws IOException {
-    gateway.api("/slow", "/slow", null, 300);
+    gateway.api("/slow", "/slow", null, 1_500);
     node.behave(
         _ ->
             new Reply.Stream(
@@ -196,15 +196,36 @@ class StreamingTest {
                   for (int i = 0; i < 8; i++) {
                     out.write('x');
                     out.flush();
-                    Thread.sleep(80);
+                    Thread.sleep(250);
                   }
                 }));
     assertThat(gateway.get("/release/slow").text()).isEqualTo("xxxxxxxx");
   }
 
   @Test
+  void theHeadOfAResponseDoesNotWaitForItsBody() throws IOException {
+    CountDownLatch seen = new CountDownLatch(1);
+    node.behave(
+        _ ->
+            new Reply.Stream(
+                200,
+                List.of(),
+                out -> {
+                  out.flush();
+                  seen.await();
+                  out.write('x');
+                }));
+    try (Client client = gateway.client()) {
+      client.send(gateway.head("GET", "/release/pets") + "\n");
+      byte[] start = client.in().readNBytes("HTTP/1.1 200".length());
+      assertThat(new String(start)).isEqualTo("HTTP/1.1 200");
+      seen.countDown();
+    }
+  }
+
+  @Test
   void aResponseThatStandsStillIsCutOff() throws IOException {
-    gateway.api("/slow", "/slow", null, 100);
+    gateway.api("/slow", "/slow", null, 1_000);
     CountDownLatch never = new CountDownLatch(1);
     node.behave(
         _ ->

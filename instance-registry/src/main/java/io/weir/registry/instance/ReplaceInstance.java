@@ -8,6 +8,7 @@ import io.weir.contracts.value.InstanceSettings;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
+import io.weir.ledger.Refusal;
 import io.weir.rest.Precondition;
 import io.weir.rest.Problem;
 import io.weir.rest.ProblemCode;
@@ -15,6 +16,7 @@ import io.weir.rest.ProblemException;
 import io.weir.rest.Reasons;
 import io.weir.rest.Violation;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives a dedicated instance new settings, in the VPC it was created in. */
 public record ReplaceInstance(InstanceId id, InstanceSettings settings, Precondition precondition)
@@ -35,9 +37,12 @@ public record ReplaceInstance(InstanceId id, InstanceSettings settings, Precondi
     if (current == null) {
       return Reasons.notFound(id);
     }
-    staysIn(current.settings().vpcId());
+    Optional<Refusal> stale = precondition.refuse(id.value(), current.revision().version());
+    if (stale.isEmpty()) {
+      staysIn(current.settings().vpcId());
+    }
     return new Reasons()
-        .add(precondition.refuse(id.value(), current.revision().version()))
+        .add(stale)
         .add(InstanceRules.broken(image, id, settings))
         .decide(
             settings.equals(current.settings())

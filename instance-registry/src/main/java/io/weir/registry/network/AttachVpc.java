@@ -7,11 +7,13 @@ import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
+import io.weir.rest.Precondition;
 import io.weir.rest.Reasons;
 import java.util.List;
 
 /** Attaches a VPC to a Cloud Connect Network; does nothing if it is attached already. */
-public record AttachVpc(CcnId networkId, VpcId vpcId) implements Command {
+public record AttachVpc(CcnId networkId, VpcId vpcId, Precondition precondition)
+    implements Command {
   @Override
   public String name() {
     return "attach-vpc";
@@ -23,6 +25,7 @@ public record AttachVpc(CcnId networkId, VpcId vpcId) implements Command {
     boolean attached = link != null && link.attached();
     return new Reasons()
         .add(LinkRules.broken(image, networkId, vpcId))
+        .add(LinkRules.stale(link, precondition))
         .decide(attached ? List.of() : List.of(new LinkAttached(networkId, vpcId)));
   }
 }

@@ -9,6 +9,7 @@ import io.weir.ledger.Answer;
 import io.weir.rest.Answers;
 import io.weir.rest.Fresh;
 import io.weir.rest.PathIds;
+import io.weir.rest.Precondition;
 import io.weir.rest.ProblemException;
 import io.weir.rest.Reads;
 import io.weir.rest.Refusals;
@@ -55,18 +56,29 @@ public class LinkResource {
   }
 
   @PUT
-  public Uni<Response> attach(@PathParam("id") String id, @PathParam("vpcId") String vpc) {
+  public Uni<Response> attach(
+      @PathParam("id") String id,
+      @PathParam("vpcId") String vpc,
+      @HeaderParam("If-Match") List<String> ifMatch) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
     return writes.append(
-        new AttachVpc(networkId, vpcId), null, image -> attached(image, networkId, vpcId));
+        new AttachVpc(networkId, vpcId, Precondition.ifMatch(ifMatch)),
+        null,
+        image -> attached(image, networkId, vpcId));
   }
 
   @DELETE
-  public Uni<Response> detach(@PathParam("id") String id, @PathParam("vpcId") String vpc) {
+  public Uni<Response> detach(
+      @PathParam("id") String id,
+      @PathParam("vpcId") String vpc,
+      @HeaderParam("If-Match") List<String> ifMatch) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
-    return writes.append(new DetachVpc(networkId, vpcId), null, image -> Answers.deleted());
+    return writes.append(
+        new DetachVpc(networkId, vpcId, Precondition.ifMatch(ifMatch)),
+        null,
+        image -> Answers.deleted());
   }
 
   private static Answer attached(GatewayImage image, CcnId networkId, VpcId vpcId) {

@@ -1,13 +1,17 @@
 package io.weir.registry.network;
 
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Link;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.Id;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Refusal;
 import io.weir.ledger.RefusalCode;
+import io.weir.rest.Precondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for every link: there is something at both ends. */
 final class LinkRules {
@@ -23,6 +27,13 @@ final class LinkRules {
       refusals.add(notFound(vpcId));
     }
     return refusals;
+  }
+
+  /** What the caller expected of a link that is there; a link that never was has no version. */
+  static Optional<Refusal> stale(@Nullable Link link, Precondition precondition) {
+    return link == null
+        ? Optional.empty()
+        : precondition.refuse(link.key().vpcId().value(), link.revision().version());
   }
 
   private static Refusal notFound(Id id) {

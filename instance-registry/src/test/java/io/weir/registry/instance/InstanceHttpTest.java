@@ -122,7 +122,7 @@ class InstanceHttpTest {
         .header("If-Match", "\"1\"")
         .patch(at(id))
         .then()
-        .statusCode(400);
+        .statusCode(412);
     json("{'name':'x'}").header("If-Match", "\"1\"").patch(at(id)).then().statusCode(412);
     given().header("If-Match", "\"1\"").delete(at(id)).then().statusCode(412);
   }

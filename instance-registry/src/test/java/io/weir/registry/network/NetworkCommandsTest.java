@@ -213,7 +213,7 @@ class NetworkCommandsTest {
 
   @Nested
   class Attach {
-    private final AttachVpc command = new AttachVpc(ring.id(), edge.id());
+    private final AttachVpc command = new AttachVpc(ring.id(), edge.id(), Precondition.NONE);
     private final LinkAttached attached = new LinkAttached(ring.id(), edge.id());
 
     @Test
@@ -243,7 +243,7 @@ class NetworkCommandsTest {
 
   @Nested
   class Detach {
-    private final DetachVpc command = new DetachVpc(ring.id(), edge.id());
+    private final DetachVpc command = new DetachVpc(ring.id(), edge.id(), Precondition.NONE);
     private final LinkAttached attached = new LinkAttached(ring.id(), edge.id());
     private final LinkDetached detached = new LinkDetached(ring.id(), edge.id());
 
@@ -267,6 +267,15 @@ class NetworkCommandsTest {
                       service,
                       api)))
           .isEqualTo(Decision.accept(detached));
+    }
+
+    @Test
+    void aLinkThatHasChangedSinceIsLeftAlone() {
+      var stale = new DetachVpc(ring.id(), edge.id(), new Precondition(Set.of("4711")));
+      var refused = (Decision.Refused) stale.decide(events(edge, ring, attached));
+      assertThat(refused.refusals())
+          .extracting(Refusal::code)
+          .containsExactly(RefusalCode.PRECONDITION_FAILED);
     }
 
     @Test

@@ -8,18 +8,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,6 +34,12 @@ final class KafkaTopic {
   static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+
+  private static final List<String> KEEPS_EVERYTHING =
+      List.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.RETENTION_MS_CONFIG,
+          TopicConfig.RETENTION_BYTES_CONFIG);
 
   private final RelayOptions options;
 
@@ -64,6 +74,7 @@ final class KafkaTopic {
               "topic %s has %d partitions; the ledger's order needs exactly one"
                   .formatted(options.topic(), partitions));
         }
+        checkSettings(admin);
       }
     }
   }
@@ -79,6 +90,47 @@ final class KafkaTopic {
       config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
     }
     return new NewTopic(options.topic(), 1, options.replicationFactor()).configs(config);
+  }
+
+  /**
+   * Somebody else's topic may drop old events, or refuse large ones, long after all seemed well.
+   */
+  private void checkSettings(Admin admin) throws InterruptedException {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, options.topic());
+    try {
+      Config found =
+          Objects.requireNonNull(
+              await(admin.describeConfigs(List.of(resource)).all()).get(resource));
+      for (String name : KEEPS_EVERYTHING) {
+        String wanted = definition().configs().get(name);
+        String is = setting(found, name);
+        if (!is.equals(wanted)) {
+          throw new RelayException(
+              "topic %s has %s=%s; the ledger needs %s"
+                  .formatted(options.topic(), name, is, wanted));
+        }
+      }
+      String limit = setting(found, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      if (Integer.parseInt(limit) < MAX_RECORD_BYTES) {
+        throw new RelayException(
+            "topic %s has %s=%s; the ledger needs at least %d"
+                .formatted(
+                    options.topic(),
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    limit,
+                    MAX_RECORD_BYTES));
+      }
+    } catch (ExecutionException e) {
+      throw new RelayException("cannot describe topic " + options.topic(), e.getCause());
+    }
+  }
+
+  private String setting(Config found, String name) {
+    ConfigEntry entry = found.get(name);
+    if (entry == null || entry.value() == null) {
+      throw new RelayException("topic %s does not say its %s".formatted(options.topic(), name));
+    }
+    return entry.value();
   }
 
   private int partitions(Admin admin) throws InterruptedException {

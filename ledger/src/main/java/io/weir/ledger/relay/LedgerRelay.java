@@ -52,7 +52,7 @@ public final class LedgerRelay implements AutoCloseable {
     while (stopped.getCount() > 0) {
       try {
         session.run();
-      } catch (Exception e) {
+      } catch (Exception | OutOfMemoryError e) {
         if (status.lastError() == null) {
           pause = FIRST_PAUSE;
         }
@@ -75,7 +75,7 @@ public final class LedgerRelay implements AutoCloseable {
     return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 
-  private void failed(Exception failure) {
+  private void failed(Throwable failure) {
     if (stopped.getCount() == 0) {
       return;
     }
@@ -102,6 +102,9 @@ public final class LedgerRelay implements AutoCloseable {
   @Override
   public void close() {
     stopped.countDown();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
       thread.join(Duration.ofSeconds(CLOSE_SECONDS));
     } catch (InterruptedException e) {

@@ -28,7 +28,7 @@ public record RelayOptions(
         bootstrapServers,
         topic,
         (short) replicationFactor,
-        500,
+        100,
         Duration.ofMillis(500),
         Duration.ofSeconds(30));
   }

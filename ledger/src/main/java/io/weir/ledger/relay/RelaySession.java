@@ -44,10 +44,11 @@ final class RelaySession {
   /** Copies until the relay is stopped; throws what breaks it. */
   void run() throws Exception {
     try (Connection connection = database.getConnection()) {
-      execute(connection, "listen ledger");
       // Losing an advance costs nothing: the topic itself says how far it is.
       execute(connection, "set synchronous_commit = off");
       if (awaitLock(connection)) {
+        // not before: nobody takes the notifications that a standby would gather
+        execute(connection, "listen ledger");
         copy(connection);
       }
     }

@@ -104,7 +104,6 @@ public final class Platform {
     environment.put("WEIR_HTTP_HOST", ports.host());
     environment.put("WEIR_HTTP_PORT", Integer.toString(port));
     environment.put("WEIR_REGISTRY_URL", probes.http(ports.instanceRegistry(), "").toString());
-    environment.put("WEIR_PROJECTOR_URL", probes.http(ports.configProjector(), "").toString());
     List<String> command = JavaCommand.jar(QUICK_JVM, jars.service(name), List.of());
     return new Component(
         name,

@@ -156,8 +156,15 @@ final class Keeper {
       return null;
     }
     Process child = launch.start(log());
-    new PidFile(ProcessIdentity.of(child.toHandle()), component.stage()).write(pidFile());
+    // first of all: whatever happens now, a stop must find it
     process = child;
+    try {
+      new PidFile(ProcessIdentity.of(child.toHandle()), component.stage()).write(pidFile());
+    } catch (IOException e) {
+      // a later start could not find it
+      child.destroyForcibly();
+      throw e;
+    }
     enter(Status.State.STARTING, child.pid());
     return child;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** When a process is stopped and how: in this order, so that nothing loses what it stands on. */
 public enum Stage {
-  DATA_PLANE("TERM", Duration.ofSeconds(15)),
+  DATA_PLANE("TERM", Duration.ofSeconds(25)),
   BACKEND("TERM", Duration.ofSeconds(5)),
   SERVICE("TERM", Duration.ofSeconds(15)),
   LOG("TERM", Duration.ofSeconds(20)),

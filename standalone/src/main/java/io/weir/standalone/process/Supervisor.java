@@ -2,7 +2,6 @@ package io.weir.standalone.process;
 
 import io.weir.standalone.home.Home;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -117,7 +116,8 @@ public final class Supervisor {
     try {
       board.write(home.board());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // no reason to stop supervising: ./weir status shows an old board
+      journal.accept("the board cannot be written: " + e);
     }
     watcher.accept(board);
   }

@@ -1,0 +1,34 @@
+package io.weir.rest;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.weir.ledger.relay.LedgerRelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+
+/**
+ * Shows operators how far the relay of this service is: {@code weir_relay_lag_events} and {@code
+ * weir_relay_published_position}. No health check, because writes go on without Kafka.
+ */
+@ApplicationScoped
+public class RelayMetrics {
+  void register(
+      @Observes StartupEvent started,
+      Instance<LedgerRelay> relays,
+      Instance<MeterRegistry> registries) {
+    if (!relays.isResolvable()) {
+      return;
+    }
+    LedgerRelay relay = relays.get();
+    for (MeterRegistry registry : registries) {
+      Gauge.builder("weir.relay.lag.events", relay, it -> it.status().lag())
+          .description("Events of the ledger that are not in Kafka yet")
+          .register(registry);
+      Gauge.builder("weir.relay.published.position", relay, it -> it.status().published())
+          .description("Position of the last event that is in Kafka")
+          .register(registry);
+    }
+  }
+}
