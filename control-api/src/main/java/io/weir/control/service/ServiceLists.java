@@ -42,7 +42,7 @@ public class ServiceLists {
       @BeanParam Fresh fresh) {
     Parameters parameters = new Parameters();
     var select =
-        Select.of(ReadModel.REPRESENTATION + ", api_count, " + ENVIRONMENTS + "", "read.service s")
+        Select.of(ReadModel.REPRESENTATION + ", api_count, " + ENVIRONMENTS, "read.service s")
             .where("id = ?", parameters.text("id", id, ServiceId::new))
             .where("name = ?", parameters.text("name", name, Name::new))
             .where("instance_id = ?", parameters.text("instance_id", instanceId, InstanceId::new))

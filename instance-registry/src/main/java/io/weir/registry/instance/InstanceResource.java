@@ -31,9 +31,6 @@ import java.util.List;
 /** {@code /v1/instances}: single dedicated instances. */
 @Path("/v1/instances")
 public class InstanceResource {
-  /** The version does not tell whether services came or went: no answer is ever "not modified". */
-  private static final List<String> UNCACHED = List.of();
-
   private final Writes writes;
   private final Reads reads;
 
@@ -69,8 +66,7 @@ public class InstanceResource {
               return Answers.read(
                   InstanceView.of(image, instance),
                   instance.revision().version(),
-                  image.position(),
-                  UNCACHED);
+                  image.position());
             });
   }
 

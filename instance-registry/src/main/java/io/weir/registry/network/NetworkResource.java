@@ -31,9 +31,6 @@ import java.util.List;
 /** {@code /v1/cloud-connect-networks}: single Cloud Connect Networks. */
 @Path("/v1/cloud-connect-networks")
 public class NetworkResource {
-  /** The version does not tell whether links came or went: no answer is ever "not modified". */
-  private static final List<String> UNCACHED = List.of();
-
   private final Writes writes;
   private final Reads reads;
 
@@ -69,10 +66,7 @@ public class NetworkResource {
             image -> {
               Network network = find(image, networkId);
               return Answers.read(
-                  NetworkView.of(image, network),
-                  network.revision().version(),
-                  image.position(),
-                  UNCACHED);
+                  NetworkView.of(image, network), network.revision().version(), image.position());
             });
   }
 
