@@ -3,6 +3,7 @@ package io.weir.dataplane.balance;
 import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.Node;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ public final class UpstreamPool {
   private final UpstreamId id;
   private final VpcId vpcId;
   private final int retries;
+  private final UpstreamSettings settings;
   private final NodePicker picker;
 
   private UpstreamPool(Upstream upstream, NodePicker picker) {
     id = upstream.id();
     vpcId = upstream.settings().vpcId();
     retries = upstream.settings().retries().value();
+    settings = upstream.settings();
     this.picker = picker;
   }
 
@@ -79,6 +82,11 @@ public final class UpstreamPool {
   /** How many further attempts may follow a failed one, 1 to 100. */
   public int retries() {
     return retries;
+  }
+
+  /** Everything about it but its nodes. */
+  public UpstreamSettings settings() {
+    return settings;
   }
 
   /** Who is next. */

@@ -1,6 +1,5 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.http.HttpMethod;
 import io.weir.contracts.value.Environment;
 import io.weir.dataplane.balance.UpstreamPool;
 import io.weir.dataplane.route.Route;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param uri path and query to send to a node
  */
 record Destination(
-    Route route, UpstreamPool pool, boolean reachable, HttpMethod method, String uri) {
+    Route route, UpstreamPool pool, boolean reachable, String method, String uri) {
 
   /** What a route table says about a request; null if nothing released answers it. */
-  static @Nullable Destination find(RouteTable table, RequestTarget target, HttpMethod method) {
+  static @Nullable Destination find(RouteTable table, RequestTarget target, String method) {
     ServiceRoutes service = table.service(target.host());
     Environment environment = service == null ? null : service.environment(target.path());
     if (service == null || environment == null) {
