@@ -87,7 +87,7 @@ final class Attempt implements NodeListener {
     status = answer.status();
     result = AttemptResult.ANSWERED;
     head = answer;
-    node.health().answered();
+    node.health().answered(answer.status());
     try {
       exchange.answered(this, answer);
     } catch (RuntimeException bug) {

@@ -1,10 +1,12 @@
 package io.weir.dataplane.forward;
 
 import io.weir.contracts.value.RetryOn;
+import io.weir.dataplane.balance.Backoff;
 import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.balance.NodePicker;
+import io.weir.dataplane.balance.RetryBudget;
 import io.weir.dataplane.balance.TriedNodes;
 import io.weir.dataplane.balance.UpstreamPool;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,62 +15,82 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
   private final UpstreamPool pool;
-  private final NodePicker picker;
+  private final RetryBudget budget;
+  private final int loop;
   private int retriesLeft;
   private boolean freshTryLeft = true;
-  private int current = NodePicker.NONE;
+  private @Nullable LiveNode current;
   private @Nullable TriedNodes tried;
   private int round;
+  private boolean retrying;
 
-  Candidates(UpstreamPool pool) {
+  /**
+   * Of a request that begins.
+   *
+   * @param loop the index of the event loop that serves it
+   */
+  Candidates(UpstreamPool pool, int loop) {
     this.pool = pool;
-    picker = pool.picker();
+    this.loop = loop;
+    budget = pool.budget();
+    budget.requestBegan(loop);
     retriesLeft = pool.retries();
   }
 
   /** The first node, or null if none takes traffic. */
   @Nullable LiveNode first() {
-    return pick();
+    current = pool.next(loop, null);
+    return current;
   }
 
-  /** Whether the budget of the upstream allows a retry now; asked before {@link #next}. */
+  /** Whether the upstream's budget has a retry left; takes it for the one that follows. */
   boolean mayRetry() {
-    return true;
+    endRetry();
+    retrying = budget.tryAcquire(loop);
+    return retrying;
+  }
+
+  private void endRetry() {
+    if (retrying) {
+      retrying = false;
+      budget.release(loop);
+    }
   }
 
   /** The node after a failure of the last one: a retry. */
   @Nullable LiveNode next() {
     retriesLeft--;
     TriedNodes avoided = tried == null ? new TriedNodes() : tried;
-    avoided.add(current);
+    if (current != null) {
+      avoided.add(current);
+    }
     tried = avoided;
-    return pick();
-  }
-
-  /** The last node once more, on a fresh connection: not a retry, but possible only once. */
-  LiveNode again() {
-    freshTryLeft = false;
-    return picker.node(current);
-  }
-
-  private @Nullable LiveNode pick() {
-    current = picker.pick(tried);
-    if (current == NodePicker.NONE && tried != null) {
+    current = pool.next(loop, avoided);
+    if (current == null) {
       // every node had its try: the next round begins
       round++;
-      tried.clear();
-      current = picker.pick(tried);
+      avoided.clear();
+      current = pool.next(loop, avoided);
     }
-    return current == NodePicker.NONE ? null : picker.node(current);
+    return current;
   }
 
   /** How long to wait before the node that {@link #next} gave: not at all unless it is repeated. */
   long pauseNanos() {
-    return 0;
+    return round == 0 ? 0 : Backoff.nanos(round - 1, ThreadLocalRandom.current());
+  }
+
+  /** The last node once more, on a fresh connection: not a retry, but possible only once. */
+  @Nullable LiveNode again() {
+    freshTryLeft = false;
+    return current;
   }
 
   /** The request is over. */
-  void close() {}
+  void close() {
+    endRetry();
+    budget.requestEnded(loop);
+  }
 
   RetryOn retryOn() {
     return pool.settings().retryOn();

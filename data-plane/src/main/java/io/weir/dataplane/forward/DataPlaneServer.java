@@ -30,6 +30,7 @@ public final class DataPlaneServer {
   private final AccessLog accessLog;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger nextLoop = new AtomicInteger();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   /** A server that is not listening yet. */
@@ -89,6 +90,7 @@ public final class DataPlaneServer {
       var forwarder =
           new Forwarder(
               loop,
+              nextLoop.getAndIncrement(),
               options,
               routes,
               new NodeClient(loop, connector),

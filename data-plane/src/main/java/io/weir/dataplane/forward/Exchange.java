@@ -87,7 +87,7 @@ final class Exchange implements ClientListener, Runnable {
       return;
     }
     deadline.of(found.route().timeoutMillis());
-    Candidates nodes = new Candidates(found.pool());
+    Candidates nodes = new Candidates(found.pool(), forwarder.loopIndex());
     candidates = nodes;
     tryNode(nodes.first(), false, startedAt);
     if (body != null && !over) {
@@ -104,7 +104,7 @@ final class Exchange implements ClientListener, Runnable {
 
   private void tryNode(@Nullable LiveNode node, boolean freshConnection, long now) {
     if (node == null) {
-      giveUp(Failure.NO_ELIGIBLE_NODE);
+      exhausted(Failure.NO_ELIGIBLE_NODE);
       return;
     }
     Attempt next = new Attempt(this, node, now);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Forwards the requests of one event loop. */
 final class Forwarder implements RequestHandler {
   private final EventLoop loop;
+  private final int loopIndex;
   private final ForwardOptions options;
   private final Routes routes;
   private final NodeClient client;
@@ -24,6 +25,7 @@ final class Forwarder implements RequestHandler {
 
   Forwarder(
       EventLoop loop,
+      int loopIndex,
       ForwardOptions options,
       Routes routes,
       NodeClient client,
@@ -31,6 +33,7 @@ final class Forwarder implements RequestHandler {
       AccessLog accessLog,
       AtomicBoolean draining) {
     this.loop = loop;
+    this.loopIndex = loopIndex;
     this.options = options;
     this.routes = routes;
     this.client = client;
@@ -69,6 +72,11 @@ final class Forwarder implements RequestHandler {
 
   void later(long millis, Runnable task) {
     loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Which of the event loops this is, from 0. */
+  int loopIndex() {
+    return loopIndex;
   }
 
   /** Headers to fill and send at once. */
