@@ -72,6 +72,19 @@ class SnapshotNodeTest {
   }
 
   @Test
+  void aHangupReadsTheFileAgain() throws Exception {
+    try (NodeProcess process =
+        NodeProcess.start(NO_KAFKA, directory, "--snapshot", file(1, "/pets").toString())) {
+      process.awaitReady();
+      process.hangUp();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> process.output().split("is served: position", -1).length == 3);
+      assertThat(process.status("/health/ready")).isEqualTo(200);
+    }
+  }
+
+  @Test
   void doesNotStartWithoutTheFile() throws Exception {
     try (NodeProcess process =
         NodeProcess.start(NO_KAFKA, directory, "--snapshot", directory + "/none")) {

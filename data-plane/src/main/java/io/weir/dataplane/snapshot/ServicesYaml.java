@@ -1,8 +1,10 @@
 package io.weir.dataplane.snapshot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
@@ -10,6 +12,8 @@ import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Id;
 import io.weir.contracts.value.InstanceId;
@@ -20,8 +24,10 @@ import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +40,7 @@ final class ServicesYaml {
   private final Names<ServiceId> services = new Names<>("service", "service-", ServiceId::new);
   private final Names<ApiId> apis = new Names<>("API", "api-", ApiId::new);
   private final Names<ReleaseId> releases = new Names<>("release", "release-", ReleaseId::new);
+  private final Set<Domain> domains = new HashSet<>();
   private final List<GatewayEvent> events;
   private final Declared declared;
 
@@ -64,7 +71,15 @@ final class ServicesYaml {
             name,
             value,
             ServiceSettings.class,
-            Map.of("instance", Object.class, "apis", Object.class, "release", Object.class));
+            Map.of(
+                "instance",
+                Object.class,
+                "apis",
+                Object.class,
+                "release",
+                Object.class,
+                "domains",
+                Object.class));
     ServiceId id = services.declare(name, name, value, service.get("id"));
     YamlValue reference = service.require("instance");
     InstanceId instance = reference == null ? null : instances.resolve(reference);
@@ -74,6 +89,11 @@ final class ServicesYaml {
       section.entries().forEach((api, at) -> api(id, name, api, at, made));
     }
     Set<Environment> environments = environments(service.get("release"));
+    List<DomainBound> bound = new ArrayList<>();
+    YamlValue domains = service.get("domains");
+    if (domains != null) {
+      domains.entries().forEach((domain, at) -> domain(id, domain, at, bound));
+    }
     if (id == null || instance == null) {
       return;
     }
@@ -85,6 +105,33 @@ final class ServicesYaml {
       events.addAll(made);
       if (!made.isEmpty()) {
         environments.forEach(environment -> release(id, name, environment, value, made));
+      }
+      events.addAll(bound);
+    }
+  }
+
+  /** A custom domain: the environment, or a mapping with environment and certificate. */
+  private void domain(
+      @Nullable ServiceId service, String text, YamlValue value, List<DomainBound> bound) {
+    int before = value.complaints();
+    Domain domain = YamlRecords.read(value, new TextNode(text), Domain.class);
+    if (domain != null && !domains.add(domain)) {
+      value.violates("is bound to two services");
+    }
+    ObjectNode settings = Json.MAPPER.createObjectNode();
+    if (value.isMapping()) {
+      Map<String, Type> known = YamlRecords.fields(DomainSettings.class);
+      known.remove("serviceId");
+      YamlRecords.checkFields(value, known);
+      settings.setAll((ObjectNode) value.json());
+    } else {
+      settings.set("environment", value.json());
+    }
+    if (service != null && domain != null && value.complaints() == before) {
+      settings.put("serviceId", service.value());
+      DomainSettings made = YamlRecords.read(value, settings, DomainSettings.class);
+      if (made != null) {
+        bound.add(new DomainBound(domain, made));
       }
     }
   }

@@ -56,12 +56,14 @@ record YamlObject(String name, YamlValue value, Map<String, YamlValue> fields, b
     }
     ObjectNode json = Json.MAPPER.createObjectNode().put("name", name).put("description", "");
     defaults.forEach((key, given) -> json.set(key, Json.MAPPER.valueToTree(given)));
-    for (String field : YamlRecords.fields(type).keySet()) {
-      YamlValue written = fields.get(field);
-      if (written != null && !written.isNothing()) {
-        json.set(field, written.json());
-      }
-    }
+    YamlRecords.fields(type)
+        .forEach(
+            (field, fieldType) -> {
+              YamlValue written = fields.get(field);
+              if (written != null && !written.isNothing()) {
+                json.set(field, YamlRecords.json(written, fieldType));
+              }
+            });
     return YamlRecords.read(value, json, type);
   }
 }

@@ -1,13 +1,18 @@
 package io.weir.dataplane.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
+import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.InvalidValueException;
+import io.weir.contracts.value.NodeTls;
+import io.weir.contracts.value.RetryOn;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -26,13 +31,24 @@ final class YamlRecords {
   private static final Pattern MISSING =
       Pattern.compile("Missing required creator property '(\\w+)'");
 
+  private static final Map<Type, Object> DEFAULTS =
+      Map.of(
+          HealthChecker.class,
+          HealthChecker.DEFAULT,
+          NodeTls.class,
+          NodeTls.DEFAULT,
+          RetryOn.class,
+          RetryOn.NONE);
+
   private YamlRecords() {}
 
-  /** The fields of a record and their types, in their declared order. */
+  /** The fields of a record as they are written and their types, in their declared order. */
   static Map<String, Type> fields(Class<?> record) {
     Map<String, Type> fields = new LinkedHashMap<>();
     for (RecordComponent component : record.getRecordComponents()) {
-      fields.put(component.getName(), component.getGenericType());
+      JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+      fields.put(
+          renamed == null ? component.getName() : renamed.value(), component.getGenericType());
     }
     return fields;
   }
@@ -47,8 +63,17 @@ final class YamlRecords {
       value.items().forEach(item -> check(item, java.getContentType()));
     }
     if (value.complaints() == before) {
-      read(value, value.json(), java);
+      read(value, json(value, java.getRawClass()), java);
     }
+  }
+
+  /** A value as JSON, with the defaults of its type for what was not written. */
+  static JsonNode json(YamlValue value, Type type) {
+    Object defaults = DEFAULTS.get(type);
+    JsonNode written = value.json();
+    return defaults != null && written instanceof ObjectNode object
+        ? Json.MAPPER.<ObjectNode>valueToTree(defaults).setAll(object)
+        : written;
   }
 
   /**

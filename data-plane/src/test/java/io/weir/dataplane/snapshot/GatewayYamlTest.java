@@ -9,11 +9,16 @@ import io.weir.contracts.image.Reachability;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.HealthChecker;
+import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Node;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.RetryOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +86,55 @@ class GatewayYamlTest {
     assertThat(payments.nodes().list())
         .extracting(Node::authority)
         .containsExactly("10.0.0.7:8443", "[fd00::7]:8443");
-    assertThat(Reachability.of(image, image.instances().get(shop.settings().instanceId()), pets).reachable())
+    assertThat(
+            Reachability.of(image, image.instances().get(shop.settings().instanceId()), pets)
+                .reachable())
         .isTrue();
+  }
+
+  @Test
+  void everySettingOfAnUpstreamCanBeWritten() throws Exception {
+    var settings = upstream(GatewayYaml.read(example()), "payments").settings();
+    assertThat(settings.httpVersion()).isEqualTo(HttpVersion.HTTP_2);
+    assertThat(settings.retryOn()).isEqualTo(new RetryOn(List.of(502, 503), true));
+    assertThat(settings.healthChecker().activeCheckHttpPath()).isEqualTo("/health");
+    assertThat(settings.healthChecker().tcpFailureThreshold())
+        .isEqualTo(HealthChecker.DEFAULT.tcpFailureThreshold());
+    assertThat(settings.slowStart().seconds()).isEqualTo(30);
+    assertThat(settings.tls().verify()).isTrue();
+    assertThat(settings.tls().caCertificate()).hasToString("internal-ca");
+  }
+
+  @Test
+  void customDomainsLeadToAnEnvironment() throws Exception {
+    GatewayImage image = GatewayYaml.read(example());
+    DomainSettings shop = image.domains().get(new Domain("shop.example.com")).settings();
+    assertThat(shop.serviceId()).hasToString("service-0123abcd");
+    assertThat(shop.environment()).isEqualTo(Environment.RELEASE);
+    assertThat(shop.certificate()).hasToString("shop");
+    DomainSettings test = image.domains().get(new Domain("test.shop.example.com")).settings();
+    assertThat(test.environment()).isEqualTo(Environment.TEST);
+    assertThat(test.certificate()).isNull();
+  }
+
+  @Test
+  void whatIsWrongInsideASettingIsListedToo() {
+    assertThat(
+            violations(
+                """
+                vpcs: [a]
+                upstreams:
+                  u:
+                    vpc: a
+                    healthChecker:
+                      enableActiveCheck: maybe
+                      interval: 5
+                    tls: {serverName: x}
+                    nodes: ["127.0.0.1:80"]
+                """))
+        .hasSize(2)
+        .anyMatch(it -> it.startsWith("6:26: upstreams.u.healthChecker.enableActiveCheck "))
+        .anyMatch(it -> it.startsWith("7:17: upstreams.u.healthChecker.interval is not known"));
   }
 
   @Test
