@@ -50,6 +50,15 @@ final class Options {
   String kafka;
 
   @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      defaultValue = "${env:WEIR_SNAPSHOT:-}",
+      description =
+          "Serve this file, made by 'data-plane snapshot', without Kafka; read again when it"
+              + " changes and on SIGHUP (WEIR_SNAPSHOT).")
+  String snapshot;
+
+  @Option(
       names = "--instance",
       paramLabel = "ID",
       defaultValue = "${env:WEIR_INSTANCE:-*}",

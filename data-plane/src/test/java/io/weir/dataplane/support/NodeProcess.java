@@ -113,6 +113,11 @@ public final class NodeProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** Sends SIGHUP. */
+  public void hangUp() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).inheritIO().start().waitFor();
+  }
+
   public int exitCode() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the process does not end:\n" + output());
