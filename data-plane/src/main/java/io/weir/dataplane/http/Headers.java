@@ -1,6 +1,7 @@
 package io.weir.dataplane.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -331,6 +332,8 @@ public final class Headers {
     int length = some.length();
     if (some instanceof String text) {
       text.getBytes(0, length, bytes, end);
+    } else if (some instanceof AsciiString text) {
+      text.copy(0, bytes, end, length);
     } else {
       for (int i = 0; i < length; i++) {
         bytes[end + i] = (byte) some.charAt(i);
@@ -350,6 +353,31 @@ public final class Headers {
     if (size > 0) {
       out.writeBytes(bytes, index[0], end - index[0]);
     }
+  }
+
+  /** A copy of all lines, in which {@link #nameStart} and its like are places. */
+  public byte[] lines() {
+    return size == 0 ? new byte[0] : Arrays.copyOfRange(bytes, index[0], end);
+  }
+
+  /** Where in {@link #lines} the name of a field starts. */
+  public int nameStart(int field) {
+    return index[INTS * field] - index[0];
+  }
+
+  /** Where in {@link #lines} the name of a field ends. */
+  public int nameEnd(int field) {
+    return index[INTS * field + NAME_END] - index[0];
+  }
+
+  /** Where in {@link #lines} the value of a field starts, without white space. */
+  public int valueStart(int field) {
+    return index[INTS * field + VALUE_START] - index[0];
+  }
+
+  /** Where in {@link #lines} the value of a field ends, without white space. */
+  public int valueEnd(int field) {
+    return index[INTS * field + VALUE_END] - index[0];
   }
 
   /** A copy that nobody else changes. */
