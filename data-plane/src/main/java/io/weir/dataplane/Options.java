@@ -121,28 +121,32 @@ final class Options {
       names = "--tunnel-idle-timeout",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_TUNNEL_IDLE_TIMEOUT:-600000}",
-      description = "How long a WebSocket or another switched connection may be idle (WEIR_TUNNEL_IDLE_TIMEOUT; ${DEFAULT-VALUE}).")
+      description =
+          "How long a WebSocket or another switched connection may be idle (WEIR_TUNNEL_IDLE_TIMEOUT; ${DEFAULT-VALUE}).")
   int tunnelIdleMillis;
 
   @Option(
       names = "--header-timeout",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_HEADER_TIMEOUT:-30000}",
-      description = "How long a client may take to send the head of a request (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
+      description =
+          "How long a client may take to send the head of a request (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
   int headerTimeoutMillis;
 
   @Option(
       names = "--body-idle-timeout",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_BODY_IDLE_TIMEOUT:-60000}",
-      description = "How long a request body may stand still (WEIR_BODY_IDLE_TIMEOUT; ${DEFAULT-VALUE}).")
+      description =
+          "How long a request body may stand still (WEIR_BODY_IDLE_TIMEOUT; ${DEFAULT-VALUE}).")
   int bodyIdleMillis;
 
   @Option(
       names = "--keep-alive-timeout",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_KEEP_ALIVE_TIMEOUT:-75000}",
-      description = "How long a client's connection may be idle between requests (WEIR_KEEP_ALIVE_TIMEOUT; ${DEFAULT-VALUE}).")
+      description =
+          "How long a client's connection may be idle between requests (WEIR_KEEP_ALIVE_TIMEOUT; ${DEFAULT-VALUE}).")
   int keepAliveMillis;
 
   @Option(
@@ -170,28 +174,32 @@ final class Options {
       names = "--max-body",
       paramLabel = "BYTES",
       defaultValue = "${env:WEIR_MAX_BODY:-0}",
-      description = "Largest request body, 413 beyond; 0: no limit (WEIR_MAX_BODY; ${DEFAULT-VALUE}).")
+      description =
+          "Largest request body, 413 beyond; 0: no limit (WEIR_MAX_BODY; ${DEFAULT-VALUE}).")
   long maxBody;
 
   @Option(
       names = "--max-streams",
       paramLabel = "N",
       defaultValue = "${env:WEIR_MAX_STREAMS:-100}",
-      description = "Most concurrent HTTP/2 streams of a connection (WEIR_MAX_STREAMS; ${DEFAULT-VALUE}).")
+      description =
+          "Most concurrent HTTP/2 streams of a connection (WEIR_MAX_STREAMS; ${DEFAULT-VALUE}).")
   int maxStreams;
 
   @Option(
       names = "--max-connections",
       paramLabel = "N",
       defaultValue = "${env:WEIR_MAX_CONNECTIONS:-20000}",
-      description = "Most connections of clients at a time; more are closed at once (WEIR_MAX_CONNECTIONS; ${DEFAULT-VALUE}).")
+      description =
+          "Most connections of clients at a time; more are closed at once (WEIR_MAX_CONNECTIONS; ${DEFAULT-VALUE}).")
   int maxConnections;
 
   @Option(
       names = "--trusted-proxies",
       paramLabel = "CIDR,...",
       defaultValue = "${env:WEIR_TRUSTED_PROXIES:-}",
-      description = "Whose X-Forwarded-* and Forwarded are believed and continued, and who may ask by Weir-Debug how a request was served (WEIR_TRUSTED_PROXIES; ${DEFAULT-VALUE}).")
+      description =
+          "Whose X-Forwarded-* and Forwarded are believed and continued, and who may ask by Weir-Debug how a request was served (WEIR_TRUSTED_PROXIES; ${DEFAULT-VALUE}).")
   String trustedProxies;
 
   @Option(

@@ -77,7 +77,7 @@ final class Candidates {
 
   /** How long to wait before the node that {@link #next} gave: not at all unless it is repeated. */
   long pauseNanos() {
-    return round == 0 ? 0 : Backoff.nanos(round - 1, ThreadLocalRandom.current());
+    return round == 0 ? 0 : Backoff.nanos(round, ThreadLocalRandom.current());
   }
 
   /** The last node once more, on a fresh connection: not a retry, but possible only once. */

@@ -98,7 +98,12 @@ public final class DataPlaneServer {
               accessLog,
               draining);
       Listener listener =
-          new Listener(loop, runtime.transport().serverChannelFactory(false), options, forwarder, connections);
+          new Listener(
+              loop,
+              runtime.transport().serverChannelFactory(false),
+              options,
+              forwarder,
+              connections);
       Promise<Channel> bound = Promise.promise();
       listener
           .bind(address)
@@ -118,8 +123,7 @@ public final class DataPlaneServer {
   /** Stops accepting, lets running requests finish within a time, and closes what is left. */
   public Future<Void> shutdown(long timeout, TimeUnit unit) {
     draining.set(true);
-    return Future.all(
-            listeners.stream().map(listener -> listener.shutdown(timeout, unit)).toList())
+    return Future.all(listeners.stream().map(listener -> listener.shutdown(timeout, unit)).toList())
         .mapEmpty();
   }
 

@@ -10,7 +10,6 @@ import io.weir.dataplane.http.ClientListener;
 import io.weir.dataplane.http.ClientStream;
 import io.weir.dataplane.http.HeaderName;
 import io.weir.dataplane.http.Headers;
-import io.weir.dataplane.http.LazyTimer;
 import io.weir.dataplane.http.MalformedException;
 import io.weir.dataplane.http.NodeRequest;
 import io.weir.dataplane.http.NodeStream;
@@ -158,7 +157,11 @@ final class Exchange implements ClientListener, Runnable {
   private void wantBody(NodeStream from) {
     Attempt current = attempt;
     RequestBody wanted = body;
-    if (!over && !continued && !answering && wanted != null && current != null
+    if (!over
+        && !continued
+        && !answering
+        && wanted != null
+        && current != null
         && current.stream() == from) {
       continued = true;
       client.sendContinue();

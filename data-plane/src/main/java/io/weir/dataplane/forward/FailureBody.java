@@ -26,8 +26,7 @@ final class FailureBody {
     headers.add(HeaderName.CONTENT_TYPE, "application/json");
     headers.add(HeaderName.CONTENT_LENGTH, body.readableBytes());
     client.sendHead(
-        new ResponseHead(
-            Version.HTTP_1_1, failure.status(), null, headers, body.readableBytes()),
+        new ResponseHead(Version.HTTP_1_1, failure.status(), null, headers, body.readableBytes()),
         false);
     client.sendData(body, true);
   }

@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -15,6 +16,7 @@ import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.RequestHandler;
 import io.weir.dataplane.http1.Http1ClientConnection;
+import io.weir.dataplane.http2.Http2ClientConnection;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,7 +81,42 @@ final class Listener {
             options.trustedProxies().contains(remote));
     accepted
         .pipeline()
-        .addLast(new Http1ClientConnection(handler, options.limits(), peer, open, null));
+        .addLast(
+            new Http1ClientConnection(handler, options.limits(), peer, open, () -> http2(peer)));
+  }
+
+  private ChannelHandler http2(ClientPeer peer) {
+    return Http2ClientConnection.of(handler, options.limits(), peer, new Http2Members());
+  }
+
+  /** One HTTP/2 connection among the open ones. */
+  private final class Http2Members implements Http2ClientConnection.Owner {
+    private ClientConnections.@Nullable Member member;
+
+    @Override
+    public void opened(Http2ClientConnection connection) {
+      ClientConnections.Member added =
+          new ClientConnections.Member() {
+            @Override
+            public void drain() {
+              connection.drain();
+            }
+
+            @Override
+            public void close() {
+              connection.connection().close(loop.newPromise());
+            }
+          };
+      member = added;
+      open.opened(added);
+    }
+
+    @Override
+    public void closed(Http2ClientConnection connection) {
+      if (member != null) {
+        open.closed(member);
+      }
+    }
   }
 
   int port() {

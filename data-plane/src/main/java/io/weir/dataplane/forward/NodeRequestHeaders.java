@@ -58,8 +58,7 @@ final class NodeRequestHeaders {
     keep(to, from, HeaderName.X_FORWARDED_PROTO, peer.scheme());
     keep(to, from, HeaderName.X_FORWARDED_HOST, host);
     keep(to, from, HeaderName.X_FORWARDED_PORT, Integer.toString(peer.localPort()));
-    to.add(
-        HeaderName.FORWARDED, Hops.appended(from, HeaderName.FORWARDED, peer.forwarded(host)));
+    to.add(HeaderName.FORWARDED, Hops.appended(from, HeaderName.FORWARDED, peer.forwarded(host)));
   }
 
   private static void keep(Headers to, Headers from, HeaderName name, String otherwise) {

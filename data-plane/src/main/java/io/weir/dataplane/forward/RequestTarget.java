@@ -1,7 +1,7 @@
 package io.weir.dataplane.forward;
 
-import io.weir.dataplane.route.RequestPath;
 import io.weir.dataplane.http.RequestHead;
+import io.weir.dataplane.route.RequestPath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -57,8 +57,8 @@ public final class ClientPeer {
   }
 
   /**
-   * What a node is told of a request that comes from here and from nowhere before: X-Forwarded-* and
-   * Forwarded (RFC 7239). The same object as long as the host is the same.
+   * What a node is told of a request that comes from here and from nowhere before: X-Forwarded-*
+   * and Forwarded (RFC 7239). The same object as long as the host is the same.
    */
   public Headers told(String host) {
     if (!host.equals(lastHost)) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the chunked transfer coding (RFC 9112, 7.1) off a body, however it is cut up by the network.
- * Chunk extensions are dropped. Reusable after {@link #reset}; one thread.
+ * Takes the chunked transfer coding (RFC 9112, 7.1) off a body, however it is cut up by the
+ * network. Chunk extensions are dropped. Reusable after {@link #reset}; one thread.
  */
 final class ChunkedDecoder {
   private static final int MAX_LINE = 4 * 1024;

@@ -80,8 +80,8 @@ final class HeadParser {
     return request(headers, method, headers.loaded(target, targetEnd), version);
   }
 
-  private static RequestHead request(
-      Headers headers, String method, String target, Version version) throws MalformedException {
+  private static RequestHead request(Headers headers, String method, String target, Version version)
+      throws MalformedException {
     int host = headers.find(HeaderName.HOST);
     if (host >= 0 && headers.find(HeaderName.HOST, host + 1) >= 0) {
       throw MalformedException.of("there is more than one Host");
@@ -155,8 +155,7 @@ final class HeadParser {
     fields(headers, in, at + 2, end - 2, Integer.MAX_VALUE);
     String phrase = Statuses.reason(headers, in, reason, at, status);
     boolean noBody = bodiless || status < 200 || status == 204 || status == 304;
-    return new ResponseHead(
-        version, status, phrase, headers, noBody ? 0 : responseLength(headers));
+    return new ResponseHead(version, status, phrase, headers, noBody ? 0 : responseLength(headers));
   }
 
   private static long responseLength(Headers headers) throws MalformedException {

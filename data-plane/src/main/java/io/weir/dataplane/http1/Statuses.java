@@ -33,7 +33,7 @@ final class Statuses {
   static byte[] line(int status, @Nullable String phrase) {
     return phrase == null && status < LINES.length
         ? LINES[status]
-          : made(status, phrase == null ? "" : phrase);
+        : made(status, phrase == null ? "" : phrase);
   }
 
   /** The phrase of a loaded status line, null if it is the usual one. */
