@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the id of the dedicated instance it serves, or {@code *} for every one
  * @param state of its replica of the ledger, in its own words
+ * @param reason why it is stuck, in its own words; null if it is not
  * @param position of the last event it has applied
  * @param lastSeenAt when it last said so, ISO 8601 in UTC
+ * @param unhealthyNodes how many nodes of upstreams it finds unfit for requests; 0 if it is not
+ *     live
  * @param live whether that is less than {@value DataPlaneNodes#LIVE_SECONDS} seconds ago
  */
 public record DataPlaneNodeView(
     String nodeId,
     @Nullable String instance,
     @Nullable String state,
+    @Nullable String reason,
     @Nullable Long position,
     @Nullable String address,
     @Nullable String adminAddress,
+    int unhealthyNodes,
     String lastSeenAt,
     boolean live) {
   static DataPlaneNodeView of(Row row) {
@@ -26,9 +31,11 @@ public record DataPlaneNodeView(
         row.getString("node_id"),
         row.getString("instance"),
         row.getString("state"),
+        row.getString("reason"),
         row.getLong("position"),
         row.getString("address"),
         row.getString("admin_address"),
+        row.getInteger("unhealthy_nodes"),
         row.getOffsetDateTime("last_seen_at").toInstant().toString(),
         row.getBoolean("live"));
   }
