@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.weir.rest.Body;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The requests in the OpenAPI document work, and the answers are what it says. */
@@ -47,6 +48,13 @@ class DocumentedExamplesTest {
             .replace("\"pets\"", "\"" + name("pets") + "\"");
     String upstream = created("/v1/upstreams", largest, "Upstream").jsonPath().getString("id");
     patched("/v1/upstreams/" + upstream, "patchUpstream", "Upstream");
+    String checked =
+        document
+            .example("checkedUpstream")
+            .replace("vpc-77h2k1p0", vpc.value())
+            .replace("\"pets_tls\"", "\"" + name("pets") + "\"");
+    String of = created("/v1/upstreams", checked, "Upstream").jsonPath().getString("id");
+    patched("/v1/upstreams/" + of, "patchHealthChecker", "Upstream");
 
     String newService =
         document
@@ -70,6 +78,13 @@ class DocumentedExamplesTest {
     String rollback = document.example("rollback").replace("release-k2j4n5b6", release);
     document.describes("Environment", json(rollback).put(base + "/environments/test"));
     document.describes("EnvironmentList", given().get(base + "/environments"));
+    String domain = name("d").toLowerCase(Locale.ROOT).replace('_', '-') + ".example.com";
+    String newDomain =
+        document.example("newDomain").replace("\"api.example.com\"", "\"" + domain + "\"");
+    created(base + "/domains", newDomain, "Domain");
+    document.describes(
+        "Domain", json(document.example("changeDomain")).put(base + "/domains/" + domain));
+    document.describes("Problem", json(newDomain).post(base + "/domains"));
     document.describes("Problem", given().delete("/v1/upstreams/" + upstream));
     document.describes("Problem", json("{}").post("/v1/upstreams"));
   }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is stuck, in its own words; null if it is not
  * @param position of the last event it has applied
  * @param lastSeenAt when it last said so, ISO 8601 in UTC
+ * @param live whether that is less than {@value DataPlaneNodes#LIVE_SECONDS} seconds ago
  * @param unhealthyNodes how many nodes of upstreams it finds unfit for requests; 0 if it is not
  *     live
- * @param live whether that is less than {@value DataPlaneNodes#LIVE_SECONDS} seconds ago
  */
 public record DataPlaneNodeView(
     String nodeId,
@@ -23,9 +23,9 @@ public record DataPlaneNodeView(
     @Nullable Long position,
     @Nullable String address,
     @Nullable String adminAddress,
-    int unhealthyNodes,
     String lastSeenAt,
-    boolean live) {
+    boolean live,
+    int unhealthyNodes) {
   static DataPlaneNodeView of(Row row) {
     return new DataPlaneNodeView(
         row.getString("node_id"),
@@ -35,8 +35,8 @@ public record DataPlaneNodeView(
         row.getLong("position"),
         row.getString("address"),
         row.getString("admin_address"),
-        row.getInteger("unhealthy_nodes"),
         row.getOffsetDateTime("last_seen_at").toInstant().toString(),
-        row.getBoolean("live"));
+        row.getBoolean("live"),
+        row.getInteger("unhealthy_nodes"));
   }
 }
