@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.weir.rest.Body;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The requests in the OpenAPI document work, and the answers are what it says. */
@@ -34,6 +38,51 @@ class DocumentedExamplesTest {
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     document.describes(schema, answer);
     return answer;
+  }
+
+  /** The first block of JSON on a page. */
+  private static String onPage(String page) throws IOException {
+    String text = Files.readString(Path.of("../docs/" + page));
+    int from = text.indexOf("```json\n") + 8;
+    return text.substring(from, text.indexOf("\n```", from));
+  }
+
+  @Test
+  void soDoThoseOnThePages() throws IOException {
+    var vpc = gateway.vpc();
+    String upstream =
+        onPage("upstreams.md")
+            .replace("vpc-77h2k1p0", vpc.value())
+            .replace("\"orders\"", "\"" + name("orders") + "\"");
+    created("/v1/upstreams", upstream, "Upstream");
+    String domain = onPage("custom-domains.md").replace("api.example.com", "pages.example.com");
+    created(
+        "/v1/services/" + gateway.service(gateway.instance(vpc)) + "/domains", domain, "Domain");
+  }
+
+  @Test
+  void thePageOnUpstreamsNamesEveryFieldWithItsDefault() throws IOException {
+    String page = Files.readString(Path.of("../docs/upstreams.md"));
+    for (String schema :
+        new String[] {"UpstreamRequest", "Node", "RetryOn", "HealthChecker", "NodeTls"}) {
+      document
+          .root()
+          .at("/components/schemas/" + schema + "/properties")
+          .properties()
+          .forEach(
+              field -> {
+                var value = field.getValue().path("default");
+                String cell =
+                    value.isTextual() && value.textValue().isEmpty() ? "empty" : value.asText();
+                boolean plain = value.isMissingNode() || value.isContainerNode();
+                assertThat(page)
+                    .containsPattern(
+                        "\\| `"
+                            + field.getKey()
+                            + "` \\| "
+                            + (plain ? "" : "`?" + Pattern.quote(cell) + "`? \\|"));
+              });
+    }
   }
 
   @Test

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.weir.contracts.image.Upstream;
-import io.weir.contracts.value.Address;
 import io.weir.contracts.value.Node;
-import io.weir.contracts.value.Port;
-import io.weir.contracts.value.Weight;
 import io.weir.rest.Freshness;
 import io.weir.rest.Page;
 import io.weir.rest.ProblemException;
@@ -55,10 +52,14 @@ record NodeHealths(boolean checked, @Nullable JsonNode found) {
   }
 
   Health of(Node node) {
+    return of(node.authority());
+  }
+
+  private Health of(String authority) {
     if (!checked) {
       return Health.OFF;
     }
-    JsonNode state = found == null ? null : found.get(node.authority());
+    JsonNode state = found == null ? null : found.get(authority);
     return state == null ? Health.NO_DATA : Health.valueOf(state.textValue());
   }
 
@@ -70,14 +71,13 @@ record NodeHealths(boolean checked, @Nullable JsonNode found) {
             || checker.path("enablePassiveCheck").asBoolean();
     NodeHealths healths = new NodeHealths(checked, ReadModel.json(row, "node_health"));
     for (JsonNode node : upstream.path("nodes")) {
-      ((ObjectNode) node).put("health", healths.of(node(node)).name());
+      ((ObjectNode) node).put("health", healths.of(authority(node)).name());
     }
   }
 
-  private static Node node(JsonNode node) {
-    return new Node(
-        new Address(node.path("address").textValue()),
-        new Port(node.path("port").intValue()),
-        new Weight(node.path("weight").intValue()));
+  /** {@link Node#authority()} of a node that was checked when it was written. */
+  private static String authority(JsonNode node) {
+    String address = node.path("address").textValue();
+    return (address.contains(":") ? "[" + address + "]" : address) + ":" + node.path("port");
   }
 }
