@@ -44,7 +44,7 @@ final class DataPlaneNode {
                 .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(options.threads()));
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
-    routes = new Routes(new RouteCompiler(options.instanceId(), seed));
+    routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
     accessLog =
         switch (options.accessLog) {
           case "off" -> AccessLog.OFF;

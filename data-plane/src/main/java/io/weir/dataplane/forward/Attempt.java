@@ -137,7 +137,7 @@ final class Attempt {
     answeredAt = System.nanoTime();
     status = response.result().statusCode();
     result = AttemptResult.ANSWERED;
-    node.health().answered();
+    node.health().answered(status);
     try {
       exchange.answered(response.result());
     } catch (RuntimeException bug) {

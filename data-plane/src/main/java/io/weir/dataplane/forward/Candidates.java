@@ -1,7 +1,6 @@
 package io.weir.dataplane.forward;
 
 import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.balance.NodePicker;
 import io.weir.dataplane.balance.TriedNodes;
 import io.weir.dataplane.balance.UpstreamPool;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * over again, for as many retries as the upstream allows. One event loop.
  */
 final class Candidates {
-  private final NodePicker picker;
+  private final UpstreamPool pool;
   private int retriesLeft;
   private boolean freshTryLeft = true;
-  private int current = NodePicker.NONE;
+  private @Nullable LiveNode current;
   private @Nullable TriedNodes tried;
 
   Candidates(UpstreamPool pool) {
-    picker = pool.picker();
+    this.pool = pool;
     retriesLeft = pool.retries();
   }
 
@@ -31,25 +30,27 @@ final class Candidates {
   @Nullable LiveNode next() {
     retriesLeft--;
     TriedNodes avoided = tried == null ? new TriedNodes() : tried;
-    avoided.add(current);
+    if (current != null) {
+      avoided.add(current);
+    }
     tried = avoided;
     return pick();
   }
 
   /** The last node once more, on a fresh connection: not a retry, but possible only once. */
-  LiveNode again() {
+  @Nullable LiveNode again() {
     freshTryLeft = false;
-    return picker.node(current);
+    return current;
   }
 
   private @Nullable LiveNode pick() {
-    current = picker.pick(tried);
-    if (current == NodePicker.NONE && tried != null) {
+    current = pool.next(0, tried);
+    if (current == null && tried != null) {
       // every node had its try: the next round begins
       tried.clear();
-      current = picker.pick(tried);
+      current = pool.next(0, tried);
     }
-    return current == NodePicker.NONE ? null : picker.node(current);
+    return current;
   }
 
   int retriesLeft() {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the dedicated instance whose services to serve, or null for those of every one
  * @param seed where this process starts its rotations; the same seed, the same sequences
+ * @param loops how many event loops pick nodes, at least 1
  */
-public record RouteCompiler(@Nullable InstanceId instance, long seed) {
+public record RouteCompiler(@Nullable InstanceId instance, long seed, int loops) {
 
   /** The table of an image, whatever table was before; what stays the same keeps its state. */
   public RouteTable compile(RouteTable last, GatewayImage image) {
@@ -79,7 +80,7 @@ public record RouteCompiler(@Nullable InstanceId instance, long seed) {
   }
 
   private UpstreamPool pool(@Nullable UpstreamPool old, Upstream upstream) {
-    return old == null ? UpstreamPool.of(upstream, seed) : old.changedTo(upstream);
+    return old == null ? UpstreamPool.of(upstream, seed, loops) : old.changedTo(upstream);
   }
 
   private KeyMap<ServiceRoutes> with(
