@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.tracing.TracingPolicy;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.dataplane.balance.LiveNode;
@@ -21,22 +22,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Probes every node of every upstream with active checks, each node once however many routes lead
  * to it, and lets time pass for all upstreams ({@link UpstreamPool#tick}). At most {@value
- * #MAX_IN_FLIGHT} probes are under way; if that is too few for the nodes there are, they are asked
- * less often than they should be. To be deployed once, on an event loop that serves no traffic: a
- * Vert.x of its own.
+ * #MAX_IN_FLIGHT} probes are under way, half of them of nodes that last gave no answer; if that is
+ * too few for the nodes there are, they are asked less often than they should be. To be deployed
+ * once, on an event loop that serves no traffic: a Vert.x of its own.
  */
 public final class HealthChecks extends VerticleBase {
   /** How many probes may be under way. */
   public static final int MAX_IN_FLIGHT = 64;
 
+  private static final int MAX_SILENT_IN_FLIGHT = MAX_IN_FLIGHT / 2;
   private static final long BEAT_MILLIS = 100;
   private static final int BEATS_PER_TICK = 5;
 
   private final Supplier<RouteTable> routes;
-  private final ProbeTls tls;
+  private final ProbeAccess access;
   private final SplittableRandom random = new SplittableRandom();
   private final PriorityQueue<Target> waiting = new PriorityQueue<>();
+  private final PriorityQueue<Target> silent = new PriorityQueue<>();
   private final Map<Target, Probe> inFlight = new IdentityHashMap<>();
+  private int silentInFlight;
   private Map<LiveNode, Target> targets = new IdentityHashMap<>();
   private List<UpstreamPool> pools = List.of();
   private @Nullable RouteTable known;
@@ -46,9 +50,9 @@ public final class HealthChecks extends VerticleBase {
   private boolean starting;
 
   /** Probes what the table that {@code routes} gives demands, whichever that is at the time. */
-  public HealthChecks(Supplier<RouteTable> routes, ProbeTls tls) {
+  public HealthChecks(Supplier<RouteTable> routes, ProbeAccess access) {
     this.routes = routes;
-    this.tls = tls;
+    this.access = access;
   }
 
   @Override
@@ -116,6 +120,7 @@ public final class HealthChecks extends VerticleBase {
     }
     if (dropped) {
       waiting.removeIf(Target::dropped);
+      silent.removeIf(Target::dropped);
     }
     for (Target target : wanted.values()) {
       if (targets.get(target.node()) != target) {
@@ -132,15 +137,26 @@ public final class HealthChecks extends VerticleBase {
     }
     starting = true;
     while (inFlight.size() < MAX_IN_FLIGHT) {
-      Target next = waiting.peek();
-      if (next == null || !next.isDue(now)) {
+      Target next = nextDue(now);
+      if (next == null) {
         break;
       }
-      waiting.remove();
       next.begins(now, random);
       start(next);
     }
     starting = false;
+  }
+
+  /** Those that did not answer in time wait where they cannot keep the others from being asked. */
+  private @Nullable Target nextDue(long now) {
+    Target next = waiting.peek();
+    if (next != null && next.isDue(now)) {
+      return waiting.remove();
+    }
+    Target mute = silent.peek();
+    return mute != null && mute.isDue(now) && silentInFlight < MAX_SILENT_IN_FLIGHT
+        ? silent.remove()
+        : null;
   }
 
   private void start(Target target) {
@@ -151,16 +167,21 @@ public final class HealthChecks extends VerticleBase {
       waiting.add(target);
       return;
     }
-    Probe probe = new Probe(vertx, client, target.node(), checker, () -> over(target));
+    Probe probe =
+        new Probe(
+            (VertxInternal) vertx, client, access, target.node(), checker, () -> over(target));
     inFlight.put(target, probe);
-    probe.start(tls);
+    silentInFlight += target.silent() ? 1 : 0;
+    probe.start();
   }
 
   private void over(Target target) {
-    inFlight.remove(target);
+    Probe probe = inFlight.remove(target);
+    silentInFlight -= target.silent() ? 1 : 0;
+    target.silent(probe != null && probe.timedOut());
     if (!target.dropped()) {
-      waiting.add(target);
-      startDue(System.nanoTime());
+      (target.silent() ? silent : waiting).add(target);
     }
+    startDue(System.nanoTime());
   }
 }

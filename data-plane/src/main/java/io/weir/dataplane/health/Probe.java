@@ -2,7 +2,6 @@ package io.weir.dataplane.health;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientRequest;
@@ -11,12 +10,15 @@ import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.NodeHealth.Failure;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,52 +29,65 @@ import org.jspecify.annotations.Nullable;
 final class Probe {
   private static final String USER_AGENT = "weir-health-check";
 
-  private final Vertx vertx;
+  private final VertxInternal vertx;
   private final HttpClientAgent client;
+  private final ProbeAccess access;
   private final LiveNode node;
   private final HealthChecker checker;
   private final Runnable whenOver;
   private @Nullable HttpClientConnection connection;
   private long timer;
   private boolean over;
-  private boolean ignored;
+  private boolean timedOut;
 
   Probe(
-      Vertx vertx,
+      VertxInternal vertx,
       HttpClientAgent client,
+      ProbeAccess access,
       LiveNode node,
       HealthChecker checker,
       Runnable whenOver) {
     this.vertx = vertx;
     this.client = client;
+    this.access = access;
     this.node = node;
     this.checker = checker;
     this.whenOver = whenOver;
   }
 
-  void start(ProbeTls tls) {
+  void start() {
     long millis = checker.activeCheckTimeout() * 1_000L;
     timer = vertx.setTimer(millis, _ -> failed(Failure.TIMEOUT));
-    // later than the timer above, which is to say so
-    client.connect(connectOptions(tls).setConnectTimeout(2 * millis)).onComplete(this::connected);
+    vertx
+        .nameResolver()
+        .resolve(node.address())
+        // later than the timer above, which is to say so
+        .compose(address -> connect(address, 2 * millis))
+        .onComplete(this::connected);
   }
 
-  private HttpConnectOptions connectOptions(ProbeTls tls) {
+  private Future<HttpClientConnection> connect(InetAddress address, long timeoutMillis) {
+    if (over || !access.allows(address)) {
+      return Future.failedFuture("not to be connected to");
+    }
     HttpConnectOptions options =
         new HttpConnectOptions()
-            .setServer(SocketAddress.inetSocketAddress(node.port(), node.address()))
+            .setServer(
+                SocketAddress.inetSocketAddress(new InetSocketAddress(address, node.port())))
             .setHost(node.tlsName())
             .setPort(node.port())
-            .setSsl(node.tls());
+            .setSsl(node.tls())
+            .setConnectTimeout(timeoutMillis);
     if (node.tls()) {
       boolean two = node.httpVersion() == HttpVersion.HTTP_2;
       options.setSslOptions(
-          tls.of(node)
+          access
+              .tls(node)
               .copy()
               .setUseAlpn(two)
               .setApplicationLayerProtocols(two ? List.of("h2") : List.of()));
     }
-    return options;
+    return client.connect(options);
   }
 
   private void connected(AsyncResult<HttpClientConnection> made) {
@@ -110,26 +125,27 @@ final class Probe {
       failed(Failure.TCP);
     } else if (!over) {
       response.result().exceptionHandler(_ -> {});
-      if (!ignored) {
-        node.health().probeAnswered(response.result().statusCode());
-      }
+      node.health().probeAnswered(response.result().statusCode());
       end();
     }
   }
 
   private void failed(Failure failure) {
     if (!over) {
-      if (!ignored) {
-        node.health().probeFailed(failure);
-      }
+      timedOut = failure == Failure.TIMEOUT;
+      node.health().probeFailed(failure);
       end();
     }
+  }
+
+  /** Whether it is over because there was no answer in time. */
+  boolean timedOut() {
+    return timedOut;
   }
 
   /** Nobody wants to know any more. */
   void abandon() {
     if (!over) {
-      ignored = true;
       end();
     }
   }

@@ -14,6 +14,7 @@ final class Target implements Comparable<Target> {
   private final LiveNode node;
   private final long intervalNanos;
   private long due;
+  private boolean silent;
   private boolean dropped;
 
   /** First due within one interval, so that a process that starts does not ask all at once. */
@@ -50,6 +51,15 @@ final class Target implements Comparable<Target> {
   @Nullable HealthChecker checker() {
     HealthChecker checker = pool.latest().settings().healthChecker();
     return checker != null && checker.enableActiveCheck() ? checker : null;
+  }
+
+  /** Whether the last probe of it had no answer in time. */
+  boolean silent() {
+    return silent;
+  }
+
+  void silent(boolean now) {
+    silent = now;
   }
 
   /** It is not to be probed any more; the outcome of a running probe does not count. */

@@ -45,15 +45,15 @@ final class Checked implements AutoCloseable {
     routes.publish(ledger.image());
   }
 
-  Checked start(ProbeTls tls) {
+  Checked start(ProbeAccess access) {
     Vertx own = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     vertx = own;
-    own.deployVerticle(new HealthChecks(routes::current, tls)).await();
+    own.deployVerticle(new HealthChecks(routes::current, access)).await();
     return this;
   }
 
   Checked start() {
-    return start(ProbeTls.SYSTEM);
+    return start(ProbeAccess.OPEN);
   }
 
   UpstreamId add(UpstreamSettings settings, int... ports) {

@@ -14,6 +14,7 @@ import io.weir.contracts.value.HttpStatuses;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodeHealth.State;
 import io.weir.testing.FreePorts;
@@ -22,6 +23,7 @@ import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
 import io.weir.testing.http.Request;
 import io.weir.testing.http.TestCertificate;
+import java.net.InetAddress;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Queue;
@@ -85,7 +87,8 @@ class HealthChecksTest {
 
   @Test
   void aNodeThatDoesNotAnswerInTimeFails() {
-    server.behave(Behaviour.always(new Reply.Held(new CompletableFuture<>())));
+    CompletableFuture<Reply> answer = new CompletableFuture<>();
+    server.behave(Behaviour.always(new Reply.Held(answer)));
     HealthChecker onlyTimeouts =
         new HealthChecker(
             true,
@@ -102,7 +105,8 @@ class HealthChecksTest {
     UpstreamId id = checked.add(checked.plain(onlyTimeouts), server.port());
     checked.start();
     soon().until(() -> checked.state(id, 0) == State.UNHEALTHY);
-    soon().until(() -> server.openConnections() <= 1);
+    answer.complete(Reply.status(200));
+    soon().until(() -> server.openConnections() == 0);
   }
 
   @Test
@@ -236,11 +240,56 @@ class HealthChecksTest {
               secure.port());
       TrustOptions trust = TrustOptions.wrap(trusting(certificate).getTrustManagers()[0]);
       checked.start(
-          _ ->
+          new Access(
+              true,
               new ClientSSLOptions()
                   .setHostnameVerificationAlgorithm("HTTPS")
-                  .setTrustOptions(trust));
+                  .setTrustOptions(trust)));
       soon().until(() -> checked.state(id, 0) == State.HEALTHY);
+    }
+  }
+
+  @Test
+  void anAddressThatNodesMustNotHaveIsNotConnectedTo() {
+    UpstreamId id = checked.add(checked.plain(every(1, "/")), server.port());
+    checked.start(new Access(false, new ClientSSLOptions()));
+    soon().until(() -> checked.state(id, 0) == State.UNHEALTHY);
+    assertThat(server.acceptedConnections()).isZero();
+  }
+
+  private record Access(boolean any, ClientSSLOptions options) implements ProbeAccess {
+    @Override
+    public boolean allows(InetAddress address) {
+      return any;
+    }
+
+    @Override
+    public ClientSSLOptions tls(LiveNode node) {
+      return options;
+    }
+  }
+
+  @Test
+  void nodesThatGiveNoAnswerDoNotKeepOthersFromBeingAsked() {
+    try (FakeUpstream mute = FakeUpstream.http()) {
+      mute.behave(Behaviour.always(new Reply.Held(new CompletableFuture<>())));
+      for (int i = 0; i < 3 * HealthChecks.MAX_IN_FLIGHT; i++) {
+        checked.add(checked.plain(every(1, "/")), mute.port());
+      }
+      checked.start();
+      soon()
+          .until(
+              () ->
+                  checked.routes.current().upstreams().stream()
+                      .allMatch(
+                          pool -> pool.picker().node(0).health().state() == State.UNHEALTHY));
+      UpstreamId id = checked.add(checked.plain(every(1, "/")), server.port());
+      soon().until(() -> checked.state(id, 0) == State.HEALTHY);
+      server.forget();
+      mute.forget();
+      soon().until(() -> server.count() >= 5);
+      // had they to wait for each other, each would be asked as often as the one that answers
+      assertThat(mute.count()).isLessThan(5 * 3 * HealthChecks.MAX_IN_FLIGHT / 2);
     }
   }
 
