@@ -1,5 +1,6 @@
 package io.weir.dataplane;
 
+import io.weir.dataplane.snapshot.SnapshotCommand;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Mixin;
         "Forwards requests for released APIs to the nodes of their upstreams, as the ledger says."
             + " Reads the ledger from Kafka, keeps serving without it, and starts without it from"
             + " the last snapshot.",
+    subcommands = SnapshotCommand.class,
     sortOptions = false,
     usageHelpAutoWidth = true)
 public final class DataPlane implements Callable<Integer> {

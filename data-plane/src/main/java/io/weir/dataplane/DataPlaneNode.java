@@ -8,6 +8,8 @@ import io.weir.dataplane.forward.AccessLog;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.StreamAccessLog;
 import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.replica.FileReplica;
+import io.weir.dataplane.replica.LedgerReplica;
 import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteCompiler;
@@ -15,6 +17,7 @@ import io.weir.dataplane.route.Routes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +44,7 @@ final class DataPlaneNode {
                 .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(options.threads()));
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
-    routes = new Routes(new RouteCompiler(options.instanceId(), seed));
+    routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
     accessLog =
         switch (options.accessLog) {
           case "off" -> AccessLog.OFF;
@@ -52,7 +55,7 @@ final class DataPlaneNode {
     server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
   }
 
-  void start() throws InterruptedException, ExecutionException {
+  void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
     int port = await(server.listen(options.host, options.port, options.threads()));
     NodeIdentity identity =
@@ -62,12 +65,7 @@ final class DataPlaneNode {
             options.reachable(port),
             options.reachable(adminPort),
             Clock.systemUTC().instant());
-    Replica copy =
-        new Replica(
-            Replica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
-            identity,
-            new RoutePublisher(routes),
-            Clock.systemUTC());
+    Replica copy = replica(identity);
     replica = copy;
     admin.watch(copy);
     copy.start();
@@ -81,6 +79,26 @@ final class DataPlaneNode {
                 options.instance,
                 options.threads(),
                 vertx.isNativeTransportEnabled() ? "native transport" : "NIO"));
+  }
+
+  private Replica replica(NodeIdentity identity) {
+    RoutePublisher publisher = new RoutePublisher(routes);
+    if (options.snapshot.isEmpty()) {
+      return new LedgerReplica(
+          LedgerReplica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
+          identity,
+          publisher,
+          Clock.systemUTC());
+    }
+    FileReplica file =
+        new FileReplica(
+            Path.of(options.snapshot),
+            identity,
+            publisher,
+            Clock.systemUTC(),
+            Duration.ofSeconds(1));
+    Hangup.whenSent(file::reload);
+    return file;
   }
 
   private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException {

@@ -3,6 +3,9 @@ package io.weir.contracts.codec;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent.DomainBound;
+import io.weir.contracts.event.DomainEvent.DomainChanged;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
@@ -61,6 +64,9 @@ public final class EventTypes {
     add("instance.created.v1", InstanceCreated.class);
     add("instance.changed.v1", InstanceChanged.class);
     add("instance.deleted.v1", InstanceDeleted.class);
+    add("domain.bound.v1", DomainBound.class);
+    add("domain.changed.v1", DomainChanged.class);
+    add("domain.unbound.v1", DomainUnbound.class);
   }
 
   private EventTypes() {}

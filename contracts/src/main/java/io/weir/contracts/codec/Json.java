@@ -20,7 +20,7 @@ public final class Json {
       JsonMapper.builder()
           .annotationIntrospector(
               AnnotationIntrospectorPair.pair(
-                  new JacksonAnnotationIntrospector(), new RequiredComponents()))
+                  new RequiredComponents(), new JacksonAnnotationIntrospector()))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

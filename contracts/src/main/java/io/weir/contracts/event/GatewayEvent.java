@@ -13,10 +13,11 @@ public sealed interface GatewayEvent
         ApiEvent,
         VpcEvent,
         NetworkEvent,
-        InstanceEvent {
+        InstanceEvent,
+        DomainEvent {
   /** The stream whose version this event advances, such as {@code upstream/upstream-4n5bfklc}. */
   String stream();
 
-  /** The ids of all objects the event speaks of, its own first. */
+  /** The ids of all objects the event speaks of, its own first; a custom domain is its own id. */
   List<String> subjects();
 }

@@ -5,6 +5,7 @@ import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Id;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class Consistency {
         link(link);
       }
     }
+    image.domains().values().forEach(this::domain);
     uniqueNames(
         image.upstreams().values(), Upstream::id, u -> Optional.ofNullable(u.settings().name()));
     uniqueNames(image.services().values(), Service::id, s -> Optional.of(s.settings().name()));
@@ -41,10 +43,14 @@ final class Consistency {
   }
 
   List<Inconsistency> of(
-      Iterable<Upstream> upstreams, Iterable<Service> services, Iterable<Instance> instances) {
+      Iterable<Upstream> upstreams,
+      Iterable<Service> services,
+      Iterable<Instance> instances,
+      Iterable<CustomDomain> domains) {
     upstreams.forEach(this::upstream);
     services.forEach(this::service);
     instances.forEach(this::instance);
+    domains.forEach(this::domain);
     return List.copyOf(found);
   }
 
@@ -93,6 +99,17 @@ final class Consistency {
     }
   }
 
+  /** That no two services have the same domain is the shape of the image: it is a map of them. */
+  private void domain(CustomDomain domain) {
+    ServiceId serviceId = domain.settings().serviceId();
+    Service service = image.services().get(serviceId);
+    if (service == null) {
+      report(domain.domain().value(), "leads to " + serviceId + ", which does not exist");
+    } else if (service.settings().instanceId() == null) {
+      report(domain.domain().value(), "leads to " + serviceId + " on the shared instance");
+    }
+  }
+
   private void apis(String where, List<ReleasedApi> apis) {
     Map<String, Id> frontEnds = new HashMap<>();
     Map<Name, Id> names = new HashMap<>();
@@ -126,6 +143,10 @@ final class Consistency {
   }
 
   private void report(Id subject, String problem) {
-    found.add(new Inconsistency(subject.value(), problem));
+    report(subject.value(), problem);
+  }
+
+  private void report(String subject, String problem) {
+    found.add(new Inconsistency(subject, problem));
   }
 }

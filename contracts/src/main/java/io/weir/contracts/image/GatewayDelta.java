@@ -4,6 +4,10 @@ import io.weir.contracts.event.ApiEvent;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent;
+import io.weir.contracts.event.DomainEvent.DomainBound;
+import io.weir.contracts.event.DomainEvent.DomainChanged;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
@@ -34,6 +38,7 @@ import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.event.VpcEvent.VpcDeleted;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
@@ -61,12 +66,14 @@ public final class GatewayDelta {
   private TreePMap<CcnId, Network> networks;
   private TreePMap<Link.Key, Link> links;
   private TreePMap<InstanceId, Instance> instances;
+  private TreePMap<Domain, CustomDomain> domains;
   private final Set<UpstreamId> touchedUpstreams = new LinkedHashSet<>();
   private final Set<ServiceId> touchedServices = new LinkedHashSet<>();
   private final Set<VpcId> touchedVpcs = new LinkedHashSet<>();
   private final Set<CcnId> touchedNetworks = new LinkedHashSet<>();
   private final Set<Link.Key> touchedLinks = new LinkedHashSet<>();
   private final Set<InstanceId> touchedInstances = new LinkedHashSet<>();
+  private final Set<Domain> touchedDomains = new LinkedHashSet<>();
 
   public GatewayDelta(GatewayImage base) {
     this.base = base;
@@ -77,6 +84,7 @@ public final class GatewayDelta {
     networks = base.networks();
     links = base.links();
     instances = base.instances();
+    domains = base.domains();
   }
 
   /**
@@ -104,6 +112,7 @@ public final class GatewayDelta {
       case VpcEvent vpc -> replay(revision, vpc);
       case NetworkEvent network -> replay(revision, network);
       case InstanceEvent instance -> replay(revision, instance);
+      case DomainEvent domain -> replay(revision, domain);
     }
   }
 
@@ -229,6 +238,19 @@ public final class GatewayDelta {
     }
   }
 
+  private void replay(Revision revision, DomainEvent event) {
+    touchedDomains.add(event.domain());
+    switch (event) {
+      case DomainBound(var domain, var settings) ->
+          domains = with(domains, domain, new CustomDomain(domain, settings, revision));
+      case DomainChanged(var domain, var settings) -> {
+        known(domains, domain);
+        domains = domains.plus(domain, new CustomDomain(domain, settings, revision));
+      }
+      case DomainUnbound(var domain) -> domains = without(domains, domain);
+    }
+  }
+
   private void put(Service service) {
     services = services.plus(service.id(), service);
   }
@@ -265,7 +287,7 @@ public final class GatewayDelta {
 
   /** The image after all events of a snapshot, which says itself what history it is of. */
   GatewayImage apply(Provenance of) {
-    return new GatewayImage(of, upstreams, services, vpcs, networks, links, instances);
+    return new GatewayImage(of, upstreams, services, vpcs, networks, links, instances, domains);
   }
 
   /** The image this step started from. */
@@ -303,6 +325,11 @@ public final class GatewayDelta {
     return Collections.unmodifiableSet(touchedInstances);
   }
 
+  /** Custom domains bound, changed or unbound. */
+  public Set<Domain> touchedDomains() {
+    return Collections.unmodifiableSet(touchedDomains);
+  }
+
   /**
    * What the new image has wrong, given that the base was right: looks at the touched objects only,
    * unless something was deleted, which anything may have referred to. Names that must differ
@@ -315,6 +342,7 @@ public final class GatewayDelta {
         || deleted(touchedVpcs, vpcs)
         || deleted(touchedInstances, instances)
         || deleted(touchedNetworks, networks)
+        || domainsMayDangle()
         || !touchedLinks.isEmpty()) {
       return image.check();
     }
@@ -322,7 +350,16 @@ public final class GatewayDelta {
         .of(
             present(touchedUpstreams, upstreams),
             present(touchedServices, services),
-            present(touchedInstances, instances));
+            present(touchedInstances, instances),
+            present(touchedDomains, domains));
+  }
+
+  /** A domain leads to a service that exists and is on a dedicated instance. */
+  private boolean domainsMayDangle() {
+    return !domains.isEmpty()
+        && touchedServices.stream()
+            .map(services::get)
+            .anyMatch(service -> service == null || service.settings().instanceId() == null);
   }
 
   private static <K, V> boolean deleted(Set<K> touched, PMap<K, V> now) {

@@ -2,6 +2,7 @@ package io.weir.contracts.image;
 
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.ServiceId;
@@ -23,12 +24,14 @@ public record GatewayImage(
     TreePMap<VpcId, Vpc> vpcs,
     TreePMap<CcnId, Network> networks,
     TreePMap<Link.Key, Link> links,
-    TreePMap<InstanceId, Instance> instances) {
+    TreePMap<InstanceId, Instance> instances,
+    TreePMap<Domain, CustomDomain> domains) {
 
   /** The image before the first event of a ledger. */
   public static GatewayImage genesis(UUID ledgerId) {
     return new GatewayImage(
         Provenance.genesis(ledgerId),
+        TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
         TreePMap.empty(),
@@ -67,6 +70,13 @@ public record GatewayImage(
    */
   public List<Inconsistency> check() {
     return new Consistency(this).all();
+  }
+
+  /** The custom domains that lead to a service, in alphabetical order. */
+  public List<CustomDomain> domainsOf(ServiceId serviceId) {
+    return domains.values().stream()
+        .filter(domain -> domain.settings().serviceId().equals(serviceId))
+        .toList();
   }
 
   /** Whether an environment of a service answers. */

@@ -1,6 +1,7 @@
 package io.weir.contracts.image;
 
 import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
@@ -64,6 +65,10 @@ public final class ImageWriter {
         .forEach(
             u -> out.accept(u.revision(), new UpstreamCreated(u.id(), u.settings(), u.nodes())));
     image.services().values().forEach(this::service);
+    image
+        .domains()
+        .values()
+        .forEach(d -> out.accept(d.revision(), new DomainBound(d.domain(), d.settings())));
   }
 
   private void service(Service service) {

@@ -3,6 +3,9 @@ package io.weir.contracts.history;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent.DomainBound;
+import io.weir.contracts.event.DomainEvent.DomainChanged;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
@@ -29,6 +32,8 @@ import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
@@ -50,13 +55,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A history that keeps every rule of the gateway: objects come, change and go; services are
- * released, some more often than releases are kept; networks are linked and taken apart; commands
- * write one event or several. The same seed gives the same history.
+ * released, some more often than releases are kept; networks are linked and taken apart; domains
+ * are bound; commands write one event or several. The same seed gives the same history.
  */
 public final class RandomHistory {
   private final Random random;
@@ -112,7 +118,7 @@ public final class RandomHistory {
     if (busy != null && values.chance(80)) {
       return release();
     }
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(44)) {
       case 0, 1 -> createVpc();
       case 2 -> changeVpc();
       case 3 -> deleteVpc();
@@ -136,7 +142,10 @@ public final class RandomHistory {
       case 33 -> deleteApi();
       case 34, 35, 36 -> release();
       case 37, 38 -> switchEnvironment();
-      default -> unrelease();
+      case 39 -> unrelease();
+      case 40, 41 -> bindDomain();
+      case 42 -> changeDomain();
+      default -> unbindDomain();
     };
   }
 
@@ -299,7 +308,8 @@ public final class RandomHistory {
     return withOne(
         world.services,
         (id, service) -> {
-          boolean mayShare = service.apis.isEmpty() && service.environments.isEmpty();
+          boolean mayShare =
+              service.apis.isEmpty() && service.environments.isEmpty() && !world.hasDomains(id);
           InstanceId instance = mayShare ? instance(30) : instance(0);
           return List.of(
               new ServiceChanged(
@@ -324,6 +334,12 @@ public final class RandomHistory {
                 .forEach(e -> events.add(new EnvironmentUnreleased(id, e)));
             service.apis.keySet().forEach(api -> events.add(new ApiDeleted(api, id)));
           }
+          world.domains.forEach(
+              (domain, settings) -> {
+                if (settings.serviceId().equals(id)) {
+                  events.add(new DomainUnbound(domain));
+                }
+              });
           events.add(new ServiceDeleted(id));
           return events;
         });
@@ -451,6 +467,33 @@ public final class RandomHistory {
             withOne(
                 service.environments,
                 (environment, _) -> List.of(new EnvironmentUnreleased(id, environment))));
+  }
+
+  private List<GatewayEvent> bindDomain() {
+    Domain domain = values.domain();
+    return world.domains.containsKey(domain)
+        ? List.of()
+        : toSomeService(settings -> new DomainBound(domain, settings));
+  }
+
+  /** Its service may be another from now on. */
+  private List<GatewayEvent> changeDomain() {
+    return withOne(
+        world.domains,
+        (domain, _) -> toSomeService(settings -> new DomainChanged(domain, settings)));
+  }
+
+  private List<GatewayEvent> toSomeService(Function<DomainSettings, GatewayEvent> event) {
+    return withOne(
+        world.services,
+        (id, service) ->
+            service.settings.instanceId() == null
+                ? List.of()
+                : List.of(event.apply(values.domainSettings(id))));
+  }
+
+  private List<GatewayEvent> unbindDomain() {
+    return withOne(world.domains, (domain, _) -> List.of(new DomainUnbound(domain)));
   }
 
   private Name fresh(Stream<@Nullable Name> taken) {

@@ -5,17 +5,28 @@ import io.weir.contracts.value.Algorithm;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.BackPath;
+import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
+import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.HttpStatuses;
+import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.Node;
+import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.Port;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.RetryOn;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.UpstreamSettings;
@@ -43,6 +54,10 @@ final class RandomValues {
       List.of("backend", "node-7.internal", "10.0.0.1", "192.168.1.20", "::1", "2001:db8::7:1");
   private static final List<String> HOST_HEADERS =
       List.of("shop.example", "shop.example:8443", "10.1.2.3", "[2001:db8::1]:80");
+  private static final List<String> HEALTHY =
+      List.of("200-399", "200", "200,204,300-399", "200-499");
+  private static final List<String> UNHEALTHY = List.of("500-599", "503", "500,502-504,599");
+  private static final List<String> CERTIFICATES = List.of("shop", "shop.example_2026-1", "-");
   private static final List<String> SEGMENTS =
       List.of("orders", "users", "v1", "a%20b", "~x", "items", "{id}", "{item}", "{Who_1}");
 
@@ -87,14 +102,59 @@ final class RandomValues {
   }
 
   UpstreamSettings upstreamSettings(@Nullable Name name, VpcId vpcId) {
+    Protocol protocol = one(Protocol.values());
     return new UpstreamSettings(
         name,
         vpcId,
         description(),
         Algorithm.WEIGHTED_ROUND_ROBIN,
-        one(Protocol.values()),
+        protocol,
         chance(50) ? null : new HostHeader(one(HOST_HEADERS)),
-        new Retries(1 + random.nextInt(100)));
+        new Retries(1 + random.nextInt(100)),
+        retryOn(),
+        one(HttpVersion.values()),
+        chance(50) ? null : healthChecker(),
+        chance(60) ? SlowStart.OFF : new SlowStart(random.nextInt(901)),
+        protocol == Protocol.HTTP || chance(30) ? null : tls());
+  }
+
+  private RetryOn retryOn() {
+    List<Integer> statuses = RetryOn.RETRYABLE.stream().sorted().filter(_ -> chance(40)).toList();
+    return chance(40) ? RetryOn.NONE : new RetryOn(statuses, chance(50));
+  }
+
+  private HealthChecker healthChecker() {
+    boolean active = chance(50);
+    return new HealthChecker(
+        active,
+        chance(50),
+        new HttpStatuses(one(HEALTHY)),
+        new HttpStatuses(one(UNHEALTHY)),
+        random.nextInt(HealthChecker.MAX_THRESHOLD + 1),
+        random.nextInt(HealthChecker.MAX_THRESHOLD + 1),
+        random.nextInt(HealthChecker.MAX_THRESHOLD + 1),
+        one(List.of("/", "/healthz", "/%7Eme/check?deep=true&who='weir'")),
+        1 + random.nextInt(60),
+        1 + random.nextInt(3600),
+        active && chance(20) ? 0 : 1 + random.nextInt(3600));
+  }
+
+  private NodeTls tls() {
+    return new NodeTls(
+        chance(80), chance(50) ? null : "nodes.internal", certificate(), certificate());
+  }
+
+  private @Nullable CertificateName certificate() {
+    return chance(50) ? null : new CertificateName(one(CERTIFICATES));
+  }
+
+  /** One of so few that it is often taken. */
+  Domain domain() {
+    return new Domain(one(List.of("api", "www", "x-" + random.nextInt(9), "a.b")) + ".example.com");
+  }
+
+  DomainSettings domainSettings(ServiceId serviceId) {
+    return new DomainSettings(serviceId, one(Environment.values()), certificate());
   }
 
   Nodes nodes() {
@@ -105,7 +165,8 @@ final class RandomValues {
           new Node(
               new Address(one(HOSTS)),
               new Port(1 + random.nextInt(65_535)),
-              new Weight(chance(15) ? 0 : random.nextInt(101)));
+              new Weight(chance(15) ? 0 : random.nextInt(101)),
+              chance(10));
       nodes.putIfAbsent(node.authority(), node);
     }
     return new Nodes(List.copyOf(nodes.values()));

@@ -3,6 +3,9 @@ package io.weir.contracts.history;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent.DomainBound;
+import io.weir.contracts.event.DomainEvent.DomainChanged;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
@@ -28,6 +31,8 @@ import io.weir.contracts.event.VpcEvent.VpcDeleted;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
@@ -89,6 +94,7 @@ public final class World {
   public final Map<InstanceId, InstanceSettings> instances = new TreeMap<>();
   public final Map<UpstreamId, Pool> upstreams = new TreeMap<>();
   public final Map<ServiceId, Group> services = new TreeMap<>();
+  public final Map<Domain, DomainSettings> domains = new TreeMap<>();
 
   /** Lets an event happen. */
   public void apply(GatewayEvent event) {
@@ -130,6 +136,9 @@ public final class World {
           service(service).environments.put(environment, release);
       case EnvironmentUnreleased(var service, var environment) ->
           service(service).environments.remove(environment);
+      case DomainBound(var domain, var settings) -> domains.put(domain, settings);
+      case DomainChanged(var domain, var settings) -> domains.put(domain, settings);
+      case DomainUnbound(var domain) -> domains.remove(domain);
     }
   }
 
@@ -163,6 +172,10 @@ public final class World {
     return services.values().stream()
         .flatMap(Group::used)
         .anyMatch(api -> api.backEnd().upstreamId().equals(upstream));
+  }
+
+  boolean hasDomains(ServiceId service) {
+    return domains.values().stream().anyMatch(settings -> settings.serviceId().equals(service));
   }
 
   boolean isUsed(InstanceId instance) {

@@ -3,6 +3,7 @@ package io.weir.contracts.image;
 import static io.weir.contracts.image.Story.API;
 import static io.weir.contracts.image.Story.CCN_1;
 import static io.weir.contracts.image.Story.CCN_2;
+import static io.weir.contracts.image.Story.DOMAIN;
 import static io.weir.contracts.image.Story.INSTANCE;
 import static io.weir.contracts.image.Story.OTHER_API;
 import static io.weir.contracts.image.Story.OTHER_SERVICE;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
@@ -26,6 +28,7 @@ import io.weir.contracts.event.NetworkEvent.NetworkDeleted;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
 import io.weir.contracts.event.ServiceEvent.ServiceChanged;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
 import io.weir.contracts.event.UpstreamEvent.UpstreamDeleted;
 import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
@@ -105,6 +108,29 @@ class ConsistencyTest {
             new ServiceChanged(
                 SERVICE, new ServiceSettings(new Name("shop"), Description.NONE, null)))
         .finds(SERVICE.value(), "uses VPC upstreams on the shared instance");
+  }
+
+  @Test
+  void aDomainOfAServiceThatIsGone() {
+    after(Story.bound(SERVICE)).findsNothing();
+    after(new ServiceDeleted(SERVICE))
+        .finds("api.example.com", "leads to service-aaaaaaaa, which does not exist");
+    after(new DomainUnbound(DOMAIN)).findsNothing();
+  }
+
+  @Test
+  void aDomainThatIsBoundToNoService() {
+    after(Story.bound(OTHER_SERVICE))
+        .finds("api.example.com", "leads to service-bbbbbbbb, which does not exist");
+  }
+
+  @Test
+  void aDomainOnTheSharedInstance() {
+    after(
+            Story.bound(SERVICE),
+            new ServiceChanged(
+                SERVICE, new ServiceSettings(new Name("shop"), Description.NONE, null)))
+        .finds("api.example.com", "leads to service-aaaaaaaa on the shared instance");
   }
 
   @Test

@@ -87,6 +87,7 @@ class FoldTest {
     untouched(before.networks(), after.networks(), delta.touchedNetworks());
     untouched(before.links(), after.links(), delta.touchedLinks());
     untouched(before.instances(), after.instances(), delta.touchedInstances());
+    untouched(before.domains(), after.domains(), delta.touchedDomains());
   }
 
   private static <K, V> void untouched(Map<K, V> before, Map<K, V> after, Set<K> touched) {

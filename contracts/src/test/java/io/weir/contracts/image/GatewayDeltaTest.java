@@ -2,7 +2,9 @@ package io.weir.contracts.image;
 
 import static io.weir.contracts.image.Story.API;
 import static io.weir.contracts.image.Story.CCN_1;
+import static io.weir.contracts.image.Story.DOMAIN;
 import static io.weir.contracts.image.Story.INSTANCE;
+import static io.weir.contracts.image.Story.OTHER_SERVICE;
 import static io.weir.contracts.image.Story.RELEASE;
 import static io.weir.contracts.image.Story.SERVICE;
 import static io.weir.contracts.image.Story.UPSTREAM;
@@ -14,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent.DomainChanged;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
@@ -66,7 +70,9 @@ class GatewayDeltaTest {
         new NetworkChanged(CCN_1, new NetworkSettings(new Name("x"), Description.NONE)),
         new NetworkDeleted(CCN_1),
         new InstanceChanged(INSTANCE, new InstanceSettings(new Name("x"), Description.NONE, VPC_A)),
-        new InstanceDeleted(INSTANCE));
+        new InstanceDeleted(INSTANCE),
+        new DomainChanged(DOMAIN, Story.bound(SERVICE).settings()),
+        new DomainUnbound(DOMAIN));
   }
 
   @ParameterizedTest
@@ -98,14 +104,17 @@ class GatewayDeltaTest {
         Story.instance(),
         Story.upstream(UPSTREAM, "x"),
         new ServiceCreated(SERVICE, Story.dedicated("x")),
-        new ApiCreated(API, SERVICE, Story.api("x", "/x", UPSTREAM)));
+        new ApiCreated(API, SERVICE, Story.api("x", "/x", UPSTREAM)),
+        Story.bound(SERVICE));
   }
 
   @ParameterizedTest
   @MethodSource("creationsOfWhatExists")
   void whatExistsCannotBeCreated(GatewayEvent event) {
     story.tell(
-        Story.network(CCN_1, "one"), new ApiCreated(API, SERVICE, Story.api("one", "/", UPSTREAM)));
+        Story.network(CCN_1, "one"),
+        new ApiCreated(API, SERVICE, Story.api("one", "/", UPSTREAM)),
+        Story.bound(SERVICE));
     assertThatThrownBy(() -> story.tell(event))
         .isInstanceOf(FoldException.class)
         .hasMessage(event.subjects().getFirst() + " exists already");
@@ -124,6 +133,21 @@ class GatewayDeltaTest {
         .extracting(Revision::version, Revision::position)
         .containsExactly(2L, 8L);
     assertThat(image.position()).isEqualTo(8);
+  }
+
+  @Test
+  void theDomainsOfAServiceAreThoseThatLeadToIt() {
+    story.tell(new ServiceCreated(OTHER_SERVICE, Story.dedicated("other")), Story.bound(SERVICE));
+    assertThat(story.image().domainsOf(SERVICE))
+        .extracting(CustomDomain::domain)
+        .containsExactly(DOMAIN);
+    story.tell(new DomainChanged(DOMAIN, Story.bound(OTHER_SERVICE).settings()));
+    assertThat(story.image().domainsOf(SERVICE)).isEmpty();
+    assertThat(story.image().domainsOf(OTHER_SERVICE))
+        .extracting(domain -> domain.revision().version())
+        .containsExactly(2L);
+    story.tell(new DomainUnbound(DOMAIN));
+    assertThat(story.image().domains()).isEmpty();
   }
 
   @Test

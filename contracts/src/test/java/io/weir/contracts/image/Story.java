@@ -1,5 +1,6 @@
 package io.weir.contracts.image;
 
+import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.NetworkEvent.NetworkCreated;
@@ -17,6 +18,8 @@ import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.BackPath;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
@@ -58,6 +61,8 @@ final class Story {
   static final ApiId OTHER_API = new ApiId("api-bbbbbbbb");
   static final ReleaseId RELEASE = new ReleaseId("release-aaaaaaaa");
   static final ReleaseId OTHER_RELEASE = new ReleaseId("release-bbbbbbbb");
+
+  static final Domain DOMAIN = new Domain("api.example.com");
 
   private final Recorder recorder = new Recorder(new UUID(1, 1));
   private GatewayImage image = GatewayImage.genesis(new UUID(1, 1));
@@ -117,6 +122,10 @@ final class Story {
 
   static ServiceSettings dedicated(String name) {
     return new ServiceSettings(new Name(name), Description.NONE, INSTANCE);
+  }
+
+  static DomainBound bound(ServiceId service) {
+    return new DomainBound(DOMAIN, new DomainSettings(service, Environment.RELEASE, null));
   }
 
   static NetworkCreated network(CcnId id, String name) {

@@ -17,6 +17,7 @@ final class Telling {
     image.vpcs().forEach((id, vpc) -> all.put(id.value(), vpc.settings()));
     image.networks().forEach((id, network) -> all.put(id.value(), network.settings()));
     image.instances().forEach((id, instance) -> all.put(id.value(), instance.settings()));
+    image.domains().forEach((domain, custom) -> all.put(domain.value(), custom.settings()));
     image.upstreams().forEach((id, u) -> all.put(id.value(), List.of(u.settings(), u.nodes())));
     for (Link link : image.links().values()) {
       if (link.attached()) {
@@ -40,6 +41,7 @@ final class Telling {
     world.vpcs.forEach((id, vpc) -> all.put(id.value(), vpc));
     world.networks.forEach((id, network) -> all.put(id.value(), network));
     world.instances.forEach((id, instance) -> all.put(id.value(), instance));
+    world.domains.forEach((domain, settings) -> all.put(domain.value(), settings));
     world.upstreams.forEach((id, u) -> all.put(id.value(), List.of(u.settings(), u.nodes())));
     world.attached.forEach(
         (network, vpcs) -> vpcs.forEach(vpc -> all.put(network + " " + vpc, "attached")));

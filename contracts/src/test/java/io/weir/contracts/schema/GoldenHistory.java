@@ -3,6 +3,9 @@ package io.weir.contracts.schema;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.DomainEvent.DomainBound;
+import io.weir.contracts.event.DomainEvent.DomainChanged;
+import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
@@ -34,25 +37,34 @@ import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.BackPath;
 import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.HttpStatuses;
+import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.NetworkSettings;
 import io.weir.contracts.value.Node;
+import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.Port;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.RetryOn;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
+import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.UpstreamSettings;
@@ -75,6 +87,7 @@ final class GoldenHistory {
   private static final UpstreamId UPSTREAM = new UpstreamId("upstream-0a1b2c3d");
   private static final ServiceId SERVICE = new ServiceId("service-zyxwvuts");
   private static final ApiId API = new ApiId("api-77777777");
+  private static final Domain DOMAIN = new Domain("api.shop.example");
   private static final ReleaseId RELEASE = new ReleaseId("release-9z8y7x6w");
 
   private GoldenHistory() {}
@@ -104,12 +117,17 @@ final class GoldenHistory {
                 Algorithm.WEIGHTED_ROUND_ROBIN,
                 Protocol.HTTP,
                 new HostHeader("orders.internal:8080"),
-                Retries.DEFAULT),
+                Retries.DEFAULT,
+                new RetryOn(List.of(502, 503), true),
+                HttpVersion.HTTP_2,
+                HealthChecker.DEFAULT,
+                new SlowStart(60),
+                null),
             new Nodes(
                 List.of(
                     new Node(new Address("10.0.0.1"), new Port(8080), new Weight(5)),
                     new Node(new Address("orders-2.internal"), new Port(8080), new Weight(3)),
-                    new Node(new Address("2001:db8::7"), new Port(65_535), new Weight(0))))),
+                    new Node(new Address("2001:db8::7"), new Port(65_535), new Weight(0), true)))),
         new UpstreamSettingsChanged(
             UPSTREAM,
             new UpstreamSettings(
@@ -119,7 +137,27 @@ final class GoldenHistory {
                 Algorithm.WEIGHTED_ROUND_ROBIN,
                 Protocol.HTTPS,
                 new HostHeader("[2001:db8::1]"),
-                new Retries(100))),
+                new Retries(100),
+                RetryOn.NONE,
+                HttpVersion.HTTP_1_1,
+                new HealthChecker(
+                    true,
+                    true,
+                    new HttpStatuses("200,204,300-399"),
+                    new HttpStatuses("429,500-599"),
+                    0,
+                    1,
+                    254,
+                    "/healthz?deep=true",
+                    60,
+                    3600,
+                    0),
+                SlowStart.OFF,
+                new NodeTls(
+                    false,
+                    "orders.internal",
+                    new CertificateName("orders-ca"),
+                    new CertificateName("weir.client_2026")))),
         new UpstreamNodesChanged(
             UPSTREAM,
             new Nodes(List.of(new Node(new Address("10.0.0.2"), new Port(8443), new Weight(100))))),
@@ -136,12 +174,17 @@ final class GoldenHistory {
             Environment.TEST,
             new Description("first"),
             List.of(new ReleasedApi(API, better))),
-        new EnvironmentSwitched(SERVICE, Environment.RELEASE, RELEASE));
+        new EnvironmentSwitched(SERVICE, Environment.RELEASE, RELEASE),
+        new DomainBound(
+            DOMAIN,
+            new DomainSettings(SERVICE, Environment.TEST, new CertificateName("shop.example"))),
+        new DomainChanged(DOMAIN, new DomainSettings(SERVICE, Environment.RELEASE, null)));
   }
 
   /** What takes them apart again. */
   static List<GatewayEvent> downs() {
     return List.of(
+        new DomainUnbound(DOMAIN),
         new EnvironmentUnreleased(SERVICE, Environment.TEST),
         new ApiDeleted(API, SERVICE),
         new ServiceDeleted(SERVICE),

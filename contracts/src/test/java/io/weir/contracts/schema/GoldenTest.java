@@ -9,16 +9,23 @@ import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.codec.KafkaHeaders;
+import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Snapshot;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.HttpVersion;
+import io.weir.contracts.value.Node;
+import io.weir.contracts.value.RetryOn;
+import io.weir.contracts.value.SlowStart;
+import io.weir.contracts.value.UpstreamSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +77,32 @@ class GoldenTest {
         assertThat(image.check()).isEmpty();
       }
     }
+  }
+
+  /** The first release knew upstreams without health checks, retry conditions, slow start, TLS. */
+  @Test
+  void whatTheFirstReleaseDidNotSayIsTheDefault() {
+    Map<String, Recorded> events = GoldenLedger.events("v1");
+    UpstreamCreated upstream =
+        (UpstreamCreated)
+            EventCodec.CURRENT.decode(Objects.requireNonNull(events.get("upstream.created.v1")));
+    UpstreamSettings said = upstream.settings();
+    assertThat(said)
+        .isEqualTo(
+            new UpstreamSettings(
+                said.name(),
+                said.vpcId(),
+                said.description(),
+                said.algorithm(),
+                said.protocol(),
+                said.hostHeader(),
+                said.retries(),
+                new RetryOn(List.of(), false),
+                HttpVersion.HTTP_1_1,
+                null,
+                new SlowStart(0),
+                null));
+    assertThat(upstream.nodes().list()).hasSize(3).noneMatch(Node::draining);
   }
 
   @ParameterizedTest

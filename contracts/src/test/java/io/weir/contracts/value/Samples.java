@@ -1,6 +1,7 @@
 package io.weir.contracts.value;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,13 @@ public final class Samples {
     samples.texts();
     samples.addresses();
     samples.hostHeaders();
+    samples.domains();
+    samples.certificateNames();
+    samples.httpStatuses();
+    samples.retryConditions();
+    samples.healthCheckers();
+    samples.tls();
+    samples.upstreams();
     samples.numbers();
     samples.words();
     samples.frontPaths();
@@ -272,10 +280,287 @@ public final class Samples {
     notText(HostHeader.class, "hostHeader");
   }
 
+  private void domains() {
+    good(
+        Domain.class,
+        "domain",
+        "api.example.com",
+        "example.com",
+        "a.b",
+        "7.example",
+        "xn--bcher-kva.example",
+        "1.2.3.4a",
+        "localhost.example",
+        "nolocalhost.x",
+        LABEL_63 + ".example",
+        HOST_253);
+    bad(
+        Domain.class,
+        "domain",
+        "must be a host name in lower case of two labels or more, not below localhost",
+        "",
+        "example",
+        "localhost",
+        "api.localhost",
+        "a.b.localhost",
+        "Example.com",
+        "example.COM",
+        "example.com.",
+        ".example.com",
+        "a..b",
+        "*.example.com",
+        "a_b.example",
+        "-a.example",
+        "a-.example",
+        "10.0.0.1",
+        "host.7",
+        "::1",
+        "[::1]",
+        "example.com:443",
+        "https://example.com",
+        "example.com/",
+        "bücher.example",
+        "example.com\n",
+        " example.com",
+        HOST_253 + "b");
+    notText(Domain.class, "domain");
+  }
+
+  private void certificateNames() {
+    good(
+        CertificateName.class,
+        "certificateName",
+        "a",
+        "_",
+        "-",
+        "9",
+        "shop.example",
+        "Shop_2026-1",
+        "a..b",
+        "x".repeat(64));
+    bad(
+        CertificateName.class,
+        "certificateName",
+        "must be 1 to 64 characters of a-z A-Z 0-9 . _ - and not start with .",
+        "",
+        ".",
+        "..",
+        ".hidden",
+        "../etc/passwd",
+        "a/b",
+        "a\\b",
+        "a b",
+        "a\n",
+        "a\u0000",
+        "é",
+        "x".repeat(65));
+    notText(CertificateName.class, "certificateName");
+  }
+
+  private void httpStatuses() {
+    good(
+        HttpStatuses.class,
+        "httpStatuses",
+        "200",
+        "599",
+        "200-399",
+        "200,204,300-399",
+        "404-404",
+        "503,503",
+        "200-299,250",
+        "200" + ",200".repeat(63));
+    bad(
+        HttpStatuses.class,
+        "httpStatuses",
+        "must be statuses from 200 to 599 and ranges of them, such as 200,204,300-399,"
+            + " in at most 255 characters",
+        "",
+        ",",
+        "200,",
+        ",200",
+        "200, 204",
+        "20",
+        "2000",
+        "100",
+        "199",
+        "600",
+        "200-600",
+        "200-",
+        "-200",
+        "200-300-400",
+        "2xx",
+        "200;204",
+        "200\n",
+        "\u0662\u0660\u0660",
+        "200" + ",200".repeat(64));
+    beyondSchema(
+        HttpStatuses.class,
+        "httpStatuses",
+        "must not have the range 399-200, which is empty",
+        "\"399-200\"",
+        "\"204,399-200\"");
+    notText(HttpStatuses.class, "httpStatuses");
+  }
+
+  private void retryConditions() {
+    String of = "{\"statuses\":%s,\"nonIdempotent\":true}";
+    raw(
+        RetryOn.class,
+        "retryOn",
+        null,
+        of.formatted("[]"),
+        of.formatted("[503]"),
+        of.formatted("[429,502,503,504]"));
+    raw(
+        RetryOn.class,
+        "retryOn",
+        "must hold any of 429, 502, 503, 504, none twice",
+        of.formatted("[500]"),
+        of.formatted("[503,200]"),
+        of.formatted("[503,503]"));
+    raw(
+        RetryOn.class,
+        "retryOn",
+        WRONG_TYPE,
+        of.formatted("503"),
+        of.formatted("[\"503\"]"),
+        of.formatted("[503.5]"),
+        of.formatted("[null]"),
+        of.formatted("null"),
+        "{}",
+        "{\"statuses\":[]}",
+        "{\"nonIdempotent\":true}",
+        "{\"statuses\":[],\"nonIdempotent\":\"true\"}",
+        "{\"statuses\":[],\"nonIdempotent\":1}",
+        "[]");
+  }
+
+  private void healthCheckers() {
+    checker(null, "");
+    for (String threshold :
+        List.of("tcpFailureThreshold", "timeoutThreshold", "httpFailureThreshold")) {
+      checkerNumber(threshold, 0, 254);
+    }
+    checkerNumber("activeCheckTimeout", 1, 60);
+    checkerNumber("activeCheckInterval", 1, 3600);
+    checkerNumber("unhealthyTimeout", 0, 3600);
+    for (String path : List.of("/", "/healthz", "/a%20b?deep=yes&x=/?", "/" + "x".repeat(511))) {
+      checker(null, "\"activeCheckHttpPath\":\"" + path + "\"");
+    }
+    for (String path :
+        List.of("", "healthz", "=/x", "/a b", "/a#b", "/%", "/é", "/" + "x".repeat(512))) {
+      checker(
+          "must have an activeCheckHttpPath that starts with /, of URL path and query characters"
+              + " (RFC 3986), at most 512",
+          "\"activeCheckHttpPath\":\"" + path + "\"");
+    }
+    checker(null, "\"enablePassiveCheck\":true");
+    checker(null, "\"enablePassiveCheck\":true,\"enableActiveCheck\":true,\"unhealthyTimeout\":0");
+    checker(null, "\"enableActiveCheck\":true,\"unhealthyTimeout\":0");
+    beyondSchema(
+        HealthChecker.class,
+        "healthChecker",
+        "must have an unhealthyTimeout above 0 if only passive checks are enabled:"
+            + " nothing else would bring a node back",
+        checker("\"enablePassiveCheck\":true,\"unhealthyTimeout\":0"));
+    beyondSchema(
+        HealthChecker.class,
+        "healthChecker",
+        "must not have a status in both healthyHttpStatus and unhealthyHttpStatus",
+        checker("\"healthyHttpStatus\":\"200-429\""),
+        checker("\"unhealthyHttpStatus\":\"399\""));
+    checker(WRONG_TYPE, "\"enableActiveCheck\":\"true\"");
+    checker(WRONG_TYPE, "\"healthyHttpStatus\":200");
+    checker(WRONG_TYPE, "\"healthyHttpStatus\":\"\"");
+    raw(HealthChecker.class, "healthChecker", WRONG_TYPE, "{}", "[]", "true", "\"\"");
+  }
+
+  private void checkerNumber(String field, int least, int most) {
+    checker(null, "\"" + field + "\":" + least);
+    checker(null, "\"" + field + "\":" + most);
+    String message = "must have a " + field + " of " + least + " to " + most;
+    checker(message, "\"" + field + "\":" + (least - 1));
+    checker(message, "\"" + field + "\":" + (most + 1));
+    checker(WRONG_TYPE, "\"" + field + "\":1.5");
+    checker(WRONG_TYPE, "\"" + field + "\":\"1\"");
+    checker(WRONG_TYPE, "\"" + field + "\":99999999999");
+  }
+
+  private void checker(@Nullable String message, String change) {
+    raw(HealthChecker.class, "healthChecker", message, checker(change));
+  }
+
+  /** The default health checker, but for some fields. */
+  private static String checker(String change) {
+    try {
+      ObjectNode checker = Json.MAPPER.valueToTree(HealthChecker.DEFAULT);
+      checker.setAll((ObjectNode) Json.MAPPER.readTree("{" + change + "}"));
+      return checker.toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(change, e);
+    }
+  }
+
+  private void tls() {
+    raw(
+        NodeTls.class,
+        "nodeTls",
+        null,
+        "{\"verify\":true}",
+        "{\"verify\":false,\"serverName\":\"Node.internal\",\"caCertificate\":\"ca\","
+            + "\"clientCertificate\":\"weir\"}");
+    raw(
+        NodeTls.class,
+        "nodeTls",
+        "must have a serverName that is a host name",
+        "{\"verify\":true,\"serverName\":\"\"}",
+        "{\"verify\":true,\"serverName\":\"10.0.0.1\"}",
+        "{\"verify\":true,\"serverName\":\"::1\"}",
+        "{\"verify\":true,\"serverName\":\"a:443\"}");
+    raw(
+        NodeTls.class,
+        "nodeTls",
+        WRONG_TYPE,
+        "{}",
+        "{\"verify\":\"true\"}",
+        "{\"verify\":null}",
+        "{\"verify\":true,\"caCertificate\":\".ca\"}",
+        "{\"verify\":true,\"clientCertificate\":\"a/b\"}",
+        "true",
+        "[]");
+  }
+
+  private void upstreams() {
+    String of =
+        "{\"vpcId\":\"vpc-4n5bfklc\",\"description\":\"\","
+            + "\"algorithm\":\"WEIGHTED_ROUND_ROBIN\",\"protocol\":\"%s\",\"retries\":5,"
+            + "\"retryOn\":{\"statuses\":[],\"nonIdempotent\":false},"
+            + "\"httpVersion\":\"HTTP_2\",\"slowStartSeconds\":0%s}";
+    String tls = ",\"tls\":{\"verify\":true}";
+    raw(
+        UpstreamSettings.class,
+        "upstreamSettings",
+        null,
+        of.formatted("HTTP", ""),
+        of.formatted("HTTPS", ""),
+        of.formatted("HTTPS", tls));
+    beyondSchema(
+        UpstreamSettings.class,
+        "upstreamSettings",
+        "must not have tls unless its protocol is HTTPS",
+        of.formatted("HTTP", tls));
+  }
+
   private void numbers() {
     number(Port.class, "node/properties/port", 1, 65_535, "must be 1 to 65535");
     number(Weight.class, "node/properties/weight", 0, 100, "must be 0 to 100");
     number(Retries.class, "upstreamSettings/properties/retries", 1, 100, "must be 1 to 100");
+    number(
+        SlowStart.class,
+        "upstreamSettings/properties/slowStartSeconds",
+        0,
+        900,
+        "must be 0 to 900 s");
     number(
         Timeout.class, "backEnd/properties/timeoutMillis", 1, 1_800_000, "must be 1 to 1800000 ms");
   }
@@ -302,6 +587,7 @@ public final class Samples {
   private void words() {
     words(Algorithm.class, "upstreamSettings/properties/algorithm", "WEIGHTED_ROUND_ROBIN");
     words(Protocol.class, "upstreamSettings/properties/protocol", "HTTP", "HTTPS");
+    words(HttpVersion.class, "upstreamSettings/properties/httpVersion", "HTTP_1_1", "HTTP_2");
     words(
         Method.class,
         "frontEnd/properties/method",
@@ -518,7 +804,8 @@ public final class Samples {
   }
 
   private static String node(String address, int port) {
-    return "{\"address\":\"%s\",\"port\":%d,\"weight\":1}".formatted(address, port);
+    return "{\"address\":\"%s\",\"port\":%d,\"weight\":1,\"draining\":false}"
+        .formatted(address, port);
   }
 
   private void good(Class<?> type, String definition, String... texts) {

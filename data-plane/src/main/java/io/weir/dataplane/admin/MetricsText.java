@@ -11,7 +11,7 @@ import io.weir.dataplane.route.RouteTable;
  */
 final class MetricsText {
   private static final String[] STATES = {
-    "COLD", "RESTORED", "CATCHING_UP", "LIVE", "DETACHED", "STUCK"
+    "COLD", "RESTORED", "CATCHING_UP", "LIVE", "DETACHED", "STUCK", "SNAPSHOT"
   };
 
   private MetricsText() {}

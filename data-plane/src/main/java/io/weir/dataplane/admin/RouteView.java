@@ -57,6 +57,7 @@ final class RouteView {
           .addObject()
           .put("node", node.authority())
           .put("weight", picker.weight(i))
+          .put("health", node.health().state().name())
           .put("answers", node.health().answers())
           .put("tcpFailures", node.health().failures(Failure.TCP))
           .put("timeouts", node.health().failures(Failure.TIMEOUT))

@@ -1,35 +1,45 @@
 package io.weir.dataplane.balance;
 
-import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Node;
+import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Protocol;
-import io.weir.contracts.value.UpstreamSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of an upstream as this process knows it. The same object for as long as the upstream lists
  * the address and port and reaches it the same way, whatever else changes: its health and its
- * connections hang on its identity.
+ * connections hang on its identity. Thread-safe.
  */
 public final class LiveNode {
-  private final Node node;
-  private final String authority;
-  private final boolean tls;
-  private final String hostHeader;
-  private final NodeHealth health = new NodeHealth();
+  /** The parts of its weight that a node has when it is warm. */
+  static final int FULL_SHARE = 10;
 
-  LiveNode(Node node, UpstreamSettings settings) {
+  private final Node node;
+  private final Way way;
+  private final NodeHealth health;
+  private @Nullable String authority;
+  private volatile boolean draining;
+  private volatile byte share = FULL_SHARE;
+  private long warmingSince;
+
+  LiveNode(Node node, Way way, PoolState pool) {
     this.node = node;
-    authority = node.authority();
-    tls = settings.protocol() == Protocol.HTTPS;
-    HostHeader host = settings.hostHeader();
-    hostHeader = host == null ? authority : host.value();
+    this.way = way;
+    draining = node.draining();
+    health = new NodeHealth(this, pool);
   }
 
-  /** Whether a node of changed settings is reached the same way as this one. */
-  boolean sameWay(LiveNode other) {
-    return authority.equals(other.authority)
-        && tls == other.tls
-        && hostHeader.equals(other.hostHeader);
+  /** Whether a node of the configuration is this one, reached the same way. */
+  boolean is(Node other, Way otherWay) {
+    return node.port().equals(other.port())
+        && node.address().equals(other.address())
+        && way.equals(otherWay);
+  }
+
+  /** Takes over what may change without its becoming another node. */
+  void changedTo(Node other) {
+    draining = other.draining();
   }
 
   /** The host name or IP address to connect to. */
@@ -44,17 +54,59 @@ public final class LiveNode {
 
   /** {@code address:port}: what the node is called in logs and metrics. */
   public String authority() {
-    return authority;
+    // a race computes the same immutable text twice, which is cheaper than keeping it for all nodes
+    String text = authority;
+    if (text == null) {
+      text = node.authority();
+      authority = text;
+    }
+    return text;
   }
 
   /** Whether it speaks HTTPS. */
   public boolean tls() {
-    return tls;
+    return way.protocol() == Protocol.HTTPS;
+  }
+
+  /** How TLS to it is spoken; only means something if {@link #tls()}. */
+  public NodeTls tlsSettings() {
+    NodeTls settings = way.tls();
+    return settings == null ? NodeTls.DEFAULT : settings;
+  }
+
+  /**
+   * The name to ask for by SNI and to verify: the upstream's server name, else that of its Host
+   * header, else the node's address.
+   */
+  public String tlsName() {
+    String name = tlsSettings().serverName();
+    if (name != null) {
+      return name;
+    }
+    if (way.hostHeader() == null) {
+      return address();
+    }
+    String host = way.hostHeader().value();
+    if (host.startsWith("[")) {
+      return host.substring(1, host.indexOf(']'));
+    }
+    int colon = host.indexOf(':');
+    return colon < 0 ? host : host.substring(0, colon);
+  }
+
+  /** The version of HTTP it is spoken to in. */
+  public HttpVersion httpVersion() {
+    return way.httpVersion();
   }
 
   /** The Host header it expects: the upstream's, or its own address and port. */
   public String hostHeader() {
-    return hostHeader;
+    return way.hostHeader() == null ? authority() : way.hostHeader().value();
+  }
+
+  /** Whether it only finishes the requests it has. */
+  public boolean draining() {
+    return draining;
   }
 
   /** What is known of it. */
@@ -62,8 +114,38 @@ public final class LiveNode {
     return health;
   }
 
+  /** How many tenths of its weight it has now, 1 to 10: less than 10 while it starts slowly. */
+  public int share() {
+    return share;
+  }
+
+  /** Begins a slow start. */
+  synchronized void beginWarming(long now) {
+    warmingSince = now;
+    share = 1;
+  }
+
+  /**
+   * Takes the step of a slow start that is due: from one tenth at its beginning to the whole weight
+   * at its end, in nine equal steps.
+   *
+   * @param windowNanos how long a slow start takes; 0 ends it
+   * @return whether the share is another one now
+   */
+  synchronized boolean warm(long now, long windowNanos) {
+    if (share == FULL_SHARE) {
+      return false;
+    }
+    long passed = now - warmingSince;
+    byte due =
+        passed >= windowNanos ? FULL_SHARE : (byte) (1 + (FULL_SHARE - 1) * passed / windowNanos);
+    boolean other = due != share;
+    share = due;
+    return other;
+  }
+
   @Override
   public String toString() {
-    return authority;
+    return authority();
   }
 }

@@ -1,117 +1,37 @@
 package io.weir.dataplane.replica;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.contracts.codec.Json;
 import io.weir.contracts.image.GatewayImage;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This node's copy of the configuration, kept up to date from Kafka and published as it changes.
- * All reading methods may be called by any thread.
+ * This node's copy of the configuration, which it publishes as it changes. All reading methods may
+ * be called by any thread.
  */
-public final class Replica {
-  private final NodeIdentity identity;
-  private final Clock clock;
-  private final SnapshotStore store;
-  private final ReplicaLoader loader;
-  private final LedgerReader reader;
-  private final SnapshotWriter writer;
-  private final ReplicaReporter reporter;
-  private final Duration snapshotEvery;
-
+public sealed interface Replica permits LedgerReplica, FileReplica {
   /**
-   * Where a replica reads, keeps and reports its state.
+   * Publishes what it has and begins to follow what comes.
    *
-   * @param grace how long Kafka must be away before a restored snapshot makes the node ready
-   * @param snapshotEvery how often a changed image is saved
+   * @throws IOException if it has nothing and nothing will come by itself
    */
-  public record Options(
-      String bootstrapServers,
-      String ledgerTopic,
-      String replicasTopic,
-      Path dataDirectory,
-      Duration grace,
-      Duration snapshotEvery) {
-    /** The usual topics and times. */
-    public static Options of(String bootstrapServers, Path dataDirectory, Duration grace) {
-      return new Options(
-          bootstrapServers,
-          "weir.ledger",
-          "weir.replicas",
-          dataDirectory,
-          grace,
-          Duration.ofSeconds(10));
-    }
-  }
+  void start() throws IOException;
 
-  /** A replica that has not begun to read. */
-  public Replica(Options options, NodeIdentity identity, ImagePublisher publisher, Clock clock) {
-    this.identity = identity;
-    this.clock = clock;
-    snapshotEvery = options.snapshotEvery();
-    store = new SnapshotStore(options.dataDirectory());
-    loader = new ReplicaLoader(publisher, this::changed, clock, options.grace());
-    reader = new LedgerReader(options.bootstrapServers(), options.ledgerTopic(), loader);
-    writer = new SnapshotWriter(store, loader::image);
-    reporter =
-        new ReplicaReporter(
-            options.bootstrapServers(), options.replicasTopic(), identity.nodeId(), this::report);
-  }
-
-  private void changed() {
-    reporter.changed();
-  }
-
-  /** Restores the last snapshot, if any, and begins to read. */
-  public void start() {
-    store.load().ifPresent(loader::restore);
-    reader.start();
-    writer.start(snapshotEvery);
-    reporter.start();
-  }
-
-  /** Stops reading, saves the last image and withdraws the report. */
-  public void stop() {
-    reader.stop();
-    writer.stop();
-    reporter.stop();
-  }
+  /** Follows nothing any more. */
+  void stop();
 
   /** Where it stands. */
-  public ReplicaState state() {
-    return loader.state();
-  }
+  ReplicaState state();
 
   /** Whether traffic may come: once true, always true. */
-  public boolean ready() {
-    return loader.ready();
-  }
+  boolean ready();
 
   /** The image that is served, or null if there is none yet. */
-  public @Nullable GatewayImage image() {
-    return loader.image();
-  }
+  @Nullable GatewayImage image();
 
   /** How many records it has still to read, -1 while that is unknown. */
-  public long lag() {
-    return reader.lag();
-  }
+  long lag();
 
   /** Everything it would report, as JSON. */
-  public JsonNode describe() {
-    return Json.MAPPER.valueToTree(report());
-  }
-
-  private ReplicaReport report() {
-    return ReplicaReport.of(
-        identity,
-        loader.state(),
-        loader.provenance(),
-        loader.ready(),
-        reader.lag(),
-        clock.instant());
-  }
+  JsonNode describe();
 }

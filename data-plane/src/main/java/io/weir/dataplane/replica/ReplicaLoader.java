@@ -44,7 +44,7 @@ final class ReplicaLoader {
   private @Nullable GatewayImage loaded;
   private boolean rereadMayHelp;
   private volatile @Nullable GatewayImage image;
-  private volatile ReplicaState state = new Cold();
+  private volatile ReplicaState.OfLedger state = new Cold();
   private volatile boolean ready;
   private volatile boolean restored;
   private volatile long unreachableSince;
@@ -284,7 +284,7 @@ final class ReplicaLoader {
     return verified == null ? 0 : verified.position();
   }
 
-  private void become(ReplicaState next) {
+  private void become(ReplicaState.OfLedger next) {
     if (!next.name().equals(state.name())) {
       LOG.log(System.Logger.Level.INFO, "replica: " + state + " -> " + next);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the last event in what it serves
  * @param ledgerId of the history it serves, or null if none
  * @param hash of the last event in it, or null if none
- * @param reason why it is stuck, or null if it is not
+ * @param reason why it is stuck or does not serve its file as it is now, or null
  * @param reportedAt ISO 8601, as the other time
  */
 record ReplicaReport(
@@ -42,12 +42,20 @@ record ReplicaReport(
         served == null ? 0 : served.position(),
         served == null ? null : served.ledgerId().toString(),
         served == null ? null : served.hash().hex(),
-        state instanceof ReplicaState.Stuck(var _, var why) ? why : null,
+        reason(state),
         ready,
         lag,
         node.address(),
         node.adminAddress(),
         node.startedAt().toString(),
         now.toString());
+  }
+
+  private static @Nullable String reason(ReplicaState state) {
+    return switch (state) {
+      case ReplicaState.Stuck(var _, var why) -> why;
+      case ReplicaState.FromFile(var _, var problem) -> problem;
+      case ReplicaState.OfLedger _ -> null;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.dataplane.replica;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a replica stands. Each state offers only the transitions it allows.
@@ -15,7 +16,8 @@ import java.time.Instant;
  *                              Stuck ──┘ ◀──────────────┘
  * </pre>
  *
- * <p>Losing Kafka does not change a state that never was live: what it had is what it serves.
+ * <p>Losing Kafka does not change a state that never was live: what it had is what it serves. A
+ * node that runs from a file is {@link FromFile} all its life.
  */
 public sealed interface ReplicaState {
   /** The position of the last event in the image served, 0 if there is none. */
@@ -24,8 +26,23 @@ public sealed interface ReplicaState {
   /** The name in reports, such as {@code CATCHING_UP}. */
   String name();
 
+  /**
+   * The file that the node was given is served, and nothing is read from Kafka.
+   *
+   * @param problem why the file as it is now is not what is served, or null if it is
+   */
+  record FromFile(long position, @Nullable String problem) implements ReplicaState {
+    @Override
+    public String name() {
+      return "SNAPSHOT";
+    }
+  }
+
+  /** A state of a replica that follows the ledger. */
+  sealed interface OfLedger extends ReplicaState {}
+
   /** Nothing is known yet. */
-  record Cold() implements ReplicaState {
+  record Cold() implements OfLedger {
     @Override
     public long position() {
       return 0;
@@ -48,7 +65,7 @@ public sealed interface ReplicaState {
   }
 
   /** A snapshot is served; the log was not seen yet. */
-  record Restored(long position) implements ReplicaState {
+  record Restored(long position) implements OfLedger {
     @Override
     public String name() {
       return "RESTORED";
@@ -65,7 +82,7 @@ public sealed interface ReplicaState {
    *
    * @param target the end offset seen then
    */
-  record CatchingUp(long position, long target) implements ReplicaState {
+  record CatchingUp(long position, long target) implements OfLedger {
     @Override
     public String name() {
       return "CATCHING_UP";
@@ -92,7 +109,7 @@ public sealed interface ReplicaState {
   }
 
   /** Every event is applied as it comes. */
-  record Live(long position) implements ReplicaState {
+  record Live(long position) implements OfLedger {
     @Override
     public String name() {
       return "LIVE";
@@ -114,7 +131,7 @@ public sealed interface ReplicaState {
   }
 
   /** Kafka is away; the last image is served. */
-  record Detached(long position, Instant since) implements ReplicaState {
+  record Detached(long position, Instant since) implements OfLedger {
     @Override
     public String name() {
       return "DETACHED";
@@ -130,7 +147,7 @@ public sealed interface ReplicaState {
    * The next event cannot be applied: events are missing, of another history or unknown to this
    * version. The last image is served.
    */
-  record Stuck(long position, String reason) implements ReplicaState {
+  record Stuck(long position, String reason) implements OfLedger {
     @Override
     public String name() {
       return "STUCK";

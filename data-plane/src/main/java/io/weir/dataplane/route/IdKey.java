@@ -10,7 +10,7 @@ final class IdKey {
   /** No id has this key. */
   static final long NONE = 0;
 
-  private static final String SERVICE = "service-";
+  private static final byte[] SERVICE = Ascii.bytes("service-");
   private static final int LENGTH = 8;
 
   private IdKey() {}
@@ -18,35 +18,42 @@ final class IdKey {
   /** The key of an id. */
   static long of(Id id) {
     String value = id.value();
-    return pack(value, value.length() - LENGTH);
+    long key = 0;
+    for (int i = value.length() - LENGTH; i < value.length(); i++) {
+      key = key << 8 | value.charAt(i);
+    }
+    return key;
   }
 
   /**
    * The key of the service that the first label of a host name, in any case, names; {@link #NONE}
    * if it names none.
    */
-  static long ofHost(String host) {
-    int end = SERVICE.length() + LENGTH;
-    if (host.length() < end || !host.regionMatches(true, 0, SERVICE, 0, SERVICE.length())) {
+  static long ofHost(byte[] host, int from, int to) {
+    int start = from + SERVICE.length;
+    int end = start + LENGTH;
+    if (end > to || end < to && host[end] != '.' && host[end] != ':') {
       return NONE;
     }
-    if (host.length() > end && host.charAt(end) != '.' && host.charAt(end) != ':') {
-      return NONE;
+    for (int i = 0; i < SERVICE.length; i++) {
+      if (Ascii.lower(host[from + i]) != SERVICE[i]) {
+        return NONE;
+      }
     }
-    return pack(host, SERVICE.length());
-  }
-
-  private static long pack(String text, int from) {
     long key = 0;
-    for (int i = from; i < from + LENGTH; i++) {
-      char c = text.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        c += 'a' - 'A';
-      } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+    for (int i = start; i < end; i++) {
+      int c = Ascii.lower(host[i]);
+      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
         return NONE;
       }
       key = key << 8 | c;
     }
     return key;
+  }
+
+  /** The same of a text. */
+  static long ofHost(String host) {
+    byte[] bytes = Ascii.bytes(host);
+    return ofHost(bytes, 0, bytes.length);
   }
 }

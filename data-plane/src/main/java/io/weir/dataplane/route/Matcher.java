@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the API of one environment that answers a path and method, in time that depends on the
- * path, not on the number of APIs. Tried in this order, each only if it takes the method:
+ * path, not on the number of APIs, and without garbage. Tried in this order, each only if it takes
+ * the method:
  *
  * <ol>
  *   <li>{@code =/x}: the whole path;
@@ -15,35 +16,65 @@ import org.jspecify.annotations.Nullable;
  *       too), the longest first.
  * </ol>
  *
- * <p>On the same path a concrete method goes before {@code ANY}.
+ * <p>On the same path a concrete method goes before {@code ANY}. Immutable: a change shares
+ * everything it does not concern.
  */
 final class Matcher {
-  private final RadixTree<MethodRoutes> exact = RadixTree.empty();
-  private final TemplateTree templates = new TemplateTree();
-  private final RadixTree<MethodRoutes> prefixes = RadixTree.empty();
+  /** Matches nothing. */
+  static final Matcher EMPTY = new Matcher(RadixTree.empty(), TemplateTree.EMPTY);
 
-  Matcher(Iterable<Route> routes) {
-    for (Route route : routes) {
-      FrontPath path = route.api().frontEnd().path();
-      switch (path.match()) {
-        case EXACT -> exact.computeIfAbsent(path.path(), MethodRoutes::new).add(route);
-        case TEMPLATE -> templates.add(route);
-        case PREFIX -> prefixes.computeIfAbsent(path.path(), MethodRoutes::new).add(route);
-      }
-    }
+  private final RadixTree<MethodRoutes> paths;
+  private final TemplateTree templates;
+
+  private Matcher(RadixTree<MethodRoutes> paths, TemplateTree templates) {
+    this.paths = paths;
+    this.templates = templates;
   }
 
-  /** The route for the part of {@code path} that begins at {@code from}, with a slash, or null. */
-  @Nullable Route match(String path, int from, Method method) {
-    MethodRoutes same = exact.get(path, from, path.length());
-    Route route = same == null ? null : same.get(method);
-    if (route == null) {
-      route = templates.match(path, from, method);
+  /** This with a route, which takes the place of one with the same method and path. */
+  Matcher with(Route route) {
+    if (route.match() == FrontPath.Match.TEMPLATE) {
+      return new Matcher(paths, templates.with(route));
     }
-    if (route == null) {
-      MethodRoutes longest = prefixes.longest(path, from, MethodRoutes.taking(method));
-      route = longest == null ? null : longest.get(method);
+    byte[] path = route.frontPath();
+    MethodRoutes there = paths.get(path);
+    MethodRoutes more = (there == null ? MethodRoutes.NONE : there).with(route);
+    return new Matcher(paths.with(path, more), templates);
+  }
+
+  /** This without a route. */
+  Matcher without(Route route) {
+    if (route.match() == FrontPath.Match.TEMPLATE) {
+      return new Matcher(paths, templates.without(route));
     }
-    return route;
+    byte[] path = route.frontPath();
+    MethodRoutes there = paths.get(path);
+    return there == null ? this : new Matcher(paths.with(path, there.without(route)), templates);
+  }
+
+  /** The route for the path from {@code from}, where its first slash is, to {@code to}, or null. */
+  @Nullable Route match(byte[] path, int from, int to, Method method) {
+    RadixTree<MethodRoutes> node = paths;
+    Route longest = null;
+    int at = from;
+    while (true) {
+      MethodRoutes here = node.value();
+      if (here != null) {
+        Route exact = at == to ? here.getExact(method) : null;
+        if (exact != null) {
+          return exact;
+        }
+        Route prefix = here.get(method);
+        longest = prefix != null ? prefix : longest;
+      }
+      RadixTree<MethodRoutes> next = at < to ? node.next(path, at, to) : null;
+      if (next == null) {
+        break;
+      }
+      at += next.length();
+      node = next;
+    }
+    Route template = templates.match(path, from, to, method);
+    return template != null ? template : longest;
   }
 }

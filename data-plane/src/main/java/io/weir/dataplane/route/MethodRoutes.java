@@ -1,33 +1,82 @@
 package io.weir.dataplane.route;
 
+import io.weir.contracts.value.FrontPath;
 import io.weir.contracts.value.Method;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of one path, by method: a concrete one before {@link Method#ANY}. */
+/**
+ * The routes that end at one point of a tree, by method; exact ones ({@code =/x}) apart from the
+ * others. Immutable, and as small as what it holds.
+ */
 final class MethodRoutes {
   private static final int METHODS = Method.values().length;
-  private static final List<Predicate<MethodRoutes>> TAKING =
-      Arrays.stream(Method.values())
-          .map(method -> (Predicate<MethodRoutes>) routes -> routes.get(method) != null)
-          .toList();
 
-  private final @Nullable Route[] routes = new Route[METHODS];
+  /** Nothing. */
+  static final MethodRoutes NONE = new MethodRoutes(0, new Route[0]);
 
-  /** Whether there is a route for a method; made once, because every request asks. */
-  static Predicate<MethodRoutes> taking(Method method) {
-    return TAKING.get(method.ordinal());
+  /** Bit {@code method} for a route, bit {@code METHODS + method} for an exact one. */
+  private final int slots;
+
+  /** The routes of the slots that are set, lowest first. */
+  private final Route[] routes;
+
+  private MethodRoutes(int slots, Route[] routes) {
+    this.slots = slots;
+    this.routes = routes;
   }
 
-  void add(Route route) {
-    routes[route.api().frontEnd().method().ordinal()] = route;
+  private static int slotOf(Route route) {
+    int method = route.method().ordinal();
+    return route.match() == FrontPath.Match.EXACT ? METHODS + method : method;
   }
 
-  /** The route that takes a method; {@link Method#ANY} stands for one that has no name here. */
+  /** These with a route; it takes the place of one with the same method and kind of path. */
+  MethodRoutes with(Route route) {
+    int bit = 1 << slotOf(route);
+    int index = Integer.bitCount(slots & (bit - 1));
+    if ((slots & bit) != 0) {
+      Route[] replaced = routes.clone();
+      replaced[index] = route;
+      return new MethodRoutes(slots, replaced);
+    }
+    Route[] more = Arrays.copyOf(routes, routes.length + 1);
+    System.arraycopy(routes, index, more, index + 1, routes.length - index);
+    more[index] = route;
+    return new MethodRoutes(slots | bit, more);
+  }
+
+  /** These without a route, or null if nothing is left. */
+  @Nullable MethodRoutes without(Route route) {
+    int bit = 1 << slotOf(route);
+    int index = Integer.bitCount(slots & (bit - 1));
+    if ((slots & bit) == 0 || routes[index] != route) {
+      return this;
+    }
+    if (routes.length == 1) {
+      return null;
+    }
+    Route[] fewer = Arrays.copyOf(routes, routes.length - 1);
+    System.arraycopy(routes, index + 1, fewer, index, fewer.length - index);
+    return new MethodRoutes(slots & ~bit, fewer);
+  }
+
+  /**
+   * The route that takes a method: one for just that goes before {@link Method#ANY}, which also
+   * stands for a method that has no name here.
+   */
   @Nullable Route get(Method method) {
-    Route concrete = routes[method.ordinal()];
-    return concrete != null ? concrete : routes[Method.ANY.ordinal()];
+    Route concrete = at(1 << method.ordinal());
+    return concrete != null ? concrete : at(1 << Method.ANY.ordinal());
+  }
+
+  /** The same among exact paths. */
+  @Nullable Route getExact(Method method) {
+    Route concrete = at(1 << METHODS + method.ordinal());
+    return concrete != null ? concrete : at(1 << METHODS + Method.ANY.ordinal());
+  }
+
+  private @Nullable Route at(int bit) {
+    return (slots & bit) == 0 ? null : routes[Integer.bitCount(slots & (bit - 1))];
   }
 }

@@ -1,20 +1,23 @@
 package io.weir.dataplane.route;
 
-import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.FrontEnd;
+import io.weir.contracts.value.FrontPath;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import org.jspecify.annotations.Nullable;
 
-/** A released API, ready to be matched and forwarded. */
+/** A released API, ready to be matched and forwarded. Immutable. */
 public final class Route {
+  private static final byte[] ROOT = {'/'};
+
   private final ServiceId serviceId;
   private final Environment environment;
-  private final ApiId id;
-  private final ApiDefinition api;
+  private final ReleasedApi released;
   private final TargetPath target;
   private final long upstreamKey;
   private final int literalSegments;
@@ -22,17 +25,16 @@ public final class Route {
   Route(ServiceId serviceId, Environment environment, ReleasedApi released) {
     this.serviceId = serviceId;
     this.environment = environment;
-    id = released.id();
-    api = released.definition();
-    target = TargetPath.of(api);
-    upstreamKey = IdKey.of(api.backEnd().upstreamId());
-    literalSegments = literalSegments(api.frontEnd().path().path());
+    this.released = released;
+    target = TargetPath.of(released.definition());
+    upstreamKey = IdKey.of(released.definition().backEnd().upstreamId());
+    literalSegments = literalSegments(released.definition().frontEnd().path().path());
   }
 
   private static int literalSegments(String path) {
     int literals = 0;
-    for (String segment : path.substring(1).split("/", -1)) {
-      if (!segment.startsWith("{")) {
+    for (int slash = 0; slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (!path.startsWith("{", slash + 1)) {
         literals++;
       }
     }
@@ -51,55 +53,81 @@ public final class Route {
 
   /** The API's id. */
   public ApiId apiId() {
-    return id;
+    return released.id();
   }
 
   /** Where its requests go. */
   public UpstreamId upstreamId() {
-    return api.backEnd().upstreamId();
+    return backEnd().upstreamId();
   }
 
   /** The method it takes. */
   public Method method() {
-    return api.frontEnd().method();
+    return frontEnd().method();
   }
 
   /** The path it answers at, as the API says it. */
   public String frontEndPath() {
-    return api.frontEnd().path().value();
+    return frontEnd().path().value();
   }
 
   /** The path sent to nodes, as the API says it. */
   public String backEndPath() {
-    return api.backEnd().path().value();
+    return backEnd().path().value();
   }
 
   /** How long a request may take, in milliseconds, 1 to 1,800,000. */
   public int timeoutMillis() {
-    return api.backEnd().timeoutMillis().value();
+    return backEnd().timeoutMillis().value();
   }
 
   /** The method sent to nodes, or null for the request's own. */
   public @Nullable Method backEndMethod() {
-    return api.backEnd().method();
+    return backEnd().method();
   }
 
   /**
-   * The path to send to a node.
+   * Writes the path to send to a node for the normalised path that was matched, from {@code from}
+   * to {@code to}; makes no garbage.
    *
-   * @param path normalised, with the environment before {@code from}
-   * @param from where the part the API answers at begins
+   * @param out has room for {@link #maxTargetLength} bytes from {@code at}; not {@code path}
+   * @return the end of what was written
    */
+  public int writeTargetPath(byte[] path, int from, int to, byte[] out, int at) {
+    return from == to ? target.write(ROOT, 0, 1, out, at) : target.write(path, from, to, out, at);
+  }
+
+  /** The most bytes that {@link #writeTargetPath} writes for a path of {@code length} bytes. */
+  public int maxTargetLength(int length) {
+    return target.maxLength(Math.max(1, length));
+  }
+
+  /** The same of a text and as a text. */
   public String targetPath(String path, int from) {
-    return target.of(path, from);
+    byte[] bytes = Ascii.bytes(path);
+    byte[] out = new byte[maxTargetLength(bytes.length - from)];
+    return Ascii.text(out, 0, writeTargetPath(bytes, from, bytes.length, out, 0));
   }
 
-  ApiDefinition api() {
-    return api;
+  private FrontEnd frontEnd() {
+    return released.definition().frontEnd();
   }
 
-  String frontPath() {
-    return api.frontEnd().path().path();
+  private BackEnd backEnd() {
+    return released.definition().backEnd();
+  }
+
+  ReleasedApi released() {
+    return released;
+  }
+
+  FrontPath.Match match() {
+    return frontEnd().path().match();
+  }
+
+  /** The path without the {@code =} of an exact one. */
+  byte[] frontPath() {
+    return Ascii.bytes(frontEnd().path().path());
   }
 
   long upstreamKey() {

@@ -1,9 +1,11 @@
 package io.weir.dataplane.route;
 
+import io.weir.contracts.image.CustomDomain;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
+import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the dedicated instance whose services to serve, or null for those of every one
  * @param seed where this process starts its rotations; the same seed, the same sequences
+ * @param loops how many event loops pick nodes, at least 1
  */
-public record RouteCompiler(@Nullable InstanceId instance, long seed) {
+public record RouteCompiler(@Nullable InstanceId instance, long seed, int loops) {
 
   /** The table of an image, whatever table was before; what stays the same keeps its state. */
   public RouteTable compile(RouteTable last, GatewayImage image) {
@@ -36,7 +39,16 @@ public record RouteCompiler(@Nullable InstanceId instance, long seed) {
     for (Service service : image.services().values()) {
       services = with(services, service.id(), service);
     }
-    return new RouteTable(image.provenance(), services, upstreams, Connectivity.of(image));
+    Domains domains = last.domainMap();
+    for (DomainRoute old : domains.all()) {
+      if (!image.domains().containsKey(old.domain())) {
+        domains = domains.with(old.domain(), null);
+      }
+    }
+    for (CustomDomain custom : image.domains().values()) {
+      domains = domains.with(custom.domain(), custom);
+    }
+    return new RouteTable(image.provenance(), services, upstreams, domains, Connectivity.of(image));
   }
 
   /** The table of {@code image}, which {@code delta} made of the image {@code last} stands for. */
@@ -54,16 +66,21 @@ public record RouteCompiler(@Nullable InstanceId instance, long seed) {
     for (ServiceId id : delta.touchedServices()) {
       services = with(services, id, image.services().get(id));
     }
+    Domains domains = last.domainMap();
+    for (Domain domain : delta.touchedDomains()) {
+      domains = domains.with(domain, image.domains().get(domain));
+    }
     boolean network = !delta.touchedLinks().isEmpty() || !delta.touchedInstances().isEmpty();
     return new RouteTable(
         image.provenance(),
         services,
         upstreams,
+        domains,
         network ? Connectivity.of(image) : last.connectivity());
   }
 
   private UpstreamPool pool(@Nullable UpstreamPool old, Upstream upstream) {
-    return old == null ? UpstreamPool.of(upstream, seed) : old.changedTo(upstream);
+    return old == null ? UpstreamPool.of(upstream, seed, loops) : old.changedTo(upstream);
   }
 
   private KeyMap<ServiceRoutes> with(

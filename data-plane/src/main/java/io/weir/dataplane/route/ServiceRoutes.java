@@ -13,24 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** What one service answers, by environment. Immutable. */
 public final class ServiceRoutes {
   private static final Environment[] ENVIRONMENTS = Environment.values();
+  private static final byte[][] SEGMENTS = segments();
 
   private final ServiceId id;
   private final InstanceId instanceId;
-  private final @Nullable Released[] released = new Released[ENVIRONMENTS.length];
-
-  /** What one environment answers; made of the very release object, which never changes. */
-  private record Released(Release release, List<Route> routes, Matcher matcher) {
-    static Released of(ServiceId service, Environment environment, Release release) {
-      List<Route> routes =
-          release.apis().stream().map(api -> new Route(service, environment, api)).toList();
-      return new Released(release, routes, new Matcher(routes));
-    }
-  }
+  private final @Nullable EnvironmentRoutes[] released = new EnvironmentRoutes[ENVIRONMENTS.length];
 
   /**
    * Compiles a service.
    *
-   * @param last what was compiled of it before, or null: environments whose release stayed are kept
+   * @param last what was compiled of it before, or null; what stayed the same is kept
    */
   ServiceRoutes(Service service, InstanceId instanceId, @Nullable ServiceRoutes last) {
     id = service.id();
@@ -38,19 +30,29 @@ public final class ServiceRoutes {
     for (Environment environment : ENVIRONMENTS) {
       int i = environment.ordinal();
       Release release = service.released(environment).orElse(null);
-      Released old = last == null ? null : last.released[i];
+      EnvironmentRoutes old = last == null ? null : last.released[i];
       if (release != null) {
         released[i] =
-            old != null && old.release == release ? old : Released.of(id, environment, release);
+            old != null && old.release() == release
+                ? old
+                : EnvironmentRoutes.of(id, environment, release, old);
       }
     }
+  }
+
+  private static byte[][] segments() {
+    byte[][] segments = new byte[ENVIRONMENTS.length][];
+    for (Environment environment : ENVIRONMENTS) {
+      segments[environment.ordinal()] = Ascii.bytes("/" + environment.value());
+    }
+    return segments;
   }
 
   /** Whether compiling the service would make nothing but this again: only drafts changed. */
   boolean isStill(Service service, InstanceId mountedOn) {
     for (Environment environment : ENVIRONMENTS) {
-      Released old = released[environment.ordinal()];
-      if ((old == null ? null : old.release) != service.released(environment).orElse(null)) {
+      EnvironmentRoutes old = released[environment.ordinal()];
+      if ((old == null ? null : old.release()) != service.released(environment).orElse(null)) {
         return false;
       }
     }
@@ -61,17 +63,39 @@ public final class ServiceRoutes {
    * The environment that the first segment of a normalised path names, or null if it names none or
    * nothing is released there.
    */
-  public @Nullable Environment environment(String path) {
-    for (Environment environment : ENVIRONMENTS) {
-      String name = environment.value();
-      int end = name.length() + 1;
-      if (released[environment.ordinal()] != null
-          && path.startsWith(name, 1)
-          && (path.length() == end || path.charAt(end) == '/')) {
-        return environment;
+  public @Nullable EnvironmentRoutes environment(byte[] path, int from, int to) {
+    for (int i = 0; i < SEGMENTS.length; i++) {
+      EnvironmentRoutes answers = released[i];
+      if (answers != null && startsWithSegment(path, from, to, SEGMENTS[i])) {
+        return answers;
       }
     }
     return null;
+  }
+
+  private static boolean startsWithSegment(byte[] path, int from, int to, byte[] segment) {
+    int end = from + segment.length;
+    if (end > to || end < to && path[end] != '/') {
+      return false;
+    }
+    for (int i = 0; i < segment.length; i++) {
+      if (path[from + i] != segment[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What an environment answers, or null if nothing is released there. */
+  public @Nullable EnvironmentRoutes environment(Environment environment) {
+    return released[environment.ordinal()];
+  }
+
+  /** The environment that the first segment of a normalised path names, as a text. */
+  public @Nullable Environment environment(String path) {
+    byte[] bytes = Ascii.bytes(path);
+    EnvironmentRoutes named = environment(bytes, 0, bytes.length);
+    return named == null ? null : named.environment();
   }
 
   /**
@@ -80,8 +104,9 @@ public final class ServiceRoutes {
    * @param method {@link Method#ANY} if the request's is none of those with a name
    */
   public @Nullable Route route(Environment environment, String path, int from, Method method) {
-    Released answers = released[environment.ordinal()];
-    return answers == null ? null : answers.matcher.match(path, from, method);
+    EnvironmentRoutes answers = released[environment.ordinal()];
+    byte[] bytes = Ascii.bytes(path);
+    return answers == null ? null : answers.match(bytes, from, bytes.length, method);
   }
 
   /** The service's id. */
@@ -97,9 +122,9 @@ public final class ServiceRoutes {
   /** Everything it answers, all environments together. */
   public List<Route> routes() {
     List<Route> all = new ArrayList<>();
-    for (Released answers : released) {
+    for (EnvironmentRoutes answers : released) {
       if (answers != null) {
-        all.addAll(answers.routes);
+        all.addAll(answers.routes());
       }
     }
     return all;

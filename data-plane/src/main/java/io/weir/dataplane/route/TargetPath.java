@@ -7,25 +7,47 @@ import java.util.List;
 
 /** How the path of a request becomes the path sent to a node. */
 sealed interface TargetPath {
-  /** The path to send for the front-end path that begins at {@code from} in {@code path}. */
-  String of(String path, int from);
+  /**
+   * Writes the path to send for the front-end path that {@code path} has from {@code from} to
+   * {@code to}.
+   *
+   * @param out has room for {@link #maxLength} bytes from {@code at}
+   * @return the end of what was written
+   */
+  int write(byte[] path, int from, int to, byte[] out, int at);
+
+  /** The most bytes that a front-end path of {@code length} bytes can become. */
+  int maxLength(int length);
 
   /** How an API maps its paths. */
   static TargetPath of(ApiDefinition api) {
     FrontPath front = api.frontEnd().path();
     String back = api.backEnd().path().value();
     return switch (front.match()) {
-      case EXACT -> new Fixed(back);
+      case EXACT -> new Fixed(Ascii.bytes(back));
       case PREFIX -> Appended.of(front.path(), back);
-      case TEMPLATE -> back.contains("{") ? Filled.of(front.path(), back) : new Fixed(back);
+      case TEMPLATE ->
+          back.contains("{") ? Filled.of(front.path(), back) : new Fixed(Ascii.bytes(back));
     };
   }
 
+  /** Copies some bytes and returns the end of the copy. */
+  private static int copy(byte[] from, int start, int end, byte[] to, int at) {
+    System.arraycopy(from, start, to, at, end - start);
+    return at + end - start;
+  }
+
   /** Always the same path. */
-  record Fixed(String back) implements TargetPath {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Fixed(byte[] back) implements TargetPath {
     @Override
-    public String of(String path, int from) {
-      return back;
+    public int write(byte[] path, int from, int to, byte[] out, int at) {
+      return copy(back, 0, back.length, out, at);
+    }
+
+    @Override
+    public int maxLength(int length) {
+      return back.length;
     }
   }
 
@@ -34,22 +56,28 @@ sealed interface TargetPath {
    * with back {@code /shop} makes {@code /shop/a} of {@code /product/a}. A slash at the seam is
    * neither doubled nor lost.
    *
-   * @param cut how many characters go; a final slash of the front-end path stays with the rest
+   * @param cut how many bytes go; a final slash of the front-end path stays with the rest
    */
-  record Appended(int cut, String back, boolean backEndsWithSlash) implements TargetPath {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Appended(int cut, byte[] back) implements TargetPath {
     static Appended of(String front, String back) {
       int cut = front.endsWith("/") ? front.length() - 1 : front.length();
-      return new Appended(cut, back, back.endsWith("/"));
+      return new Appended(cut, Ascii.bytes(back));
     }
 
     @Override
-    public String of(String path, int from) {
-      int rest = Math.min(from + cut, path.length());
-      if (rest == path.length()) {
-        return back;
+    public int write(byte[] path, int from, int to, byte[] out, int at) {
+      int end = copy(back, 0, back.length, out, at);
+      int rest = Math.min(from + cut, to);
+      if (rest < to && path[rest] == '/' && back[back.length - 1] == '/') {
+        rest++;
       }
-      boolean slash = path.charAt(rest) == '/';
-      return back.concat(path.substring(slash && backEndsWithSlash ? rest + 1 : rest));
+      return copy(path, rest, to, out, end);
+    }
+
+    @Override
+    public int maxLength(int length) {
+      return back.length + length;
     }
   }
 
@@ -59,40 +87,60 @@ sealed interface TargetPath {
    * @param literals the texts around the parameters, one more than there are parameters
    * @param segments which segment of the front-end path each parameter is, from 0
    * @param last the number of the front-end path's last segment, whose parameter takes all the rest
+   * @param literalBytes how long the literals are together
    */
-  record Filled(List<String> literals, List<Integer> segments, int last) implements TargetPath {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Filled(byte[][] literals, int[] segments, int last, int literalBytes)
+      implements TargetPath {
     static Filled of(String front, String back) {
       List<String> frontSegments = List.of(front.substring(1).split("/", -1));
-      List<String> literals = new ArrayList<>();
+      List<byte[]> literals = new ArrayList<>();
       List<Integer> segments = new ArrayList<>();
       int done = 0;
       for (int open = back.indexOf('{'); open >= 0; open = back.indexOf('{', done)) {
         int close = back.indexOf('}', open) + 1;
-        literals.add(back.substring(done, open));
+        literals.add(Ascii.bytes(back.substring(done, open)));
         segments.add(frontSegments.indexOf(back.substring(open, close)));
         done = close;
       }
-      literals.add(back.substring(done));
-      return new Filled(List.copyOf(literals), List.copyOf(segments), frontSegments.size() - 1);
+      literals.add(Ascii.bytes(back.substring(done)));
+      return new Filled(
+          literals.toArray(byte[][]::new),
+          segments.stream().mapToInt(Integer::intValue).toArray(),
+          frontSegments.size() - 1,
+          literals.stream().mapToInt(literal -> literal.length).sum());
     }
 
     @Override
-    public String of(String path, int from) {
-      StringBuilder target = new StringBuilder(path.length() + 16).append(literals.getFirst());
-      for (int i = 0; i < segments.size(); i++) {
-        appendSegment(target, path, from, segments.get(i));
-        target.append(literals.get(i + 1));
+    public int write(byte[] path, int from, int to, byte[] out, int at) {
+      int end = copy(literals[0], 0, literals[0].length, out, at);
+      for (int i = 0; i < segments.length; i++) {
+        end = writeSegment(path, from, to, segments[i], out, end);
+        end = copy(literals[i + 1], 0, literals[i + 1].length, out, end);
       }
-      return target.toString();
+      return end;
     }
 
-    private void appendSegment(StringBuilder target, String path, int from, int segment) {
+    private int writeSegment(byte[] path, int from, int to, int segment, byte[] out, int at) {
       int start = from + 1;
       for (int i = 0; i < segment; i++) {
-        start = path.indexOf('/', start) + 1;
+        start = slash(path, start, to) + 1;
       }
-      int end = segment == last ? -1 : path.indexOf('/', start);
-      target.append(path, start, end < 0 ? path.length() : end);
+      return copy(path, start, segment == last ? to : slash(path, start, to), out, at);
+    }
+
+    private static int slash(byte[] path, int from, int to) {
+      int at = from;
+      while (at < to && path[at] != '/') {
+        at++;
+      }
+      return at;
+    }
+
+    /** No segment is put in twice, so all of them together are no longer than the path. */
+    @Override
+    public int maxLength(int length) {
+      return literalBytes + length;
     }
   }
 }

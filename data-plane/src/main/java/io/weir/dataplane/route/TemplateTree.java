@@ -1,67 +1,95 @@
 package io.weir.dataplane.route;
 
 import io.weir.contracts.value.Method;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of one environment as a tree of segments. Of several templates that fit, the one
  * with most literal segments wins; among equals the one that is literal first, from the left; a
- * last parameter that takes several segments comes after one that takes one.
+ * last parameter that takes several segments comes after one that takes one. Immutable: a change
+ * copies the nodes from the root to the template and shares all others.
+ *
+ * @param literals what follows a literal segment
+ * @param parameter what follows any segment, or null
+ * @param end the routes of templates that end here, or null
+ * @param tail the routes of templates whose last parameter takes all that follows, or null
  */
-final class TemplateTree {
-  private final RadixTree<TemplateTree> literals = RadixTree.empty();
-  private @Nullable TemplateTree parameter;
-  private @Nullable MethodRoutes end;
-  private @Nullable MethodRoutes tail;
+record TemplateTree(
+    RadixTree<TemplateTree> literals,
+    @Nullable TemplateTree parameter,
+    @Nullable MethodRoutes end,
+    @Nullable MethodRoutes tail) {
+  /** No templates. */
+  static final TemplateTree EMPTY = new TemplateTree(RadixTree.empty(), null, null, null);
 
-  /** Adds a route whose front-end path is a template. */
-  void add(Route route) {
-    TemplateTree node = this;
-    String[] segments = route.frontPath().substring(1).split("/", -1);
-    for (int i = 0; i < segments.length; i++) {
-      if (!segments[i].startsWith("{")) {
-        node = node.literals.computeIfAbsent(segments[i], TemplateTree::new);
-      } else if (i < segments.length - 1) {
-        node = node.parameter();
-      } else {
-        node.tail = added(node.tail, route);
-        return;
-      }
-    }
-    node.end = added(node.end, route);
+  /** This with a route, which takes the place of one with the same method and shape of path. */
+  TemplateTree with(Route route) {
+    return changed(route, 0, true);
   }
 
-  private TemplateTree parameter() {
-    TemplateTree existing = parameter;
-    if (existing == null) {
-      existing = new TemplateTree();
-      parameter = existing;
-    }
-    return existing;
+  /** This without a route. */
+  TemplateTree without(Route route) {
+    return changed(route, 0, false);
   }
 
-  private static MethodRoutes added(@Nullable MethodRoutes routes, Route route) {
-    MethodRoutes target = routes == null ? new MethodRoutes() : routes;
-    target.add(route);
-    return target;
+  /** The tree after a change of what follows the slash at {@code slash} of the route's path. */
+  private TemplateTree changed(Route route, int slash, boolean added) {
+    byte[] path = route.frontPath();
+    if (slash == path.length) {
+      return new TemplateTree(literals, parameter, changed(end, route, added), tail);
+    }
+    int stop = endOfSegment(path, slash + 1, path.length);
+    if (stop == slash + 1 || path[slash + 1] != '{') {
+      byte[] segment = Arrays.copyOfRange(path, slash + 1, stop);
+      TemplateTree next = changed(literals.get(segment), route, stop, added);
+      return new TemplateTree(literals.with(segment, next), parameter, end, tail);
+    }
+    if (stop == path.length) {
+      return new TemplateTree(literals, parameter, end, changed(tail, route, added));
+    }
+    return new TemplateTree(literals, changed(parameter, route, stop, added), end, tail);
+  }
+
+  private static @Nullable TemplateTree changed(
+      @Nullable TemplateTree tree, Route route, int slash, boolean added) {
+    TemplateTree changed = (tree == null ? EMPTY : tree).changed(route, slash, added);
+    return changed.isEmpty() ? null : changed;
+  }
+
+  private static @Nullable MethodRoutes changed(
+      @Nullable MethodRoutes routes, Route route, boolean added) {
+    MethodRoutes known = routes == null ? MethodRoutes.NONE : routes;
+    return added ? known.with(route) : routes == null ? null : known.without(route);
+  }
+
+  private boolean isEmpty() {
+    return literals.isEmpty() && parameter == null && end == null && tail == null;
+  }
+
+  private static int endOfSegment(byte[] path, int from, int to) {
+    int stop = from;
+    while (stop < to && path[stop] != '/') {
+      stop++;
+    }
+    return stop;
   }
 
   /** The best template for the path that begins with the slash at {@code from}, or null. */
-  @Nullable Route match(String path, int from, Method method) {
-    int start = from + 1;
-    if (start > path.length()) {
+  @Nullable Route match(byte[] path, int from, int to, Method method) {
+    if (from == to) {
       return end == null ? null : end.get(method);
     }
-    int slash = path.indexOf('/', start);
-    int stop = slash < 0 ? path.length() : slash;
+    int start = from + 1;
+    int stop = endOfSegment(path, start, to);
     Route best = null;
     TemplateTree literal = literals.get(path, start, stop);
     if (literal != null) {
-      best = literal.match(path, stop, method);
+      best = literal.match(path, stop, to, method);
     }
     if (stop > start) {
       if (parameter != null) {
-        best = better(best, parameter.match(path, stop, method));
+        best = better(best, parameter.match(path, stop, to, method));
       }
       if (tail != null) {
         best = better(best, tail.get(method));

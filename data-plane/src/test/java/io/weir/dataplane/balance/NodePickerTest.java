@@ -1,111 +1,95 @@
 package io.weir.dataplane.balance;
 
+import static io.weir.dataplane.balance.PoolMother.PLAIN;
+import static io.weir.dataplane.balance.PoolMother.changed;
+import static io.weir.dataplane.balance.PoolMother.picks;
+import static io.weir.dataplane.balance.PoolMother.pool;
+import static io.weir.dataplane.balance.PoolMother.tried;
+import static io.weir.dataplane.balance.PoolMother.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.weir.contracts.image.Revision;
-import io.weir.contracts.image.Upstream;
-import io.weir.contracts.value.Node;
-import io.weir.contracts.value.Nodes;
-import io.weir.contracts.value.UpstreamId;
-import io.weir.contracts.value.UpstreamSettings;
-import io.weir.contracts.value.VpcId;
-import io.weir.testing.event.EventMother;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
 class NodePickerTest {
-  private final UpstreamId id = new UpstreamId("upstream-aaaaaaaa");
-  private final UpstreamSettings settings = EventMother.upstreamSettings("u", VpcId.random());
-
   @Test
   void everyPeriodIsExact() {
-    NodePicker picker = pool(5, 3, 1).picker();
+    UpstreamPool pool = pool(5, 3, 1);
     for (int period = 0; period < 1_000; period++) {
-      assertThat(picks(picker, 9)).containsExactly(5, 3, 1);
+      assertThat(picks(pool, 9)).containsExactly(5, 3, 1);
     }
-  }
-
-  @Test
-  void periodsAreExactHoweverManyThreadsPick() throws Exception {
-    NodePicker picker = pool(7, 2, 1).picker();
-    AtomicIntegerArray counts = new AtomicIntegerArray(3);
-    int threads = 4;
-    int each = 25_000;
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int t = 0; t < threads; t++) {
-        running.add(
-            executor.submit(
-                () -> {
-                  for (int i = 0; i < each; i++) {
-                    counts.incrementAndGet(picker.pick(null));
-                  }
-                }));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    }
-    assertThat(counts.get(0)).isEqualTo(70_000);
-    assertThat(counts.get(1)).isEqualTo(20_000);
-    assertThat(counts.get(2)).isEqualTo(10_000);
-  }
-
-  @Test
-  void aNodeOfWeightZeroIsNeverPicked() {
-    assertThat(picks(pool(1, 0, 1).picker(), 1_000)).containsExactly(500, 0, 500);
-    assertThat(pool(0, 0).picker().pick(null)).isEqualTo(NodePicker.NONE);
-  }
-
-  @Test
-  void aWeightOfZeroActsAtTheNextPick() {
-    UpstreamPool before = pool(1, 1);
-    before.picker().pick(null);
-    assertThat(picks(changed(before, 1, 0).picker(), 100)).containsExactly(100, 0);
   }
 
   @Test
   void turnsOfTriedNodesPassToTheOthersInTheirProportion() {
-    NodePicker picker = pool(100, 1, 2).picker();
-    TriedNodes tried = new TriedNodes();
-    tried.add(0);
+    UpstreamPool pool = pool(100, 1, 2);
+    TriedNodes tried = tried(pool, 0);
     int[] counts = new int[3];
     for (int i = 0; i < 300; i++) {
-      counts[picker.pick(tried)]++;
+      counts[pool.picker().pick(0, tried)]++;
     }
     assertThat(counts).containsExactly(0, 100, 200);
+  }
+
+  @Test
+  void repeatedRequestsCostNoNodeItsTurnWithOthers() {
+    UpstreamPool pool = pool(100, 1, 2);
+    TriedNodes tried = tried(pool, 0);
+    int[] first = new int[3];
+    for (int i = 0; i < 1_030; i++) {
+      first[pool.picker().pick(0, null)]++;
+      pool.picker().pick(0, tried);
+    }
+    assertThat(first).containsExactly(1_000, 10, 20);
   }
 
   @Test
   void nobodyIsLeftWhenAllWereTried() {
     NodePicker picker = pool(1, 1, 0).picker();
     TriedNodes tried = new TriedNodes();
-    tried.add(picker.pick(tried));
-    tried.add(picker.pick(tried));
-    assertThat(picker.pick(tried)).isEqualTo(NodePicker.NONE);
+    tried.add(picker.node(picker.pick(0, tried)));
+    tried.add(picker.node(picker.pick(0, tried)));
+    assertThat(picker.pick(0, tried)).isEqualTo(NodePicker.NONE);
     tried.clear();
-    assertThat(picker.pick(tried)).isNotEqualTo(NodePicker.NONE);
+    assertThat(picker.pick(0, tried)).isNotEqualTo(NodePicker.NONE);
   }
 
   @Test
-  void aLightNodeIsServedEvenIfWeightsChangeAfterEveryPick() {
+  void twoHundredNodesAreAllTriedBeforeOneIsRepeated() {
+    int[] weights = new int[200];
+    Arrays.setAll(weights, i -> 1 + i / 2);
+    NodePicker picker = pool(weights).picker();
+    TriedNodes tried = new TriedNodes();
+    Set<Integer> seen = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      int node = picker.pick(0, tried);
+      seen.add(node);
+      tried.add(picker.node(node));
+    }
+    assertThat(seen).hasSize(200);
+    assertThat(picker.pick(0, tried)).isEqualTo(NodePicker.NONE);
+  }
+
+  @Test
+  void aNodeIsServedHoweverLightEvenIfWeightsChangeAfterEveryPick() {
     UpstreamPool pool = pool(10, 1);
     int[] counts = new int[2];
     for (int i = 0; i < 11_000; i++) {
-      counts[pool.picker().pick(null)]++;
+      counts[pool.picker().pick(0, null)]++;
       pool = i % 2 == 0 ? changed(pool, 99, 10) : changed(pool, 10, 1);
     }
     assertThat(counts[1]).isCloseTo(1_000, within(100));
+  }
+
+  @Test
+  void aNewWeightActsAtTheNextPick() {
+    UpstreamPool before = pool(1, 1);
+    picks(before, 7);
+    assertThat(picks(changed(before, 3, 1), 400)).containsExactly(300, 100);
   }
 
   @Test
@@ -113,9 +97,16 @@ class NodePickerTest {
     UpstreamPool pool = pool(5, 3, 1);
     UpstreamPool twin = pool(5, 3, 1);
     for (int i = 0; i < 50; i++) {
-      assertThat(pool.picker().pick(null)).isEqualTo(twin.picker().pick(null));
-      pool = changed(pool, 5, 3, 1);
+      assertThat(pool.picker().pick(0, null)).isEqualTo(twin.picker().pick(0, null));
+      int seconds = i % 2;
+      pool = pool.changedTo(upstream(PoolMother.settings(null, seconds), 5, 3, 1));
     }
+  }
+
+  @Test
+  void aChangeOfNothingIsNoChange() {
+    UpstreamPool pool = pool(5, 3, 1);
+    assertThat(changed(pool, 5, 3, 1)).isSameAs(pool);
   }
 
   @Test
@@ -130,33 +121,39 @@ class NodePickerTest {
   void processesDoNotAllStartAtTheSameNode() {
     Set<Integer> first = new HashSet<>();
     for (long seed = 0; seed < 64; seed++) {
-      first.add(UpstreamPool.of(upstream(1, 1, 1, 1), seed).picker().pick(null));
+      first.add(UpstreamPool.of(upstream(PLAIN, 1, 1, 1, 1), seed, 1).picker().pick(0, null));
     }
     assertThat(first).containsExactlyInAnyOrder(0, 1, 2, 3);
   }
 
-  private UpstreamPool pool(int... weights) {
-    return UpstreamPool.of(upstream(weights), 42);
-  }
-
-  private UpstreamPool changed(UpstreamPool pool, int... weights) {
-    return pool.changedTo(upstream(weights));
-  }
-
-  private Upstream upstream(int... weights) {
-    List<Node> nodes = new ArrayList<>();
-    for (int i = 0; i < weights.length; i++) {
-      nodes.add(EventMother.node(1_000 + i, weights[i]));
+  @Test
+  void theLoopsOfAProcessStartAtDifferentNodes() {
+    UpstreamPool pool = UpstreamPool.of(upstream(PLAIN, 1, 1, 1, 1, 1, 1, 1, 1), 42, 8);
+    Set<Integer> first = new HashSet<>();
+    for (int loop = 0; loop < 8; loop++) {
+      first.add(pool.picker().pick(loop, null));
     }
-    return new Upstream(id, settings, new Nodes(nodes), new Revision(1, 1, Instant.EPOCH));
+    assertThat(first).hasSizeGreaterThanOrEqualTo(6);
   }
 
-  private static int[] picks(NodePicker picker, int many) {
-    int[] counts = new int[picker.nodes().size()];
-    Arrays.fill(counts, 0);
-    for (int i = 0; i < many; i++) {
-      counts[picker.pick(null)]++;
+  @Test
+  void theSameSeedGivesTheSameSequence() {
+    UpstreamPool one = pool(7, 5, 3);
+    UpstreamPool other = pool(7, 5, 3);
+    for (int i = 0; i < 100; i++) {
+      assertThat(one.picker().pick(0, null)).isEqualTo(other.picker().pick(0, null));
     }
-    return counts;
+  }
+
+  @Test
+  void aRequestThatBeganBeforeAChangeIsRepeatedByTheLatestConfiguration() {
+    UpstreamPool before = pool(1, 1, 1);
+    TriedNodes tried = new TriedNodes();
+    tried.add(Objects.requireNonNull(before.next(0, tried)));
+    LiveNode only = changed(before, 1).picker().node(0);
+    tried.clear();
+    for (int i = 0; i < 10; i++) {
+      assertThat(before.next(0, tried)).isSameAs(only);
+    }
   }
 }

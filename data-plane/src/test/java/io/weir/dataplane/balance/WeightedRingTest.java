@@ -1,8 +1,10 @@
 package io.weir.dataplane.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -36,15 +38,132 @@ class WeightedRingTest {
     assertThat(WeightedRing.of(weights).length()).isEqualTo(19_999);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 500)
   void isTheSequenceOfNginx(@ForAll("weights") int[] weights) {
+    isNginx(weights);
+  }
+
+  @Property(tries = 200)
+  void isTheSequenceOfNginxWithFewDifferentWeights(@ForAll("ties") int[] weights) {
+    isNginx(weights);
+  }
+
+  @Property(tries = 20)
+  void isTheSequenceOfNginxWithAsManyNodesAsCanBe(@ForAll("many") int[] weights) {
+    isNginx(weights);
+  }
+
+  @Test
+  void isTheSequenceOfNginxWithTheLargestUpstreams() {
+    int[] weights = new int[200];
+    Arrays.setAll(weights, i -> 1 + i % 100);
+    isNginx(weights);
+    Arrays.setAll(weights, i -> 100 - i / 2);
+    isNginx(weights);
+    Arrays.setAll(weights, i -> i == 77 ? 1 : 100);
+    isNginx(weights);
+    Arrays.setAll(weights, i -> i == 77 ? 20_000 - 199 : 1);
+    isNginx(weights);
+  }
+
+  private static void isNginx(int[] weights) {
     WeightedRing ring = WeightedRing.of(weights);
     NginxReference nginx = new NginxReference(weights);
     long phase = ring.middleOf(0);
     for (int i = 0; i < 2 * ring.length(); i++) {
-      assertThat(ring.at(phase)).isEqualTo(nginx.pick());
+      int picked = nginx.pick();
+      if (ring.at(phase) != picked) {
+        assertThat(ring.at(phase))
+            .as("pick %s of %s", i, Arrays.toString(weights))
+            .isEqualTo(picked);
+      }
       phase += ring.step();
     }
+  }
+
+  @Property(tries = 300)
+  void aPeriodGivesEveryNodeExactlyItsWeight(@ForAll("weights") int[] weights) {
+    WeightedRing ring = WeightedRing.of(weights);
+    int[] counts = new int[weights.length];
+    long phase = ring.middleOf(0);
+    for (int i = 0; i < ring.length(); i++) {
+      counts[ring.at(phase)]++;
+      phase += ring.step();
+    }
+    int sum = Arrays.stream(weights).sum();
+    for (int i = 0; i < weights.length; i++) {
+      assertThat(counts[i] * (long) sum).isEqualTo(weights[i] * (long) ring.length());
+    }
+  }
+
+  @Property(tries = 300)
+  void noNodeHasALongerRunThanItsWeightAsksFor(@ForAll("weights") int[] weights) {
+    WeightedRing ring = WeightedRing.of(weights);
+    int sum = Arrays.stream(weights).sum();
+    int run = 0;
+    int last = -1;
+    long phase = ring.middleOf(0);
+    for (int i = 0; i < 2 * ring.length(); i++) {
+      int node = ring.at(phase);
+      run = node == last ? run + 1 : 1;
+      last = node;
+      if (weights[node] < sum) {
+        assertThat(run).isLessThanOrEqualTo(2 * Math.ceilDiv(weights[node], sum - weights[node]));
+      }
+      phase += ring.step();
+    }
+  }
+
+  @Property(tries = 300)
+  void passingOverNodesEndsAtTheNextSlotOfAnother(
+      @ForAll("weights") int[] weights, @ForAll long phase, @ForAll int avoid) {
+    WeightedRing ring = WeightedRing.of(weights);
+    boolean[] avoided = new boolean[weights.length];
+    int slot = ring.slotFrom(phase, avoided);
+    assertThat(ring.node(slot)).isEqualTo(ring.at(phase));
+    avoided[Math.floorMod(avoid, weights.length)] = true;
+    if (IntStream.range(0, weights.length).anyMatch(i -> weights[i] > 0 && !avoided[i])) {
+      int next = ring.slotFrom(phase, avoided);
+      assertThat(avoided[ring.node(next)]).isFalse();
+      for (int i = slot; i != next; i = (i + 1) % ring.length()) {
+        assertThat(avoided[ring.node(i)]).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void noNodeIsEverAWholeTurnAheadOfItsShare(@ForAll("weights") int[] weights) {
+    WeightedRing ring = WeightedRing.of(weights);
+    int sum = Arrays.stream(weights).sum();
+    int[] counts = new int[weights.length];
+    for (int slot = 0; slot < ring.length(); slot++) {
+      int node = ring.node(slot);
+      counts[node]++;
+      assertThat((double) counts[node]).isLessThan((slot + 1.0) * weights[node] / sum + 1);
+    }
+  }
+
+  @Test
+  void whatIsTooMuchIsRefused() {
+    assertThatThrownBy(() -> WeightedRing.of(new int[] {20_000, 1}))
+        .isInstanceOf(IllegalArgumentException.class);
+    int[] nodes = new int[201];
+    Arrays.fill(nodes, 1);
+    assertThatThrownBy(() -> WeightedRing.of(nodes)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Provide
+  Arbitrary<int[]> ties() {
+    return Arbitraries.of(0, 1, 2, 3, 100)
+        .array(int[].class)
+        .ofMinSize(1)
+        .ofMaxSize(60)
+        .filter(weights -> Arrays.stream(weights).sum() > 0);
+  }
+
+  @Provide
+  Arbitrary<int[]> many() {
+    return Arbitraries.integers().between(1, 100).array(int[].class).ofSize(200);
   }
 
   @Provide

@@ -82,7 +82,7 @@ class MatcherTest {
     Matcher matcher = matcher("ANY /a", "POST /a");
     assertThat(match(matcher, "POST", "/a")).isEqualTo("POST /a");
     assertThat(match(matcher, "GET", "/a")).isEqualTo("ANY /a");
-    assertThat(matcher.match("/a", 0, Method.ANY).method()).isEqualTo(Method.ANY);
+    assertThat(matcher.match(Ascii.bytes("/a"), 0, 2, Method.ANY).method()).isEqualTo(Method.ANY);
   }
 
   @Test
@@ -200,7 +200,7 @@ class MatcherTest {
   }
 
   private static Matcher matcher(String... frontEnds) {
-    List<Route> routes = new ArrayList<>();
+    Matcher matcher = Matcher.EMPTY;
     for (String text : frontEnds) {
       ApiDefinition api =
           new ApiDefinition(
@@ -208,10 +208,13 @@ class MatcherTest {
               Description.NONE,
               frontEnd(text),
               BackEnd.upstream(UpstreamId.random(), new BackPath("/"), Timeout.DEFAULT));
-      routes.add(
-          new Route(ServiceId.random(), Environment.RELEASE, new ReleasedApi(ApiId.random(), api)));
+      matcher = matcher.with(route(api));
     }
-    return new Matcher(routes);
+    return matcher;
+  }
+
+  private static Route route(ApiDefinition api) {
+    return new Route(ServiceId.random(), Environment.RELEASE, new ReleasedApi(ApiId.random(), api));
   }
 
   private static FrontEnd frontEnd(String text) {
@@ -220,7 +223,8 @@ class MatcherTest {
   }
 
   private static String match(Matcher matcher, String method, String path) {
-    Route route = matcher.match("/release" + path, 8, Method.valueOf(method));
+    byte[] bytes = Ascii.bytes("/release" + path + "?query");
+    Route route = matcher.match(bytes, 8, 8 + path.length(), Method.valueOf(method));
     return route == null ? null : route.method() + " " + route.frontEndPath();
   }
 }

@@ -2,6 +2,11 @@ package io.weir.dataplane.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +48,42 @@ class RequestPathTest {
   void aPathInNormalFormIsNotCopied() {
     String path = "/a/b.c/d";
     assertThat(RequestPath.normalise(path)).isSameAs(path);
+  }
+
+  @Test
+  void aPathInTheMiddleOfARequestLineIsNormalisedInPlace() {
+    byte[] line = Ascii.bytes("GET /a/%7Eb/../c?x=/../y HTTP/1.1");
+    int end = RequestPath.normalise(line, 4, 16);
+    assertThat(Ascii.text(line, 4, end)).isEqualTo("/a/c");
+    assertThat(Ascii.text(line, 16, line.length)).isEqualTo("?x=/../y HTTP/1.1");
+  }
+
+  /** RFC 3986, 5.2.4, read literally. */
+  @Property(tries = 1000)
+  void dotSegmentsAreRemovedAsTheStandardSays(@ForAll("paths") String path) {
+    String input = path;
+    StringBuilder output = new StringBuilder();
+    while (!input.isEmpty()) {
+      if (input.startsWith("/./") || input.equals("/.")) {
+        input = "/" + input.substring(Math.min(3, input.length()));
+      } else if (input.startsWith("/../") || input.equals("/..")) {
+        input = "/" + input.substring(Math.min(4, input.length()));
+        output.setLength(Math.max(0, output.lastIndexOf("/")));
+      } else {
+        int next = input.indexOf('/', 1);
+        output.append(next < 0 ? input : input.substring(0, next));
+        input = next < 0 ? "" : input.substring(next);
+      }
+    }
+    assertThat(RequestPath.normalise(path)).isEqualTo(output.toString());
+  }
+
+  @Provide
+  Arbitrary<String> paths() {
+    return Arbitraries.of(".", "..", "a", "bc", "", "...", ".d", "%2F")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .map(segments -> "/" + String.join("/", segments));
   }
 }

@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class RouteCompilerTest {
-  private static final RouteCompiler EVERY_INSTANCE = new RouteCompiler(null, 1);
+  private static final RouteCompiler EVERY_INSTANCE = new RouteCompiler(null, 1, 1);
 
   private final SampleGateway sample = SampleGateway.withNodes(EventMother.node(1_001, 1));
   private final FakeLedger ledger = sample.ledger();
@@ -102,8 +102,8 @@ class RouteCompilerTest {
 
   @Test
   void aTableHoldsTheServicesOfItsInstanceOnly() {
-    RouteCompiler own = new RouteCompiler(sample.instance().id(), 1);
-    RouteCompiler other = new RouteCompiler(InstanceId.random(), 1);
+    RouteCompiler own = new RouteCompiler(sample.instance().id(), 1, 1);
+    RouteCompiler other = new RouteCompiler(InstanceId.random(), 1, 1);
     assertThat(own.compile(RouteTable.empty(), ledger.image()).services()).hasSize(1);
     assertThat(other.compile(RouteTable.empty(), ledger.image()).services()).isEmpty();
   }

@@ -3,15 +3,20 @@ package io.weir.dataplane.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.BackPath;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +52,30 @@ class TargetPathTest {
             Description.NONE,
             new FrontEnd(new FrontPath(front), Method.ANY),
             BackEnd.upstream(UpstreamId.random(), new BackPath(back), Timeout.DEFAULT));
-    assertThat(TargetPath.of(api).of(ENVIRONMENT + path, ENVIRONMENT.length())).isEqualTo(expected);
+    Route route =
+        new Route(ServiceId.random(), Environment.RELEASE, new ReleasedApi(ApiId.random(), api));
+    String before = ENVIRONMENT + path;
+    assertThat(route.targetPath(before, ENVIRONMENT.length())).isEqualTo(expected);
+    byte[] in = Ascii.bytes(before + " HTTP/1.1");
+    byte[] out = new byte[3 + route.maxTargetLength(path.length())];
+    int end = route.writeTargetPath(in, ENVIRONMENT.length(), before.length(), out, 3);
+    assertThat(Ascii.text(out, 3, end)).isEqualTo(expected);
+  }
+
+  @Test
+  void nothingAfterTheEnvironmentIsTheRoot() {
+    Route route =
+        new Route(
+            ServiceId.random(),
+            Environment.RELEASE,
+            new ReleasedApi(
+                ApiId.random(),
+                new ApiDefinition(
+                    new Name("api"),
+                    Description.NONE,
+                    new FrontEnd(new FrontPath("/"), Method.ANY),
+                    BackEnd.upstream(
+                        UpstreamId.random(), new BackPath("/shop"), Timeout.DEFAULT))));
+    assertThat(route.targetPath(ENVIRONMENT, ENVIRONMENT.length())).isEqualTo("/shop/");
   }
 }

@@ -42,7 +42,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Gateway implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-  private final Routes routes = new Routes(new RouteCompiler(null, 0));
+  private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
   private final Traffic traffic = new Traffic();
   private final DataPlaneServer server;
   private final FakeLedger ledger;
@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
 
   /** In front of these nodes, each with weight 1. */
   public static Gateway of(FakeUpstream... nodes) {
-    return of(ForwardOptions.DEFAULT, nodes);
+    return of(TestOptions.usual(), nodes);
   }
 
   /** With options, in front of these nodes. */

@@ -37,6 +37,7 @@ public final class NodeProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             DataPlane.class.getName(),
+            "--allow-local-nodes",
             "--kafka",
             kafka,
             "--data-dir",
@@ -110,6 +111,11 @@ public final class NodeProcess implements AutoCloseable {
   /** Sends SIGTERM. */
   public void terminate() {
     process.destroy();
+  }
+
+  /** Sends SIGHUP. */
+  public void hangUp() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).inheritIO().start().waitFor();
   }
 
   public int exitCode() throws InterruptedException {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A replica on a real broker that comes, goes and forgets. */
 @Timeout(120)
-class ReplicaTest {
+class LedgerReplicaTest {
   private static Backends backends;
   private static Kafka kafka;
 
@@ -80,9 +80,9 @@ class ReplicaTest {
           @Override
           public void publish(GatewayImage image, GatewayDelta delta) {}
         };
-    Replica replica =
-        new Replica(
-            new Replica.Options(
+    LedgerReplica replica =
+        new LedgerReplica(
+            new LedgerReplica.Options(
                 kafka.bootstrapServers(),
                 ledgerTopic,
                 replicasTopic,

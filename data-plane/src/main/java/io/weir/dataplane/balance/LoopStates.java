@@ -1,0 +1,63 @@
+package io.weir.dataplane.balance;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link LoopState} of every event loop that has met the upstream: an upstream without traffic
+ * costs one reference a loop.
+ */
+final class LoopStates {
+  /** 2<sup>64</sup> divided by the golden ratio: the loops' phases are as far apart as can be. */
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+  private final long start;
+  private final @Nullable LoopState[] states;
+
+  /** For so many loops, the first of which begins at phase {@code start}. */
+  LoopStates(int loops, long start) {
+    this.start = start;
+    states = new LoopState[loops];
+  }
+
+  /**
+   * The state of a loop; called by that loop's thread alone, so there is no race. Others may see
+   * the new state late or its counts as 0, which is what they were.
+   */
+  LoopState of(int loop) {
+    LoopState state = states[loop];
+    return state == null ? begin(loop) : state;
+  }
+
+  private LoopState begin(int loop) {
+    LoopState state = new LoopState(start + loop * GOLDEN);
+    states[loop] = state;
+    return state;
+  }
+
+  /** How many requests are active. */
+  long active() {
+    long sum = 0;
+    for (LoopState state : states) {
+      sum += state == null ? 0 : state.active();
+    }
+    return sum;
+  }
+
+  /** How many of them are being repeated. */
+  long retrying() {
+    long sum = 0;
+    for (LoopState state : states) {
+      sum += state == null ? 0 : state.retrying();
+    }
+    return sum;
+  }
+
+  /** How many picks there were while no node was healthy. */
+  long failOpen() {
+    long sum = 0;
+    for (LoopState state : states) {
+      sum += state == null ? 0 : state.failOpen();
+    }
+    return sum;
+  }
+}
