@@ -15,6 +15,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.HttpLimits;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * The connection of a client that speaks HTTP/2: a channel handler, to be installed after ALPN has
  * chosen {@code h2} or before the client's preface is handed to it. One event loop.
  */
-public final class Http2ClientConnection extends Http2Endpoint {
+public final class Http2ClientConnection extends Http2Endpoint
+    implements ClientConnections.Member {
   /** A client that fills this on some streams can still send on the others. */
   static final int STREAM_WINDOW = 128 * 1024;
 
@@ -44,19 +46,10 @@ public final class Http2ClientConnection extends Http2Endpoint {
 
   private static final int DRAIN_PING_MILLIS = 1000;
 
-  /** Who knows the connections, to drain them. One event loop. */
-  public interface Owner {
-    /** The connection is open. */
-    void opened(Http2ClientConnection connection);
-
-    /** The connection is closed. */
-    void closed(Http2ClientConnection connection);
-  }
-
   private final RequestHandler handler;
   private final HttpLimits limits;
   private final ClientPeer peer;
-  private final Owner owner;
+  private final ClientConnections open;
   private final ClosedStreams closedStreams = new ClosedStreams();
   private @Nullable LazyTimer idle;
   private @Nullable ScheduledFuture<?> lastCall;
@@ -70,20 +63,20 @@ public final class Http2ClientConnection extends Http2Endpoint {
       RequestHandler handler,
       HttpLimits limits,
       ClientPeer peer,
-      Owner owner) {
+      ClientConnections open) {
     super(decoder, encoder, settings, CONNECTION_WINDOW);
     this.handler = handler;
     this.limits = limits;
     this.peer = peer;
-    this.owner = owner;
+    this.open = open;
     // until the client has agreed to the limit it may believe in what everybody should allow
     connection().remote().maxActiveStreams(Math.max(limits.streams(), STREAMS_AT_FIRST));
   }
 
   /** The handler for one connection. */
   public static Http2ClientConnection of(
-      RequestHandler handler, HttpLimits limits, ClientPeer peer, Owner owner) {
-    return Http2Setup.client(handler, limits, peer, owner);
+      RequestHandler handler, HttpLimits limits, ClientPeer peer, ClientConnections open) {
+    return Http2Setup.client(handler, limits, peer, open);
   }
 
   HttpLimits limits() {
@@ -98,7 +91,7 @@ public final class Http2ClientConnection extends Http2Endpoint {
   void installed() {
     idle = new LazyTimer(context().executor(), this::drain);
     streamClosed();
-    owner.opened(this);
+    open.opened(this);
   }
 
   @Override
@@ -235,6 +228,7 @@ public final class Http2ClientConnection extends Http2Endpoint {
    * Lets running streams finish and takes no new ones, then closes: first a warning, and when what
    * the client sent before it knew has arrived, the last stream that is served (RFC 9113, 6.8).
    */
+  @Override
   public void drain() {
     if (!draining && isInstalled() && context().channel().isActive()) {
       draining = true;
@@ -244,6 +238,11 @@ public final class Http2ClientConnection extends Http2Endpoint {
           context().executor().schedule(this::endDrain, DRAIN_PING_MILLIS, TimeUnit.MILLISECONDS);
       flushSoon();
     }
+  }
+
+  @Override
+  public void close() {
+    context().close();
   }
 
   @Override
@@ -286,6 +285,6 @@ public final class Http2ClientConnection extends Http2Endpoint {
       lastCall.cancel(false);
     }
     super.channelInactive(ctx);
-    owner.closed(this);
+    open.closed(this);
   }
 }

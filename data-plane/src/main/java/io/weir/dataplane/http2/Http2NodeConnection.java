@@ -169,6 +169,7 @@ public final class Http2NodeConnection extends Http2Endpoint {
         .forEachActiveStream(
             stream -> {
               if (stream.id() > lastStream && of(stream) instanceof Http2NodeStream request) {
+                request.disown();
                 request.breakOff("the node is going away", true);
               }
               return true;

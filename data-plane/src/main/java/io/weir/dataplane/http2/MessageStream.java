@@ -204,6 +204,9 @@ abstract class MessageStream {
     if (to != null && !cut && !late) {
       ChannelHandlerContext ctx = endpoint.context();
       endpoint.encoder().writeHeaders(ctx, to.id(), fields, 0, end, ctx.newPromise());
+      if (end) {
+        endpoint.flushSoon();
+      }
     }
   }
 
@@ -222,6 +225,9 @@ abstract class MessageStream {
     endpoint
         .encoder()
         .writeData(ctx, to.id(), data, 0, end, ctx.newPromise().addListener(new Written(bytes)));
+    if (end) {
+      endpoint.flushSoon();
+    }
   }
 
   private final class Written implements ChannelFutureListener {
@@ -284,6 +290,12 @@ abstract class MessageStream {
   /** Sends nothing more: the stream is about to be reset. */
   final void cut() {
     cut = true;
+  }
+
+  /** The peer has ended the stream or disowned it: there is nothing left to reset. */
+  final void disown() {
+    cut = true;
+    closed = true;
   }
 
   final void close() {

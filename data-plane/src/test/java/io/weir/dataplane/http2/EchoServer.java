@@ -9,6 +9,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientListener;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.ClientStream;
@@ -30,12 +31,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A server that answers with what it was sent, over the connections under test. */
-final class EchoServer implements AutoCloseable, RequestHandler, Http2ClientConnection.Owner {
+final class EchoServer implements AutoCloseable, RequestHandler {
   static final int HELLO_BYTES = 1024;
 
   final Queue<RequestHead> heads = new ConcurrentLinkedQueue<>();
   final Queue<String> events = new ConcurrentLinkedQueue<>();
   final Set<Http2ClientConnection> connections = ConcurrentHashMap.newKeySet();
+  final ClientConnections open = new ClientConnections();
   final AtomicInteger mostHeld = new AtomicInteger();
   final AtomicInteger mostQueued = new AtomicInteger();
 
@@ -57,10 +59,11 @@ final class EchoServer implements AutoCloseable, RequestHandler, Http2ClientConn
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel child) {
-                    child
-                        .pipeline()
-                        .addLast(
-                            Http2ClientConnection.of(EchoServer.this, limits, peer, EchoServer.this));
+                    Http2ClientConnection made =
+                        Http2ClientConnection.of(EchoServer.this, limits, peer, open);
+                    connections.add(made);
+                    child.closeFuture().addListener(_ -> connections.remove(made));
+                    child.pipeline().addLast(made);
                   }
                 })
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -98,16 +101,6 @@ final class EchoServer implements AutoCloseable, RequestHandler, Http2ClientConn
   @Override
   public boolean draining() {
     return false;
-  }
-
-  @Override
-  public void opened(Http2ClientConnection connection) {
-    connections.add(connection);
-  }
-
-  @Override
-  public void closed(Http2ClientConnection connection) {
-    connections.remove(connection);
   }
 
   @Override

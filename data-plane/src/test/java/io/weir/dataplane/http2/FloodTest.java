@@ -186,6 +186,7 @@ class FloodTest {
     try (Http2Peer client = Http2Peer.connect(server.port(), Http2Peer.HEADER_TABLE_SIZE, 1 << 20)) {
       for (int stream = 1; stream < 400; stream += 2) {
         client.get(stream, "/", "x-own", stream + "x".repeat(1000));
+        client.windowUpdate(0, EchoServer.HELLO_BYTES);
         client.await(HEADERS);
       }
       Http2ClientConnection connection = server.connections.iterator().next();

@@ -290,7 +290,7 @@ class Http2ClientConnectionTest {
     try (Http2Peer client = Http2Peer.connect(server.port())) {
       client.post(1, "/");
       client.await(HEADERS);
-      server.onLoop(() -> server.connections.forEach(Http2ClientConnection::drain));
+      server.onLoop(() -> server.open.drain(() -> {}));
       Frame warning = client.await(GOAWAY);
       assertThat(warning.lastStream()).isEqualTo(Integer.MAX_VALUE);
       Frame ping = client.await(PING);
@@ -307,6 +307,17 @@ class Http2ClientConnectionTest {
       assertThat(client.await(DATA).ends()).isTrue();
       assertThat(client.await(RST_STREAM, GOAWAY, HEADERS).type()).isEqualTo(Frame.CLOSED);
       assertThat(server.heads).hasSize(2);
+    }
+  }
+
+  @Test
+  void responseToHeadHasNoBody() throws Exception {
+    try (Http2Peer client = Http2Peer.connect(server.port())) {
+      client.headers(1, END_STREAM, with(":method", "HEAD"));
+      assertThat(client.await(HEADERS).status()).isEqualTo("200");
+      Frame end = client.await(DATA);
+      assertThat(end.payload()).isEmpty();
+      assertThat(end.ends()).isTrue();
     }
   }
 

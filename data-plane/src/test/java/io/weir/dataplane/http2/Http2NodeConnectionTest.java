@@ -122,7 +122,7 @@ class Http2NodeConnectionTest {
   }
 
   @Test
-  void resetAfterTheResponseIsNoFailure() throws Exception {
+  void responseBeforeTheEndOfTheRequestEndsBoth() throws Exception {
     connect();
     Call call =
         client.onLoop(
@@ -135,6 +135,7 @@ class Http2NodeConnectionTest {
             });
     node.await(HEADERS);
     node.headers(1, END_STREAM, ":status", "413");
+    assertThat(node.await(RST_STREAM).error()).isEqualTo(Http2Error.CANCEL);
     node.reset(1, Http2Error.NO_ERROR);
     heard(call, "answered 413", "ended");
     await().until(() -> client.onLoop(client.connection::active) == 0);
