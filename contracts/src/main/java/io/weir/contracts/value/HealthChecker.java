@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param activeCheckHttpPath what an active check asks for: a path, with a query or without
  * @param activeCheckTimeout of one check, 1 to 60 seconds
  * @param activeCheckInterval between the checks of a node, 1 to 3600 seconds
- * @param unhealthyTimeout after so many seconds, 0 to 3600, an unhealthy node is given requests
- *     again; 0 = only active checks bring it back, so never 0 with passive checks alone
+ * @param unhealthyTimeout with passive checks alone: after so many seconds, 0 to 3600 but then not
+ *     0, an unhealthy node is given requests again; where active checks are enabled, only they
+ *     bring it back
  */
 public record HealthChecker(
     boolean enableActiveCheck,

@@ -72,8 +72,7 @@ final class Probe {
     }
     HttpConnectOptions options =
         new HttpConnectOptions()
-            .setServer(
-                SocketAddress.inetSocketAddress(new InetSocketAddress(address, node.port())))
+            .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, node.port())))
             .setHost(node.tlsName())
             .setPort(node.port())
             .setSsl(node.tls())

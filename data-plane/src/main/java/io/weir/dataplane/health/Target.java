@@ -18,7 +18,8 @@ final class Target implements Comparable<Target> {
   private boolean dropped;
 
   /** First due within one interval, so that a process that starts does not ask all at once. */
-  Target(UpstreamPool pool, LiveNode node, HealthChecker checker, long now, RandomGenerator random) {
+  Target(
+      UpstreamPool pool, LiveNode node, HealthChecker checker, long now, RandomGenerator random) {
     this.pool = pool;
     this.node = node;
     intervalNanos = intervalNanos(checker);

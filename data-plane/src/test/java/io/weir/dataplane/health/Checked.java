@@ -71,8 +71,7 @@ final class Checked implements AutoCloseable {
   }
 
   private static Nodes nodes(int... ports) {
-    List<Node> nodes =
-        Arrays.stream(ports).mapToObj(port -> EventMother.node(port, 1)).toList();
+    List<Node> nodes = Arrays.stream(ports).mapToObj(port -> EventMother.node(port, 1)).toList();
     return new Nodes(nodes);
   }
 

@@ -91,17 +91,7 @@ class HealthChecksTest {
     server.behave(Behaviour.always(new Reply.Held(answer)));
     HealthChecker onlyTimeouts =
         new HealthChecker(
-            true,
-            false,
-            new HttpStatuses("200"),
-            new HttpStatuses("500"),
-            0,
-            1,
-            0,
-            "/",
-            1,
-            1,
-            0);
+            true, false, new HttpStatuses("200"), new HttpStatuses("500"), 0, 1, 0, "/", 1, 1, 0);
     UpstreamId id = checked.add(checked.plain(onlyTimeouts), server.port());
     checked.start();
     soon().until(() -> checked.state(id, 0) == State.UNHEALTHY);
@@ -195,8 +185,7 @@ class HealthChecksTest {
         .until(
             () ->
                 checked.routes.current().upstreams().stream()
-                    .allMatch(
-                        pool -> pool.picker().node(0).health().state() == State.HEALTHY));
+                    .allMatch(pool -> pool.picker().node(0).health().state() == State.HEALTHY));
   }
 
   @Test
@@ -281,8 +270,7 @@ class HealthChecksTest {
           .until(
               () ->
                   checked.routes.current().upstreams().stream()
-                      .allMatch(
-                          pool -> pool.picker().node(0).health().state() == State.UNHEALTHY));
+                      .allMatch(pool -> pool.picker().node(0).health().state() == State.UNHEALTHY));
       UpstreamId id = checked.add(checked.plain(every(1, "/")), server.port());
       soon().until(() -> checked.state(id, 0) == State.HEALTHY);
       server.forget();
