@@ -39,10 +39,10 @@ final class DataPlaneNode {
   DataPlaneNode(Options options) throws IOException {
     this.options = options;
     vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(options.threads()));
+        Vertx.builder()
+            .with(new VertxOptions().setEventLoopPoolSize(options.threads()))
+            .withTransport(options.transport.choose())
+            .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
     accessLog =
