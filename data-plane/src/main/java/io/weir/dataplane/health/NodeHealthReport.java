@@ -30,6 +30,19 @@ public record NodeHealthReport(Supplier<RouteTable> routes) {
     return nodes(MAX_NODES);
   }
 
+  /** The same in words. */
+  public Map<String, Map<String, String>> words() {
+    Map<String, Map<String, String>> words = new LinkedHashMap<>();
+    nodes()
+        .forEach(
+            (upstream, nodes) -> {
+              Map<String, String> states = new LinkedHashMap<>();
+              nodes.forEach((node, state) -> states.put(node, state.name()));
+              words.put(upstream.value(), states);
+            });
+    return words;
+  }
+
   Map<UpstreamId, Map<String, State>> nodes(int most) {
     List<UpstreamPool> checked = new ArrayList<>();
     for (UpstreamPool pool : routes.get().upstreams()) {
