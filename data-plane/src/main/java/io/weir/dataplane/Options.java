@@ -2,7 +2,9 @@ package io.weir.dataplane;
 
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InvalidValueException;
+import io.weir.dataplane.forward.AddressRanges;
 import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.http.HttpLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -88,6 +90,15 @@ final class Options {
   int eventLoops;
 
   @Option(
+      names = "--transport",
+      paramLabel = "auto|epoll|io_uring|nio",
+      defaultValue = "${env:WEIR_TRANSPORT:-auto}",
+      description =
+          "How sockets are spoken to; auto takes the best one the system has"
+              + " (WEIR_TRANSPORT; ${DEFAULT-VALUE}).")
+  SocketTransport transport;
+
+  @Option(
       names = "--kafka-grace",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_KAFKA_GRACE:-3000}",
@@ -114,6 +125,99 @@ final class Options {
               + " request; 0: as long as the API's timeout allows (WEIR_ATTEMPT_TIMEOUT;"
               + " ${DEFAULT-VALUE}).")
   int attemptTimeoutMillis;
+
+  @Option(
+      names = "--tunnel-idle-timeout",
+      paramLabel = "MS",
+      defaultValue = "${env:WEIR_TUNNEL_IDLE_TIMEOUT:-600000}",
+      description =
+          "How long a WebSocket or another switched connection may be idle (WEIR_TUNNEL_IDLE_TIMEOUT; ${DEFAULT-VALUE}).")
+  int tunnelIdleMillis;
+
+  @Option(
+      names = "--header-timeout",
+      paramLabel = "MS",
+      defaultValue = "${env:WEIR_HEADER_TIMEOUT:-30000}",
+      description =
+          "How long a client may take to send the head of a request (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
+  int headerTimeoutMillis;
+
+  @Option(
+      names = "--body-idle-timeout",
+      paramLabel = "MS",
+      defaultValue = "${env:WEIR_BODY_IDLE_TIMEOUT:-60000}",
+      description =
+          "How long a request body may stand still (WEIR_BODY_IDLE_TIMEOUT; ${DEFAULT-VALUE}).")
+  int bodyIdleMillis;
+
+  @Option(
+      names = "--keep-alive-timeout",
+      paramLabel = "MS",
+      defaultValue = "${env:WEIR_KEEP_ALIVE_TIMEOUT:-75000}",
+      description =
+          "How long a client's connection may be idle between requests (WEIR_KEEP_ALIVE_TIMEOUT; ${DEFAULT-VALUE}).")
+  int keepAliveMillis;
+
+  @Option(
+      names = "--max-request-line",
+      paramLabel = "BYTES",
+      defaultValue = "${env:WEIR_MAX_REQUEST_LINE:-8192}",
+      description = "Longest request line, 414 beyond (WEIR_MAX_REQUEST_LINE; ${DEFAULT-VALUE}).")
+  int maxRequestLine;
+
+  @Option(
+      names = "--max-header-bytes",
+      paramLabel = "BYTES",
+      defaultValue = "${env:WEIR_MAX_HEADER_BYTES:-32768}",
+      description = "Largest header section, 431 beyond (WEIR_MAX_HEADER_BYTES; ${DEFAULT-VALUE}).")
+  int maxHeaderBytes;
+
+  @Option(
+      names = "--max-headers",
+      paramLabel = "N",
+      defaultValue = "${env:WEIR_MAX_HEADERS:-100}",
+      description = "Most header fields, 431 beyond (WEIR_MAX_HEADERS; ${DEFAULT-VALUE}).")
+  int maxHeaders;
+
+  @Option(
+      names = "--max-body",
+      paramLabel = "BYTES",
+      defaultValue = "${env:WEIR_MAX_BODY:-0}",
+      description =
+          "Largest request body, 413 beyond; 0: no limit (WEIR_MAX_BODY; ${DEFAULT-VALUE}).")
+  long maxBody;
+
+  @Option(
+      names = "--max-streams",
+      paramLabel = "N",
+      defaultValue = "${env:WEIR_MAX_STREAMS:-100}",
+      description =
+          "Most concurrent HTTP/2 streams of a connection (WEIR_MAX_STREAMS; ${DEFAULT-VALUE}).")
+  int maxStreams;
+
+  @Option(
+      names = "--max-connections",
+      paramLabel = "N",
+      defaultValue = "${env:WEIR_MAX_CONNECTIONS:-20000}",
+      description =
+          "Most connections of clients at a time; more are closed at once (WEIR_MAX_CONNECTIONS; ${DEFAULT-VALUE}).")
+  int maxConnections;
+
+  @Option(
+      names = "--trusted-proxies",
+      paramLabel = "CIDR,...",
+      defaultValue = "${env:WEIR_TRUSTED_PROXIES:-}",
+      description =
+          "Whose X-Forwarded-* and Forwarded are believed and continued, and who may ask by Weir-Debug how a request was served (WEIR_TRUSTED_PROXIES; ${DEFAULT-VALUE}).")
+  String trustedProxies;
+
+  @Option(
+      names = "--allow-local-nodes",
+      defaultValue = "${env:WEIR_ALLOW_LOCAL_NODES:-false}",
+      description =
+          "Forward to nodes with loopback, link-local and cloud metadata addresses, too"
+              + " (WEIR_ALLOW_LOCAL_NODES; ${DEFAULT-VALUE}).")
+  boolean localNodes;
 
   @Option(
       names = "--ca-file",
@@ -182,12 +286,25 @@ final class Options {
   }
 
   ForwardOptions forwarding() {
-    ForwardOptions usual = ForwardOptions.DEFAULT;
+    HttpLimits usual = HttpLimits.DEFAULT;
     return new ForwardOptions(
         connectTimeoutMillis,
         attemptTimeoutMillis,
-        usual.replayLimitBytes(),
-        usual.maxHeaderBytes(),
+        tunnelIdleMillis,
+        ForwardOptions.DEFAULT.replayLimitBytes(),
+        new HttpLimits(
+            maxRequestLine,
+            maxHeaderBytes,
+            maxHeaders,
+            maxBody,
+            headerTimeoutMillis,
+            bodyIdleMillis,
+            keepAliveMillis,
+            maxStreams,
+            usual.resetsPerHalfMinute()),
+        maxConnections,
+        AddressRanges.of(trustedProxies),
+        localNodes,
         trustAll,
         caFile.isEmpty() ? null : Path.of(caFile));
   }

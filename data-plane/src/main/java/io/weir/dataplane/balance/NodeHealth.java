@@ -255,7 +255,9 @@ public final class NodeHealth {
     return all == null ? 0 : all.answers.sum();
   }
 
-  /** How many requests failed in this way; {@link Failure#HTTP} only where passive checks are on. */
+  /**
+   * How many requests failed in this way; {@link Failure#HTTP} only where passive checks are on.
+   */
   public long failures(Failure failure) {
     Counts all = counts;
     if (all == null) {

@@ -17,10 +17,10 @@ final class AccessRecord {
     Failure failure = exchange.failure();
     line.text("at", at.toString())
         .text("requestId", exchange.requestId())
-        .text("client", exchange.request().remoteAddress().hostAddress())
-        .text("method", exchange.clientMethod().name());
+        .text("client", exchange.client().peer().address())
+        .text("method", exchange.head().method());
     if (target == null) {
-      line.text("uri", exchange.request().uri());
+      line.text("uri", exchange.head().target());
     } else {
       line.text("host", target.host()).text("path", target.path());
     }

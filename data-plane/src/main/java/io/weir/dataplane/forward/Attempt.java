@@ -1,173 +1,187 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.AsyncResult;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
+import io.netty.buffer.ByteBuf;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.NodeHealth;
 import io.weir.dataplane.forward.Outcome.Broken;
 import io.weir.dataplane.forward.Outcome.NotConnected;
 import io.weir.dataplane.forward.Outcome.TimedOut;
+import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.NodeConnections;
+import io.weir.dataplane.http.NodeListener;
+import io.weir.dataplane.http.NodeStream;
+import io.weir.dataplane.http.ResponseHead;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One try of a request at one node: gets a connection, sends the request, waits for the head of the
- * response. Tells its exchange how that ended, once; also the timeline of it. One event loop.
+ * response. Tells its exchange how that ended, once; also the timeline of it. An answer that may be
+ * bettered by another attempt is parked until that one has answered. One event loop.
  */
-final class Attempt {
+final class Attempt implements NodeListener {
   private static final long NOT_YET = 0;
-  private static final long NO_TIMER = -1;
-  private static final long CONTINUE_PATIENCE_MILLIS = 1_000;
 
   private final Exchange exchange;
   private final LiveNode node;
-  private final NodeConnections connections;
-  private final long startedAt = System.nanoTime();
+  private final long startedAt;
   private long connectedAt = NOT_YET;
   private long answeredAt = NOT_YET;
   private long endedAt = NOT_YET;
   private int status;
   private boolean reused;
   private AttemptResult result = AttemptResult.PENDING;
-  private @Nullable NodeConnection connection;
-  private @Nullable HttpClientRequest request;
-  private long timer = NO_TIMER;
+  private @Nullable NodeStream stream;
+  private @Nullable ResponseHead head;
+  private @Nullable Queue<ByteBuf> parked;
+  private boolean parkedEnd;
+  private @Nullable Headers parkedTrailers;
   private boolean over;
 
-  Attempt(Exchange exchange, LiveNode node, NodeConnections connections) {
+  Attempt(Exchange exchange, LiveNode node, long now) {
     this.exchange = exchange;
     this.node = node;
-    this.connections = connections;
+    startedAt = now;
   }
 
   /**
    * Starts, on a connection that is waiting if there is one.
    *
    * @param freshConnection whether it has to be a new connection
-   * @param timeoutMillis how long to wait for a response, 0 for as long as the exchange does
    */
-  void start(boolean freshConnection, int timeoutMillis) {
-    if (timeoutMillis > 0) {
-      timer = exchange.later(timeoutMillis, () -> end(new TimedOut()));
-    }
-    NodeConnection idle = freshConnection ? null : connections.takeIdle();
-    if (idle != null) {
-      send(idle);
-    } else {
-      connections.connect().onComplete(this::connected);
-    }
+  void start(NodeConnections connections, boolean freshConnection) {
+    connections.open(this, freshConnection);
   }
 
-  private void connected(AsyncResult<NodeConnection> made) {
-    if (made.failed()) {
-      end(new NotConnected(made.cause().toString()));
-    } else if (over) {
-      connections.release(made.result(), System.nanoTime());
-    } else {
-      send(made.result());
-    }
-  }
-
-  private void send(NodeConnection on) {
-    connection = on;
-    reused = on.used();
-    connectedAt = System.nanoTime();
-    on.request(exchange.requestOptions())
-        .onComplete(
-            created -> {
-              if (over) {
-                on.close();
-              } else if (created.failed()) {
-                end(new NotConnected(created.cause().toString()));
-              } else {
-                send(created.result());
-              }
-            });
-  }
-
-  private void send(HttpClientRequest to) {
-    request = to;
-    exchange.fillHeaders(to.headers(), node);
-    to.response().onComplete(this::responded);
-    RequestBody body = exchange.body();
-    if (body == null) {
-      to.end();
+  @Override
+  public void opened(NodeStream opened) {
+    if (over) {
+      opened.cancel();
       return;
     }
-    // a broken connection is told to the response, too
-    to.exceptionHandler(_ -> {});
-    if (!to.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-      to.setChunked(true);
-    }
-    if (exchange.expectsContinue()) {
-      askFirst(to, body);
-    } else {
-      body.streamTo(to);
+    stream = opened;
+    reused = opened.reused();
+    connectedAt = reused ? startedAt : System.nanoTime();
+    exchange.send(opened, node);
+  }
+
+  @Override
+  public void notConnected(String why) {
+    end(new NotConnected(why));
+  }
+
+  @Override
+  public void interim(ResponseHead interim) {
+    if (!over && answeredAt == NOT_YET) {
+      exchange.interim(interim);
     }
   }
 
-  /**
-   * Passes the client's expectation on (RFC 9110, 10.1.1): the body is asked for when the node
-   * wants it, or when the node seems not to know the question.
-   */
-  private void askFirst(HttpClientRequest to, RequestBody body) {
-    to.putHeader(HttpHeaders.EXPECT, "100-continue");
-    Runnable goOn =
-        () -> {
-          if (!over && answeredAt == NOT_YET && exchange.wantBody()) {
-            body.streamTo(to);
-          }
-        };
-    to.continueHandler(_ -> goOn.run());
-    to.sendHead();
-    exchange.later(CONTINUE_PATIENCE_MILLIS, goOn);
-  }
-
-  private void responded(AsyncResult<HttpClientResponse> response) {
+  @Override
+  public void answered(ResponseHead answer) {
     if (over) {
       return;
     }
-    if (response.failed()) {
-      end(new Broken(response.cause().toString(), reused));
-      return;
-    }
-    stopTimer();
     answeredAt = System.nanoTime();
-    status = response.result().statusCode();
+    status = answer.status();
     result = AttemptResult.ANSWERED;
-    node.health().answered(status);
+    head = answer;
+    node.health().answered(answer.status());
     try {
-      exchange.answered(response.result());
+      exchange.answered(this, answer);
     } catch (RuntimeException bug) {
       exchange.broke(bug);
     }
   }
 
-  private void stopTimer() {
-    if (timer != NO_TIMER) {
-      exchange.notLater(timer);
+  @Override
+  public void data(ByteBuf data) {
+    Queue<ByteBuf> waiting = parked;
+    if (over) {
+      data.release();
+    } else if (waiting != null) {
+      waiting.add(data);
+    } else {
+      exchange.responseData(data);
     }
+  }
+
+  @Override
+  public void ended(@Nullable Headers trailers) {
+    if (over) {
+      return;
+    }
+    if (parked != null) {
+      parkedEnd = true;
+      parkedTrailers = trailers == null ? null : trailers.copy();
+      return;
+    }
+    over = true;
+    endedAt = System.nanoTime();
+    exchange.responseEnded(trailers);
+  }
+
+  @Override
+  public void readComplete() {
+    if (!over && parked == null) {
+      exchange.responseRead();
+    }
+  }
+
+  @Override
+  public void writable() {
+    if (!over) {
+      exchange.nodeWritable();
+    }
+  }
+
+  @Override
+  public void broken(String why, boolean unprocessed) {
+    if (over) {
+      return;
+    }
+    if (answeredAt == NOT_YET) {
+      end(unprocessed ? new NotConnected(why) : new Broken(why, reused));
+      return;
+    }
+    boolean waited = parked != null;
+    finish(AttemptResult.RESPONSE_BROKEN);
+    node.health().failed(NodeHealth.Failure.TCP);
+    if (!waited) {
+      exchange.responseBroke();
+    }
+  }
+
+  /** No response came in the time one attempt has. */
+  void timedOut() {
+    end(new TimedOut());
   }
 
   private void end(Outcome outcome) {
     if (over) {
       return;
     }
-    over = true;
-    endedAt = System.nanoTime();
-    stopTimer();
-    abandonConnection();
-    result =
+    finish(
         switch (outcome) {
           case Outcome.Answered _ -> AttemptResult.ANSWERED;
           case NotConnected _ -> AttemptResult.NOT_CONNECTED;
           case Broken broken -> broken.stale() ? AttemptResult.STALE : AttemptResult.BROKEN;
           case TimedOut _ -> AttemptResult.TIMED_OUT;
-        };
+        });
     tellHealth();
     exchange.failed(outcome);
+  }
+
+  private void finish(AttemptResult how) {
+    over = true;
+    endedAt = System.nanoTime();
+    result = how;
+    NodeStream used = stream;
+    if (used != null) {
+      used.cancel();
+    }
+    dropParked();
   }
 
   /** A connection the node closed while it was idle says nothing about the node. */
@@ -175,48 +189,57 @@ final class Attempt {
     switch (result) {
       case NOT_CONNECTED, BROKEN, RESPONSE_BROKEN -> node.health().failed(NodeHealth.Failure.TCP);
       case TIMED_OUT -> node.health().failed(NodeHealth.Failure.TIMEOUT);
-      case PENDING, ANSWERED, STALE, CLIENT_LEFT, DEFECT -> {}
-    }
-  }
-
-  /** The response was relayed to its end: the connection may serve the next request. */
-  void complete(HttpClientResponse response, boolean requestSent) {
-    over = true;
-    endedAt = System.nanoTime();
-    NodeConnection used = connection;
-    if (used == null) {
-      return;
-    }
-    boolean persistent =
-        response.version() == HttpVersion.HTTP_1_1 && !Hops.closes(response.headers());
-    if (requestSent && persistent) {
-      connections.release(used, endedAt);
-    } else {
-      used.close();
+      case PENDING, ANSWERED, STALE, CLIENT_LEFT, CLIENT_STALLED, SUPERSEDED, DEFECT -> {}
     }
   }
 
   /** Ends the attempt without telling anybody: nobody waits for its outcome any more. */
   void cancel(AttemptResult why) {
     if (!over) {
-      over = true;
-      endedAt = System.nanoTime();
-      result = why;
+      finish(why);
       tellHealth();
-      stopTimer();
-      abandonConnection();
     }
   }
 
-  private void abandonConnection() {
-    HttpClientRequest sent = request;
-    if (sent != null) {
-      sent.reset();
-    }
-    NodeConnection used = connection;
+  /** Holds the answer back while another attempt looks for a better one. */
+  void park() {
+    parked = new ArrayDeque<>(2);
+    NodeStream used = stream;
     if (used != null) {
-      used.close();
+      used.pause();
     }
+  }
+
+  /** The parked answer's head, or null if the answer has broken off in the meantime. */
+  @Nullable ResponseHead parkedHead() {
+    return over ? null : head;
+  }
+
+  /** Lets the parked answer go on after all. */
+  void unpark() {
+    Queue<ByteBuf> waiting = parked;
+    parked = null;
+    if (waiting != null) {
+      waiting.forEach(exchange::responseData);
+    }
+    if (parkedEnd) {
+      ended(parkedTrailers);
+    } else if (stream != null) {
+      stream.resume();
+      exchange.responseRead();
+    }
+  }
+
+  private void dropParked() {
+    Queue<ByteBuf> waiting = parked;
+    parked = null;
+    if (waiting != null) {
+      waiting.forEach(ByteBuf::release);
+    }
+  }
+
+  @Nullable NodeStream stream() {
+    return stream;
   }
 
   LiveNode node() {

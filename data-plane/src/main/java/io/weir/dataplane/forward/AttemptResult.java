@@ -20,6 +20,10 @@ enum AttemptResult {
   TIMED_OUT,
   /** Nobody waits for the response any more. */
   CLIENT_LEFT,
+  /** The client neither sent nor took anything for too long. */
+  CLIENT_STALLED,
+  /** Another attempt answered better, or its answer could not be waited for. */
+  SUPERSEDED,
   /** The gateway itself failed. */
   DEFECT;
 

@@ -1,29 +1,60 @@
 package io.weir.dataplane.forward;
 
+import io.weir.contracts.value.RetryOn;
+import io.weir.dataplane.balance.Backoff;
 import io.weir.dataplane.balance.LiveNode;
+import io.weir.dataplane.balance.RetryBudget;
 import io.weir.dataplane.balance.TriedNodes;
 import io.weir.dataplane.balance.UpstreamPool;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which node is next for one request: none twice while one is left that was not tried, then all
- * over again, for as many retries as the upstream allows. One event loop.
+ * over again, for as many retries as the upstream allows and its budget has left. One event loop.
  */
 final class Candidates {
   private final UpstreamPool pool;
+  private final RetryBudget budget;
+  private final int loop;
   private int retriesLeft;
   private boolean freshTryLeft = true;
   private @Nullable LiveNode current;
   private @Nullable TriedNodes tried;
+  private int round;
+  private boolean retrying;
 
-  Candidates(UpstreamPool pool) {
+  /**
+   * Of a request that begins.
+   *
+   * @param loop the index of the event loop that serves it
+   */
+  Candidates(UpstreamPool pool, int loop) {
     this.pool = pool;
+    this.loop = loop;
+    budget = pool.budget();
+    budget.requestBegan(loop);
     retriesLeft = pool.retries();
   }
 
   /** The first node, or null if none takes traffic. */
   @Nullable LiveNode first() {
-    return pick();
+    current = pool.next(loop, null);
+    return current;
+  }
+
+  /** Whether the upstream's budget has a retry left; takes it for the one that follows. */
+  boolean mayRetry() {
+    endRetry();
+    retrying = budget.tryAcquire(loop);
+    return retrying;
+  }
+
+  private void endRetry() {
+    if (retrying) {
+      retrying = false;
+      budget.release(loop);
+    }
   }
 
   /** The node after a failure of the last one: a retry. */
@@ -34,7 +65,19 @@ final class Candidates {
       avoided.add(current);
     }
     tried = avoided;
-    return pick();
+    current = pool.next(loop, avoided);
+    if (current == null) {
+      // every node had its try: the next round begins
+      round++;
+      avoided.clear();
+      current = pool.next(loop, avoided);
+    }
+    return current;
+  }
+
+  /** How long to wait before the node that {@link #next} gave: not at all unless it is repeated. */
+  long pauseNanos() {
+    return round == 0 ? 0 : Backoff.nanos(round, ThreadLocalRandom.current());
   }
 
   /** The last node once more, on a fresh connection: not a retry, but possible only once. */
@@ -43,14 +86,14 @@ final class Candidates {
     return current;
   }
 
-  private @Nullable LiveNode pick() {
-    current = pool.next(0, tried);
-    if (current == null && tried != null) {
-      // every node had its try: the next round begins
-      tried.clear();
-      current = pool.next(0, tried);
-    }
-    return current;
+  /** The request is over. */
+  void close() {
+    endRetry();
+    budget.requestEnded(loop);
+  }
+
+  RetryOn retryOn() {
+    return pool.settings().retryOn();
   }
 
   int retriesLeft() {

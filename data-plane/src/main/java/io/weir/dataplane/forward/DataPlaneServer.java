@@ -1,34 +1,42 @@
 package io.weir.dataplane.forward;
 
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.weir.dataplane.route.Routes;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The traffic port: one listener whose connections are spread over all event loops, each with its
- * own connections to nodes, so that a request never changes threads.
+ * The traffic port: a listener on every event loop, among which the kernel spreads connections
+ * (SO_REUSEPORT), each with its own connections to nodes, so that a request never changes threads.
+ * Vert.x runs the event loops and chooses the transport; on them Netty is spoken directly.
  */
 public final class DataPlaneServer {
-  private final Vertx vertx;
+  private final VertxInternal runtime;
   private final ForwardOptions options;
   private final Routes routes;
   private final Traffic traffic;
   private final AccessLog accessLog;
   private final AtomicBoolean draining = new AtomicBoolean();
-  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger nextLoop = new AtomicInteger();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   /** A server that is not listening yet. */
   public DataPlaneServer(
       Vertx vertx, ForwardOptions options, Routes routes, Traffic traffic, AccessLog accessLog) {
-    this.vertx = vertx;
+    runtime = (VertxInternal) vertx;
     this.options = options;
     this.routes = routes;
     this.traffic = traffic;
@@ -42,53 +50,85 @@ public final class DataPlaneServer {
    */
   public Future<Integer> listen(String host, int port, int eventLoops) {
     NodeTrust trust = NodeTrust.of(options);
-    HttpServerOptions http =
-        new HttpServerOptions()
-            .setHost(host)
-            // negative: any free port, but the same for all event loops
-            .setPort(port == 0 ? -1 : port)
-            .setHandle100ContinueAutomatically(false)
-            .setMaxInitialLineLength(8 * 1024)
-            .setMaxHeaderSize(options.maxHeaderBytes())
-            .setCompressionSupported(false)
-            .setHttp2ClearTextEnabled(false)
-            .setIdleTimeout(ForwardOptions.IDLE_SECONDS)
-            .setTcpNoDelay(true);
-    return vertx
-        .deployVerticle(
-            () -> new EventLoop(http, trust), new DeploymentOptions().setInstances(eventLoops))
-        .map(_ -> servers.getFirst().actualPort());
+    return deploy(new InetSocketAddress(host, port), trust, 1)
+        .compose(
+            first -> {
+              int actual = first.port();
+              return eventLoops == 1
+                  ? Future.succeededFuture(actual)
+                  : deploy(new InetSocketAddress(host, actual), trust, eventLoops - 1)
+                      .map(_ -> actual);
+            });
   }
 
-  private final class EventLoop extends VerticleBase {
-    private final HttpServerOptions http;
+  private Future<Listener> deploy(InetSocketAddress address, NodeTrust trust, int instances) {
+    return runtime
+        .deployVerticle(
+            () -> new Loop(address, trust), new DeploymentOptions().setInstances(instances))
+        .map(_ -> listeners.getFirst());
+  }
+
+  private final class Loop extends VerticleBase {
+    private final InetSocketAddress address;
     private final NodeTrust trust;
 
-    EventLoop(HttpServerOptions http, NodeTrust trust) {
-      this.http = http;
+    Loop(InetSocketAddress address, NodeTrust trust) {
+      this.address = address;
       this.trust = trust;
     }
 
     @Override
     public Future<?> start() {
-      var client = new NodeClient(vertx, options, trust);
-      var forwarder = new Forwarder(vertx, options, routes, client, traffic, accessLog, draining);
-      HttpServer server =
-          vertx
-              .createHttpServer(http)
-              // clients that vanish are everyday life, and their requests are told
-              .connectionHandler(connection -> connection.exceptionHandler(_ -> {}))
-              .requestHandler(forwarder)
-              .invalidRequestHandler(forwarder::handleInvalid);
-      servers.add(server);
-      return server.listen();
+      EventLoop loop = ((ContextInternal) context).nettyEventLoop();
+      var connector =
+          new NodeConnector(
+              loop,
+              runtime.transport().channelFactory(false),
+              runtime.nameResolver(),
+              options,
+              trust);
+      var forwarder =
+          new Forwarder(
+              loop,
+              nextLoop.getAndIncrement(),
+              options,
+              routes,
+              new NodeClient(loop, connector),
+              traffic,
+              accessLog,
+              draining);
+      Listener listener =
+          new Listener(
+              loop,
+              runtime.transport().serverChannelFactory(false),
+              options,
+              forwarder,
+              connections);
+      Promise<Channel> bound = Promise.promise();
+      listener
+          .bind(address)
+          .addListener(
+              (io.netty.channel.ChannelFuture done) -> {
+                if (done.isSuccess()) {
+                  listeners.add(listener);
+                  bound.complete(done.channel());
+                } else {
+                  bound.fail(done.cause());
+                }
+              });
+      return bound.future();
     }
   }
 
-  /** Stops accepting, closes idle connections, and lets running requests finish within a time. */
+  /** Stops accepting, lets running requests finish within a time, and closes what is left. */
   public Future<Void> shutdown(long timeout, TimeUnit unit) {
     draining.set(true);
-    return Future.all(servers.stream().map(server -> server.shutdown(timeout, unit)).toList())
+    return Future.all(listeners.stream().map(listener -> listener.shutdown(timeout, unit)).toList())
         .mapEmpty();
+  }
+
+  /** How many connections of clients are open. */
+  public int connections() {
+    return connections.get();
   }
 }

@@ -1,46 +1,88 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.Vertx;
+import io.weir.dataplane.http.LazyTimer;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The API's timeout of one request. It bounds the time to the head of a response, retries included.
  * While a body flows, in either direction, the clock starts over with every piece: a transfer may
- * be long, but never stand still. One event loop.
+ * be long, but never stand still. Within it, the time of one attempt. One event loop.
  */
 final class Deadline {
-  private final Vertx vertx;
-  private final long timeoutNanos;
-  private final Runnable whenPassed;
-  private long from = System.nanoTime();
-  private long timer;
-
-  Deadline(Vertx vertx, int timeoutMillis, Runnable whenPassed) {
-    this.vertx = vertx;
-    this.timeoutNanos = timeoutMillis * 1_000_000L;
-    this.whenPassed = whenPassed;
-    arm(timeoutNanos);
+  /** What has passed. */
+  enum Passed {
+    NOT_YET,
+    ATTEMPT,
+    REQUEST
   }
 
-  private void arm(long nanos) {
-    timer = vertx.setTimer(Math.max(1, (nanos + 999_999) / 1_000_000), _ -> check());
+  private final LazyTimer timer;
+  private long timeoutNanos;
+  private long dueAt;
+  private long attemptNanos;
+  private long attemptDueAt;
+  private long from;
+
+  /** A deadline that never comes until {@link #of} says when. */
+  Deadline(LazyTimer timer, long now) {
+    this.timer = timer;
+    from = now;
   }
 
-  /** Only looks at the clock when the timer rings: a piece of a body costs no timer. */
-  private void check() {
-    long left = from + timeoutNanos - System.nanoTime();
-    if (left > 0) {
-      arm(left);
-    } else {
-      whenPassed.run();
+  /** Starts, or starts over with another timeout. */
+  void of(int timeoutMillis) {
+    timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    dueAt = from + timeoutNanos;
+    arm();
+  }
+
+  /** An attempt begins, 0 for one that may take as long as the request. */
+  void ofAttempt(int attemptTimeoutMillis, long now) {
+    attemptNanos = TimeUnit.MILLISECONDS.toNanos(attemptTimeoutMillis);
+    attemptDueAt = now + attemptNanos;
+    if (attemptNanos > 0) {
+      arm();
     }
   }
 
-  /** Starts over. */
-  void progressed() {
-    from = System.nanoTime();
+  /** The attempt brought a response. */
+  void attemptAnswered() {
+    attemptNanos = 0;
   }
 
-  void cancel() {
-    vertx.cancelTimer(timer);
+  /** A piece of a body moved. */
+  void progressed() {
+    if (timeoutNanos > 0) {
+      from = System.nanoTime();
+      dueAt = from + timeoutNanos;
+    }
+  }
+
+  private void arm() {
+    timer.at(attemptNanos > 0 && attemptDueAt - dueAt < 0 ? attemptDueAt : dueAt);
+  }
+
+  /**
+   * Says, when the timer rings, what has passed, and otherwise sets it anew.
+   *
+   * @param clientIsSlow whether it is the client that is waited for, which is no attempt's fault
+   */
+  Passed check(boolean clientIsSlow) {
+    long now = System.nanoTime();
+    if (dueAt - now <= 0) {
+      return Passed.REQUEST;
+    }
+    if (attemptNanos > 0 && attemptDueAt - now <= 0) {
+      if (!clientIsSlow) {
+        return Passed.ATTEMPT;
+      }
+      attemptDueAt = now + attemptNanos;
+    }
+    arm();
+    return Passed.NOT_YET;
+  }
+
+  void stop() {
+    timer.stop();
   }
 }

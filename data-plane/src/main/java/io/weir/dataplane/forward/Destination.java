@@ -1,11 +1,12 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.http.HttpMethod;
-import io.weir.contracts.value.Environment;
 import io.weir.dataplane.balance.UpstreamPool;
+import io.weir.dataplane.route.DomainRoute;
+import io.weir.dataplane.route.EnvironmentRoutes;
 import io.weir.dataplane.route.Route;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.ServiceRoutes;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param method to send to a node
  * @param uri path and query to send to a node
  */
-record Destination(
-    Route route, UpstreamPool pool, boolean reachable, HttpMethod method, String uri) {
+record Destination(Route route, UpstreamPool pool, boolean reachable, String method, String uri) {
 
   /** What a route table says about a request; null if nothing released answers it. */
-  static @Nullable Destination find(RouteTable table, RequestTarget target, HttpMethod method) {
-    ServiceRoutes service = table.service(target.host());
-    Environment environment = service == null ? null : service.environment(target.path());
-    if (service == null || environment == null) {
+  static @Nullable Destination find(RouteTable table, RequestTarget target, String method) {
+    byte[] host = bytes(target.host());
+    byte[] path = bytes(target.path());
+    DomainRoute domain = table.domain(host, 0, host.length);
+    ServiceRoutes service =
+        domain == null ? table.service(host, 0, host.length) : table.service(domain);
+    if (service == null) {
       return null;
     }
-    int from = environment.value().length() + 1;
-    String path = from == target.path().length() ? target.path() + "/" : target.path();
-    Route route = service.route(environment, path, from, Methods.of(method));
+    EnvironmentRoutes environment =
+        domain == null
+            ? service.environment(path, 0, path.length)
+            : service.environment(domain.environment());
+    if (environment == null) {
+      return null;
+    }
+    int from = domain == null ? environment.environment().value().length() + 1 : 0;
+    Route route = environment.match(path, from, path.length, Methods.of(method));
     UpstreamPool pool = route == null ? null : table.upstream(route);
     if (route == null || pool == null) {
       return null;
@@ -37,6 +46,18 @@ record Destination(
         pool,
         table.reaches(service, pool),
         Methods.sent(route.backEndMethod(), method),
-        route.targetPath(path, from).concat(target.query()));
+        uri(route, path, from, target.query()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @SuppressWarnings("deprecation") // exactly the low byte of each character is wanted
+  private static String uri(Route route, byte[] path, int from, String query) {
+    byte[] out = new byte[route.maxTargetLength(path.length - from) + query.length()];
+    int end = route.writeTargetPath(path, from, path.length, out, 0);
+    query.getBytes(0, query.length(), out, end);
+    return new String(out, 0, end + query.length(), StandardCharsets.ISO_8859_1);
   }
 }

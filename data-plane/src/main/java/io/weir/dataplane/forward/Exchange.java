@@ -1,72 +1,81 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.Decision.GiveUp;
 import io.weir.dataplane.forward.Decision.Relay;
 import io.weir.dataplane.forward.Decision.RetryNow;
+import io.weir.dataplane.http.ClientListener;
+import io.weir.dataplane.http.ClientStream;
+import io.weir.dataplane.http.HeaderName;
+import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.MalformedException;
+import io.weir.dataplane.http.NodeRequest;
+import io.weir.dataplane.http.NodeStream;
+import io.weir.dataplane.http.RequestHead;
+import io.weir.dataplane.http.ResponseHead;
 import io.weir.dataplane.route.Route;
 import io.weir.dataplane.route.RouteTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request from its arrival to the last byte of its response: holds the one route table it is
  * served with, its deadline and all attempts. One event loop.
  */
-final class Exchange {
-  private static final CharSequence WEIR_REQUEST_ID =
-      HttpHeaders.createOptimized("weir-request-id");
+final class Exchange implements ClientListener, Runnable {
+  private static final int CLIENT_CLOSED = 499;
+  private static final long CONTINUE_PATIENCE_MILLIS = 1_000;
 
   private final Forwarder forwarder;
-  private final HttpServerRequest request;
-  private final HttpServerResponse response;
+  private final ClientStream client;
+  private final RequestHead head;
   private final RouteTable table;
   private final String requestId;
   private final long startedAt = System.nanoTime();
   private final List<Attempt> attempts = new ArrayList<>(1);
+  private final Deadline deadline;
   private @Nullable RequestTarget target;
   private @Nullable Destination destination;
   private @Nullable Candidates candidates;
   private @Nullable RequestBody body;
-  private @Nullable Deadline deadline;
   private @Nullable Attempt attempt;
+  private @Nullable Attempt parked;
   private @Nullable Failure failure;
+  private boolean starting = true;
   private boolean continued;
-  private long bytesSent;
+  private boolean tunnel;
+  private boolean answering;
   private boolean over;
+  private int status = CLIENT_CLOSED;
+  private long bytesSent;
+  private long endedAt;
 
-  Exchange(Forwarder forwarder, HttpServerRequest request, RouteTable table, String requestId) {
+  Exchange(Forwarder forwarder, ClientStream client, RouteTable table, String requestId) {
     this.forwarder = forwarder;
-    this.request = request;
-    this.response = request.response();
+    this.client = client;
     this.table = table;
     this.requestId = requestId;
+    head = client.head();
+    client.listener(this);
+    deadline = new Deadline(client.timer(this), startedAt);
   }
 
   /** Finds the route and begins the first attempt. */
   void start() {
-    response.closeHandler(_ -> clientLeft());
-    if (hasBody()) {
-      // before anything can be refused: the body of a refused request has a limit too
-      body = new RequestBody(request, forwarder.options().replayLimitBytes(), this::progressed);
+    if (head.hasBody()) {
+      body = new RequestBody(client, forwarder.options().replayLimitBytes());
     }
-    RequestTarget asked = RequestTarget.of(request);
+    RequestTarget asked = RequestTarget.of(head);
     if (asked == null) {
       giveUp(Failure.BAD_REQUEST);
       return;
     }
     target = asked;
-    Destination found = Destination.find(table, asked, request.method());
+    Destination found = Destination.find(table, asked, head.method());
     if (found == null) {
       giveUp(table.provenance() == null ? Failure.NOT_CONFIGURED : Failure.NO_ROUTE);
       return;
@@ -76,102 +85,368 @@ final class Exchange {
       giveUp(Failure.VPC_NOT_CONNECTED);
       return;
     }
-    deadline = new Deadline(forwarder.vertx(), found.route().timeoutMillis(), this::timeUp);
-    Candidates nodes = new Candidates(found.pool());
+    deadline.of(found.route().timeoutMillis());
+    Candidates nodes = new Candidates(found.pool(), forwarder.loopIndex());
     candidates = nodes;
-    tryNode(nodes.first(), false);
+    tryNode(nodes.first(), false, startedAt);
+    if (body != null && !over) {
+      client.resume();
+    }
+    starting = false;
   }
 
-  private boolean hasBody() {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null
-        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-        : !length.equals("0");
+  /** Answers what is no request. */
+  void refuse(MalformedException why) {
+    failure = Failure.of(why);
+    giveUp(Failure.of(why));
   }
 
-  private void tryNode(@Nullable LiveNode node, boolean freshConnection) {
+  private void tryNode(@Nullable LiveNode node, boolean freshConnection, long now) {
     if (node == null) {
-      giveUp(Failure.NO_ELIGIBLE_NODE);
+      exhausted(Failure.NO_ELIGIBLE_NODE);
       return;
     }
-    Attempt next = new Attempt(this, node, forwarder.client().to(node));
+    Attempt next = new Attempt(this, node, now);
     attempt = next;
     attempts.add(next);
-    next.start(freshConnection, forwarder.options().attemptTimeoutMillis());
+    deadline.ofAttempt(forwarder.options().attemptTimeoutMillis(), now);
+    next.start(forwarder.client().to(node), freshConnection);
   }
 
-  /** The current attempt brought the head of a response. */
-  void answered(HttpClientResponse head) {
-    progressed();
-    follow(new Outcome.Answered(head.statusCode()), head);
+  /** The current attempt has a way to its node. */
+  void send(NodeStream to, LiveNode node) {
+    RequestTarget asked = target;
+    Destination found = destination;
+    if (asked == null || found == null) {
+      return;
+    }
+    Headers headers = forwarder.scratch().clear();
+    NodeRequestHeaders.fill(headers, head.headers(), client.peer(), asked.host(), requestId);
+    RequestBody sent = body;
+    boolean ask = sent != null && head.expectsContinue() && !continued;
+    if (ask) {
+      headers.add(HeaderName.EXPECT, "100-continue");
+    }
+    boolean takesTrailers =
+        head.headers().has(HeaderName.TE) && head.headers().hasToken(HeaderName.TE, "trailers");
+    to.sendHead(
+        new NodeRequest(
+            found.method(),
+            found.uri(),
+            node.hostHeader(),
+            node.tls() ? "https" : "http",
+            headers,
+            sent != null,
+            takesTrailers,
+            head.upgrade()),
+        sent == null);
+    if (sent == null) {
+      to.flush();
+    } else if (ask) {
+      to.flush();
+      forwarder.later(CONTINUE_PATIENCE_MILLIS, () -> wantBody(to));
+    } else {
+      sent.streamTo(to, !starting);
+    }
+  }
+
+  /**
+   * Passes the client's expectation on (RFC 9110, 10.1.1): the body is asked for when the node
+   * wants it, or when the node seems not to know the question.
+   */
+  private void wantBody(NodeStream from) {
+    Attempt current = attempt;
+    RequestBody wanted = body;
+    if (!over
+        && !continued
+        && !answering
+        && wanted != null
+        && current != null
+        && current.stream() == from) {
+      continued = true;
+      client.sendContinue();
+      wanted.streamTo(from, true);
+    }
+  }
+
+  /** The current attempt brought an interim response. */
+  void interim(ResponseHead interim) {
+    deadline.progressed();
+    NodeStream from = attempt == null ? null : attempt.stream();
+    if (interim.status() != 100) {
+      Headers out = forwarder.scratch().clear();
+      Hops.copy(interim.headers(), out, _ -> false);
+      client.sendInterim(interim.status(), out);
+    } else if (from != null && head.expectsContinue()) {
+      wantBody(from);
+    }
+  }
+
+  /** An attempt brought the head of a response. */
+  void answered(Attempt by, ResponseHead answer) {
+    deadline.progressed();
+    Candidates nodes = candidates;
+    Destination found = destination;
+    if (over || nodes == null || found == null) {
+      return;
+    }
+    if (!nodes.retryOn().statuses().isEmpty()
+        && answer.status() >= 400
+        && RetryPolicy.after(new Outcome.Answered(answer.status()), standing(nodes, found))
+            instanceof RetryNow
+        && nodes.mayRetry()) {
+      if (body != null) {
+        body.detach();
+      }
+      by.park();
+      dropParked();
+      parked = by;
+      retry(nodes);
+    } else {
+      relay(answer);
+    }
+  }
+
+  private RetryPolicy.Standing standing(Candidates nodes, Destination found) {
+    return new RetryPolicy.Standing(
+        nodes.retriesLeft(),
+        nodes.retryOn(),
+        Methods.isIdempotent(found.method()),
+        body == null || body.replayable(),
+        nodes.freshTryLeft());
   }
 
   /** The current attempt ended without a response. */
   void failed(Outcome outcome) {
+    Candidates nodes = candidates;
+    Destination found = destination;
+    if (over || nodes == null || found == null) {
+      return;
+    }
     if (body != null) {
       body.detach();
     }
-    follow(outcome, null);
-  }
-
-  private void follow(Outcome outcome, @Nullable HttpClientResponse head) {
-    Candidates nodes = candidates;
-    if (over || nodes == null) {
-      return;
-    }
-    var standing =
-        new RetryPolicy.Standing(
-            nodes.retriesLeft(),
-            RetryPolicy.isIdempotent(sentMethod()),
-            body == null || body.replayable(),
-            nodes.freshTryLeft());
-    switch (RetryPolicy.after(outcome, standing)) {
-      case Relay _ -> new ResponseRelay(this, Objects.requireNonNull(head), response).start();
+    switch (RetryPolicy.after(outcome, standing(nodes, found))) {
       case RetryNow(boolean sameNode) -> {
         if (sameNode) {
-          tryNode(nodes.again(), true);
+          tryNode(nodes.again(), true, System.nanoTime());
+        } else if (nodes.mayRetry()) {
+          retry(nodes);
         } else {
-          forwarder.traffic().retried();
-          tryNode(nodes.next(), false);
+          exhausted(Failure.RETRY_BUDGET_EXHAUSTED);
         }
       }
-      case GiveUp(Failure why) -> giveUp(why);
+      case GiveUp(Failure why) -> exhausted(why);
+      case Relay _ -> throw new IllegalStateException("there is nothing to relay");
     }
+  }
+
+  private void retry(Candidates nodes) {
+    forwarder.traffic().retried();
+    LiveNode next = nodes.next();
+    long pause = nodes.pauseNanos();
+    if (pause == 0) {
+      tryNode(next, false, System.nanoTime());
+    } else {
+      Attempt last = attempt;
+      forwarder.later(
+          TimeUnit.NANOSECONDS.toMillis(pause) + 1,
+          () -> {
+            if (!over && attempt == last) {
+              tryNode(next, false, System.nanoTime());
+            }
+          });
+    }
+  }
+
+  /** No attempt follows: the last answer of a node goes to the client if there is one. */
+  private void exhausted(Failure why) {
+    Attempt waiting = parked;
+    ResponseHead answer = waiting == null ? null : waiting.parkedHead();
+    if (waiting == null || answer == null) {
+      giveUp(why);
+      return;
+    }
+    parked = null;
+    attempt = waiting;
+    relay(answer);
+    waiting.unpark();
+  }
+
+  private void dropParked() {
+    Attempt waiting = parked;
+    if (waiting != null) {
+      parked = null;
+      waiting.cancel(AttemptResult.SUPERSEDED);
+    }
+  }
+
+  private void relay(ResponseHead answer) {
+    dropParked();
+    answering = true;
+    deadline.attemptAnswered();
+    status = answer.status();
+    if (body != null) {
+      body.forget();
+    }
+    Headers out = forwarder.scratch().clear();
+    ResponseHeaders.fill(out, answer);
+    sign(out);
+    ResponseHead sent =
+        new ResponseHead(answer.version(), status, answer.reason(), out, answer.contentLength());
+    if (status == 101) {
+      tunnel = true;
+      String protocol = answer.headers().get(HeaderName.UPGRADE);
+      out.add(HeaderName.UPGRADE, protocol == null ? String.valueOf(head.upgrade()) : protocol);
+      deadline.of(forwarder.options().tunnelIdleMillis());
+      client.switchProtocols(sent);
+    } else {
+      client.sendHead(sent, !answer.hasBody());
+    }
+  }
+
+  /** A piece of the body of the response that is being relayed. */
+  void responseData(ByteBuf data) {
+    bytesSent += data.readableBytes();
+    deadline.progressed();
+    client.sendData(data, false);
+    NodeStream from = attempt == null ? null : attempt.stream();
+    if (!client.writable()) {
+      client.flush();
+      if (!client.writable() && from != null) {
+        from.pause();
+      }
+    }
+  }
+
+  /** All of the response that has been read has been relayed. */
+  void responseRead() {
+    client.flush();
   }
 
   /** The response was relayed whole. */
-  void responseEnded(HttpClientResponse head, long bytes) {
-    bytesSent = bytes;
-    Attempt last = attempt;
-    if (over || last == null) {
+  void responseEnded(@Nullable Headers trailers) {
+    if (over) {
       return;
     }
     over = true;
-    last.complete(head, body == null || body.complete());
     if (body != null) {
       body.detach();
-      body.discardRest();
+      body.forget();
+    }
+    if (trailers == null || trailers.size() == 0) {
+      client.sendData(Unpooled.EMPTY_BUFFER, true);
+    } else {
+      client.sendTrailers(trailers);
     }
     finish();
   }
 
   /** The node's response broke off. */
   void responseBroke() {
-    if (!over) {
-      breakOff(Failure.BAD_RESPONSE, AttemptResult.RESPONSE_BROKEN);
+    breakOff(Failure.BAD_RESPONSE, AttemptResult.RESPONSE_BROKEN);
+  }
+
+  /** The deadline may have passed: of the request, or of the attempt. */
+  @Override
+  public void run() {
+    if (over) {
+      return;
+    }
+    RequestBody uploading = body;
+    boolean clientIsSlow =
+        answering ? !client.writable() : uploading != null && uploading.waitsForClient();
+    switch (deadline.check(clientIsSlow)) {
+      case NOT_YET -> {}
+      case ATTEMPT -> {
+        if (attempt != null) {
+          attempt.timedOut();
+        }
+      }
+      case REQUEST -> {
+        if (clientIsSlow) {
+          breakOff(Failure.CLIENT_STALLED, AttemptResult.CLIENT_STALLED);
+        } else if (parked != null) {
+          if (attempt != null) {
+            attempt.cancel(AttemptResult.TIMED_OUT);
+          }
+          exhausted(Failure.TIMEOUT);
+        } else {
+          breakOff(Failure.TIMEOUT, AttemptResult.TIMED_OUT);
+        }
+      }
     }
   }
 
-  private void timeUp() {
-    if (!over) {
-      breakOff(Failure.TIMEOUT, AttemptResult.TIMED_OUT);
+  @Override
+  public void data(ByteBuf data) {
+    deadline.progressed();
+    Attempt current = attempt;
+    NodeStream to = current == null ? null : current.stream();
+    if (tunnel && to != null) {
+      to.sendData(data, false);
+      if (!to.writable()) {
+        to.flush();
+        if (!to.writable()) {
+          client.pause();
+        }
+      }
+    } else if (over || body == null) {
+      data.release();
+    } else {
+      body.received(data);
     }
   }
 
-  private void clientLeft() {
+  @Override
+  public void ended(@Nullable Headers trailers) {
+    if (!over && body != null) {
+      body.ended(trailers);
+    }
+  }
+
+  @Override
+  public void readComplete() {
+    NodeStream to = attempt == null ? null : attempt.stream();
+    if (over || to == null) {
+      return;
+    }
+    if (tunnel) {
+      to.flush();
+    } else if (body != null) {
+      body.flush();
+    }
+  }
+
+  @Override
+  public void writable() {
+    NodeStream from = attempt == null ? null : attempt.stream();
+    if (!over && from != null) {
+      from.resume();
+    }
+  }
+
+  /** The node takes more again. */
+  void nodeWritable() {
+    if (tunnel) {
+      client.resume();
+    } else if (body != null) {
+      body.writable();
+    }
+  }
+
+  @Override
+  public void refused(MalformedException why) {
+    if (!over) {
+      breakOff(Failure.of(why), AttemptResult.CLIENT_LEFT);
+    }
+  }
+
+  @Override
+  public void gone() {
     if (!over) {
       over = true;
-      cancelAttempt(AttemptResult.CLIENT_LEFT);
+      cancelAttempts(AttemptResult.CLIENT_LEFT);
       finish();
     }
   }
@@ -190,125 +465,70 @@ final class Exchange {
 
   /** Ends it in the middle: with an answer if none has begun, else with the connection. */
   private void breakOff(Failure why, AttemptResult attemptResult) {
-    over = true;
-    cancelAttempt(attemptResult);
-    if (response.headWritten()) {
+    cancelAttempts(attemptResult);
+    if (answering) {
+      over = true;
       failure = why;
+      client.abort();
       finish();
-      request.connection().close();
     } else {
       giveUp(why);
     }
   }
 
-  private void cancelAttempt(AttemptResult why) {
+  private void cancelAttempts(AttemptResult why) {
     if (body != null) {
       body.detach();
+      body.forget();
     }
     if (attempt != null) {
       attempt.cancel(why);
     }
+    dropParked();
   }
 
   private void giveUp(Failure why) {
     over = true;
     failure = why;
-    response.headers().clear();
-    sign(response);
-    FailureBody.send(why, requestId, response);
-    if (body != null) {
-      body.discardRest();
-    }
+    status = why.status();
+    cancelAttempts(AttemptResult.SUPERSEDED);
+    Headers out = forwarder.scratch().clear();
+    sign(out);
+    FailureBody.send(why, requestId, out, client);
     finish();
   }
 
   private void finish() {
-    if (deadline != null) {
-      deadline.cancel();
+    endedAt = System.nanoTime();
+    deadline.stop();
+    if (candidates != null) {
+      candidates.close();
     }
     forwarder.finished(this);
   }
 
-  /** Says in a response what the request is called, and whether the connection ends with it. */
-  void sign(HttpServerResponse to) {
-    to.putHeader(WEIR_REQUEST_ID, requestId);
-    if (forwarder.draining()) {
-      to.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+  /** Says in a response what the request is called; to those who may know, how it was served. */
+  private void sign(Headers out) {
+    out.add(HeaderName.WEIR_REQUEST_ID, requestId);
+    if (client.peer().trusted() && head.headers().has(HeaderName.WEIR_DEBUG)) {
+      out.add(HeaderName.WEIR_POSITION, table.position());
+      if (attempt != null) {
+        out.add(HeaderName.WEIR_NODE, attempt.node().authority());
+      }
     }
   }
 
-  /** A piece of a body moved. */
-  void progressed() {
-    if (deadline != null) {
-      deadline.progressed();
-    }
+  ClientStream client() {
+    return client;
   }
 
-  /** Runs something later; gives the number of the timer. */
-  long later(long millis, Runnable task) {
-    return forwarder.vertx().setTimer(millis, _ -> task.run());
-  }
-
-  /** Runs something when what is under way on this event loop has been dealt with. */
-  void soon(Runnable task) {
-    forwarder.vertx().runOnContext(_ -> task.run());
-  }
-
-  void notLater(long timer) {
-    forwarder.vertx().cancelTimer(timer);
-  }
-
-  RequestOptions requestOptions() {
-    String uri = destination == null ? "/" : destination.uri();
-    return new RequestOptions().setMethod(sentMethod()).setURI(uri);
-  }
-
-  private HttpMethod sentMethod() {
-    return destination == null ? request.method() : destination.method();
-  }
-
-  void fillHeaders(MultiMap headers, LiveNode to) {
-    RequestTarget asked = target;
-    if (asked != null) {
-      NodeRequestHeaders.fill(headers, request, asked.host(), requestId, to);
-    }
-  }
-
-  @Nullable RequestBody body() {
-    return body;
-  }
-
-  /** Whether the client waits to be asked for the body and has not been yet. */
-  boolean expectsContinue() {
-    String expectation = request.getHeader(HttpHeaders.EXPECT);
-    return !continued && expectation != null && expectation.equalsIgnoreCase("100-continue");
-  }
-
-  /** Asks the client for the body, once; says whether it was not asked before. */
-  boolean wantBody() {
-    if (continued) {
-      return false;
-    }
-    continued = true;
-    response.writeContinue();
-    return true;
-  }
-
-  HttpMethod clientMethod() {
-    return request.method();
-  }
-
-  HttpVersion clientVersion() {
-    return request.version();
-  }
-
-  HttpServerRequest request() {
-    return request;
+  RequestHead head() {
+    return head;
   }
 
   /** The status sent to the client, 499 if it left before one was. */
   int status() {
-    return response.headWritten() ? response.getStatusCode() : 499;
+    return status;
   }
 
   String requestId() {
@@ -344,6 +564,6 @@ final class Exchange {
   }
 
   long totalMicros() {
-    return (System.nanoTime() - startedAt) / 1_000;
+    return (endedAt - startedAt) / 1_000;
   }
 }

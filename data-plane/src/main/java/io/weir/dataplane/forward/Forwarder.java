@@ -1,19 +1,19 @@
 package io.weir.dataplane.forward;
 
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.netty.channel.EventLoop;
+import io.weir.dataplane.http.ClientStream;
+import io.weir.dataplane.http.HeaderName;
+import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.MalformedException;
+import io.weir.dataplane.http.RequestHandler;
 import io.weir.dataplane.route.Routes;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Forwards the requests of one event loop. */
-final class Forwarder implements Handler<HttpServerRequest> {
-  private static final CharSequence X_REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
-
-  private final Vertx vertx;
+final class Forwarder implements RequestHandler {
+  private final EventLoop loop;
+  private final int loopIndex;
   private final ForwardOptions options;
   private final Routes routes;
   private final NodeClient client;
@@ -21,16 +21,19 @@ final class Forwarder implements Handler<HttpServerRequest> {
   private final AccessLog accessLog;
   private final AtomicBoolean draining;
   private final RequestIds ids = new RequestIds();
+  private final Headers scratch = new Headers(4096);
 
   Forwarder(
-      Vertx vertx,
+      EventLoop loop,
+      int loopIndex,
       ForwardOptions options,
       Routes routes,
       NodeClient client,
       Traffic traffic,
       AccessLog accessLog,
       AtomicBoolean draining) {
-    this.vertx = vertx;
+    this.loop = loop;
+    this.loopIndex = loopIndex;
     this.options = options;
     this.routes = routes;
     this.client = client;
@@ -40,10 +43,8 @@ final class Forwarder implements Handler<HttpServerRequest> {
   }
 
   @Override
-  public void handle(HttpServerRequest request) {
-    traffic.begun();
-    String id = ids.idFor(request.getHeader(X_REQUEST_ID));
-    Exchange exchange = new Exchange(this, request, routes.current(), id);
+  public void handle(ClientStream stream) {
+    Exchange exchange = begin(stream);
     try {
       exchange.start();
     } catch (RuntimeException bug) {
@@ -51,17 +52,17 @@ final class Forwarder implements Handler<HttpServerRequest> {
     }
   }
 
-  /** Answers what could not even be read as a request. */
-  void handleInvalid(HttpServerRequest request) {
-    Throwable cause = request.decoderResult().cause();
-    Failure failure =
-        switch (cause) {
-          case TooLongHttpLineException _ -> Failure.URI_TOO_LONG;
-          case TooLongHttpHeaderException _ -> Failure.HEADERS_TOO_LARGE;
-          default -> Failure.BAD_REQUEST;
-        };
-    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    FailureBody.send(failure, ids.idFor(null), request.response());
+  @Override
+  public void refuse(ClientStream stream, MalformedException why) {
+    begin(stream).refuse(why);
+  }
+
+  private Exchange begin(ClientStream stream) {
+    traffic.begun();
+    Headers headers = stream.head().headers();
+    String given =
+        headers.has(HeaderName.X_REQUEST_ID) ? headers.get(HeaderName.X_REQUEST_ID) : null;
+    return new Exchange(this, stream, routes.current(), ids.idFor(given));
   }
 
   void finished(Exchange exchange) {
@@ -69,8 +70,18 @@ final class Forwarder implements Handler<HttpServerRequest> {
     accessLog.record(exchange);
   }
 
-  Vertx vertx() {
-    return vertx;
+  void later(long millis, Runnable task) {
+    loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Which of the event loops this is, from 0. */
+  int loopIndex() {
+    return loopIndex;
+  }
+
+  /** Headers to fill and send at once. */
+  Headers scratch() {
+    return scratch;
   }
 
   ForwardOptions options() {
@@ -85,8 +96,8 @@ final class Forwarder implements Handler<HttpServerRequest> {
     return traffic;
   }
 
-  /** Whether this process is about to stop. */
-  boolean draining() {
+  @Override
+  public boolean draining() {
     return draining.get();
   }
 }

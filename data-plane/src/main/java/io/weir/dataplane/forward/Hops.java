@@ -1,11 +1,9 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
+import io.weir.dataplane.http.HeaderName;
+import io.weir.dataplane.http.Headers;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,48 +15,54 @@ final class Hops {
   /** What this gateway calls itself in Via. */
   static final String VIA = "1.1 weir";
 
-  /** The transfer codings and trailers a sender understands. */
-  static final CharSequence TE = HttpHeaders.createOptimized("te");
-
   private Hops() {}
 
-  /** Copies the headers of a message that travel on. */
-  static void copy(MultiMap from, MultiMap to) {
-    Set<String> named = namedByConnection(from);
-    for (Map.Entry<String, String> header : from) {
-      String name = header.getKey();
-      if (!endsHere(name) && (named == null || !named.contains(name.toLowerCase(Locale.ROOT)))) {
-        to.add(name, header.getValue());
-      }
-    }
+  /** Which fields a direction rewrites itself. */
+  interface Rewritten {
+    boolean has(HeaderName name);
   }
 
-  /** Whether a header never travels on, in whatever case it is written. */
-  static boolean endsHere(String name) {
-    return switch (name.length()) {
-      case 2 -> name.equalsIgnoreCase("te");
-      case 7 -> name.equalsIgnoreCase("upgrade");
-      case 10 -> name.equalsIgnoreCase("connection") || name.equalsIgnoreCase("keep-alive");
-      case 14 -> name.equalsIgnoreCase("http2-settings");
-      case 17 -> name.equalsIgnoreCase("transfer-encoding");
-      default -> name.regionMatches(true, 0, "proxy-", 0, 6);
+  /** Copies the headers of a message that travel on, but those that are rewritten. */
+  static void copy(Headers from, Headers to, Rewritten rewritten) {
+    Set<String> named = namedByConnection(from);
+    int size = from.size();
+    int run = 0;
+    for (int i = 0; i < size; i++) {
+      HeaderName name = from.name(i);
+      boolean ends =
+          name == HeaderName.OTHER
+              ? named != null && named.contains(from.nameText(i).toLowerCase(Locale.ROOT))
+              : endsHere(name)
+                  || rewritten.has(name)
+                  || named != null && named.contains(name.text());
+      if (ends) {
+        to.addAll(from, run, i);
+        run = i + 1;
+      }
+    }
+    to.addAll(from, run, size);
+  }
+
+  private static boolean endsHere(HeaderName name) {
+    return switch (name) {
+      case TE, UPGRADE, CONNECTION, KEEP_ALIVE, HTTP2_SETTINGS, TRANSFER_ENCODING, PROXY -> true;
+      default -> false;
     };
   }
 
   /** The lower-case names that Connection nominates, or null if there are none to care about. */
-  private static @Nullable Set<String> namedByConnection(MultiMap headers) {
-    String first = headers.get(HttpHeaders.CONNECTION);
-    if (first == null) {
+  private static @Nullable Set<String> namedByConnection(Headers headers) {
+    int field = headers.find(HeaderName.CONNECTION);
+    if (field < 0) {
       return null;
     }
-    List<String> values = headers.getAll(HttpHeaders.CONNECTION);
-    if (values.size() == 1
-        && (first.equalsIgnoreCase("keep-alive") || first.equalsIgnoreCase("close"))) {
+    boolean single = headers.find(HeaderName.CONNECTION, field + 1) < 0;
+    if (single && (headers.valueIs(field, "keep-alive") || headers.valueIs(field, "close"))) {
       return null;
     }
     Set<String> named = new HashSet<>();
-    for (String value : values) {
-      for (String name : value.split(",", -1)) {
+    for (; field >= 0; field = headers.find(HeaderName.CONNECTION, field + 1)) {
+      for (String name : headers.value(field).split(",", -1)) {
         named.add(name.strip().toLowerCase(Locale.ROOT));
       }
     }
@@ -68,27 +72,12 @@ final class Hops {
     return named;
   }
 
-  /** Whether the sender closes the connection after this message. */
-  static boolean closes(MultiMap headers) {
-    String connection = headers.get(HttpHeaders.CONNECTION);
-    if (connection == null || connection.equalsIgnoreCase("keep-alive")) {
-      return false;
+  /** All values of a list field as one, with one more behind them. */
+  static String appended(Headers headers, HeaderName name, String value) {
+    StringBuilder list = new StringBuilder(64);
+    for (int i = headers.find(name); i >= 0; i = headers.find(name, i + 1)) {
+      list.append(headers.value(i)).append(", ");
     }
-    Set<String> named = namedByConnection(headers);
-    return named == null || named.contains("close");
-  }
-
-  /** Whether the sender understands trailers, the one thing in TE that a gateway passes on. */
-  static boolean takesTrailers(MultiMap headers) {
-    String te = headers.get(TE);
-    if (te == null) {
-      return false;
-    }
-    for (String coding : te.split(",", -1)) {
-      if (coding.strip().equalsIgnoreCase("trailers")) {
-        return true;
-      }
-    }
-    return false;
+    return list.append(value).toString();
   }
 }

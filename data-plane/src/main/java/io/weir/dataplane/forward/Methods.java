@@ -1,16 +1,15 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.http.HttpMethod;
 import io.weir.contracts.value.Method;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP methods in the words of the contracts and of Vert.x. */
+/** HTTP methods in the words of the contracts and of the wire. */
 final class Methods {
   private Methods() {}
 
   /** The method of a request; {@link Method#ANY} for one that an API cannot name. */
-  static Method of(HttpMethod method) {
-    return switch (method.name()) {
+  static Method of(String method) {
+    return switch (method) {
       case "GET" -> Method.GET;
       case "HEAD" -> Method.HEAD;
       case "POST" -> Method.POST;
@@ -22,8 +21,19 @@ final class Methods {
     };
   }
 
+  /**
+   * Whether a request with this method may be repeated without the client's consent (RFC 9110,
+   * 9.2.2).
+   */
+  static boolean isIdempotent(String method) {
+    return switch (method) {
+      case "GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE" -> true;
+      default -> false;
+    };
+  }
+
   /** The method to send to a node: the one the API demands, or the request's own. */
-  static HttpMethod sent(@Nullable Method demanded, HttpMethod own) {
-    return demanded == null ? own : HttpMethod.valueOf(demanded.name());
+  static String sent(@Nullable Method demanded, String own) {
+    return demanded == null ? own : demanded.name();
   }
 }

@@ -1,7 +1,14 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.net.TrustOptions;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.weir.contracts.value.HttpVersion;
+import io.weir.dataplane.balance.LiveNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +18,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -23,11 +31,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeTrust {
   private final boolean all;
-  private final @Nullable X509TrustManager extended;
+  private final SslContext http1;
+  private final SslContext http2;
 
-  private NodeTrust(boolean all, @Nullable X509TrustManager extended) {
+  private NodeTrust(boolean all, @Nullable X509TrustManager extended) throws SSLException {
     this.all = all;
-    this.extended = extended;
+    http1 = context(extended, false);
+    http2 = context(extended, true);
+  }
+
+  private SslContext context(@Nullable X509TrustManager extended, boolean alpn)
+      throws SSLException {
+    SslContextBuilder builder = SslContextBuilder.forClient();
+    if (all) {
+      builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+    } else if (extended != null) {
+      builder.trustManager(extended);
+    }
+    builder.endpointIdentificationAlgorithm(all ? null : "HTTPS");
+    if (alpn) {
+      builder.applicationProtocolConfig(
+          new ApplicationProtocolConfig(
+              ApplicationProtocolConfig.Protocol.ALPN,
+              ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+              ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+              ApplicationProtocolNames.HTTP_2));
+    }
+    return builder.build();
   }
 
   /**
@@ -37,9 +67,16 @@ final class NodeTrust {
    */
   static NodeTrust of(ForwardOptions options) {
     Path caFile = options.caFile();
-    if (options.trustAll() || caFile == null) {
-      return new NodeTrust(options.trustAll(), null);
+    try {
+      return new NodeTrust(
+          options.trustAll(), caFile == null ? null : trustManager(keyStore(caFile)));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "cannot read the CA certificates of " + caFile + ": " + e.getMessage(), e);
     }
+  }
+
+  private static KeyStore keyStore(Path caFile) throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(caFile)) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -49,10 +86,7 @@ final class NodeTrust {
       for (Certificate own : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         store.setCertificateEntry("own-" + store.size(), own);
       }
-      return new NodeTrust(false, trustManager(store));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException(
-          "cannot read the CA certificates of " + caFile + ": " + e.getMessage(), e);
+      return store;
     }
   }
 
@@ -69,10 +103,9 @@ final class NodeTrust {
     throw new GeneralSecurityException("this platform has no X.509 trust manager");
   }
 
-  void applyTo(HttpClientOptions options) {
-    options.setTrustAll(all).setVerifyHost(!all);
-    if (extended != null) {
-      options.setTrustOptions(TrustOptions.wrap(extended));
-    }
+  /** What encrypts a connection to a node. */
+  SslHandler handler(LiveNode node, ByteBufAllocator alloc) {
+    SslContext context = node.httpVersion() == HttpVersion.HTTP_2 ? http2 : http1;
+    return context.newHandler(alloc, node.tlsName(), node.port());
   }
 }

@@ -1,8 +1,10 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpServerRequest;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.weir.dataplane.http.ClientStream;
+import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.NodeStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +14,18 @@ import org.jspecify.annotations.Nullable;
  * it, and kept up to a limit so that another attempt can begin with it. One event loop.
  */
 final class RequestBody {
-  /** How much of a body that nobody wants is read to keep the client's connection usable. */
-  private static final long DISCARD_LIMIT = 256 * 1024;
-
-  private final HttpServerRequest source;
+  private final ClientStream source;
   private final int replayLimit;
-  private final Runnable whenProgress;
-  private List<Buffer> kept = new ArrayList<>(2);
+  private List<ByteBuf> kept = new ArrayList<>(2);
   private long received;
   private boolean overflowed;
   private boolean ended;
-  private @Nullable HttpClientRequest sink;
+  private @Nullable Headers trailers;
+  private @Nullable NodeStream sink;
 
-  /**
-   * Holds the client back until a node is ready.
-   *
-   * @param whenProgress called for each piece that arrives
-   */
-  RequestBody(HttpServerRequest source, int replayLimit, Runnable whenProgress) {
+  RequestBody(ClientStream source, int replayLimit) {
     this.source = source;
     this.replayLimit = replayLimit;
-    this.whenProgress = whenProgress;
-    source.pause().handler(this::received).endHandler(_ -> ended());
   }
 
   /** Whether everything received so far could be sent again. */
@@ -51,26 +43,47 @@ final class RequestBody {
     return received;
   }
 
-  /** Sends what is kept, then streams the rest. */
-  void streamTo(HttpClientRequest request) {
-    for (Buffer chunk : kept) {
-      request.write(chunk);
+  /** Whether the client is waited for, and not the node. */
+  boolean waitsForClient() {
+    NodeStream to = sink;
+    return !ended && to != null && to.writable();
+  }
+
+  /**
+   * Sends what is kept, then streams the rest.
+   *
+   * @param atOnce whether no {@link #flush} is about to follow anyway
+   */
+  void streamTo(NodeStream to, boolean atOnce) {
+    for (ByteBuf piece : kept) {
+      to.sendData(piece.retainedDuplicate(), false);
+    }
+    if (received > replayLimit) {
+      forget();
     }
     if (ended) {
-      request.end();
+      end(to);
       return;
     }
-    sink = request;
-    request.drainHandler(
-        _ -> {
-          // the queue of an attempt that is over may still drain
-          if (sink == request) {
-            source.resume();
-          }
-        });
-    if (!request.writeQueueFull()) {
-      source.resume();
+    sink = to;
+    if (atOnce) {
+      to.flush();
     }
+    if (to.writable()) {
+      source.resume();
+    } else {
+      source.pause();
+    }
+  }
+
+  private void end(NodeStream to) {
+    Headers last = trailers;
+    if (last == null) {
+      to.sendData(Unpooled.EMPTY_BUFFER, true);
+    } else {
+      to.sendTrailers(last);
+    }
+    to.flush();
   }
 
   /** Stops sending to the node of an attempt that is over. */
@@ -81,51 +94,73 @@ final class RequestBody {
     }
   }
 
-  private void received(Buffer chunk) {
-    received += chunk.length();
-    whenProgress.run();
-    if (!overflowed) {
-      if (received <= replayLimit) {
-        kept.add(chunk);
+  /** The node takes more again. */
+  void writable() {
+    if (sink != null && !ended) {
+      source.resume();
+    }
+  }
+
+  /** A piece came. */
+  void received(ByteBuf piece) {
+    received += piece.readableBytes();
+    NodeStream to = sink;
+    if (to == null) {
+      if (overflowed) {
+        // what is lost already need not be kept
+        piece.release();
       } else {
-        overflowed = true;
-        kept = List.of();
+        kept.add(piece);
+        if (received >= replayLimit / 2) {
+          source.pause();
+        }
       }
-    }
-    HttpClientRequest to = sink;
-    if (to != null) {
-      to.write(chunk);
-      if (to.writeQueueFull()) {
-        source.pause();
-      }
-    }
-  }
-
-  private void ended() {
-    ended = true;
-    HttpClientRequest to = sink;
-    sink = null;
-    if (to != null) {
-      to.end();
-    }
-  }
-
-  /**
-   * Reads and drops the rest after the response is complete, so that the client's next request can
-   * be understood; one who sends too much of it is disconnected.
-   */
-  void discardRest() {
-    if (ended) {
       return;
     }
-    long limit = received + DISCARD_LIMIT;
-    source.handler(
-        chunk -> {
-          received += chunk.length();
-          if (received > limit) {
-            source.connection().close();
-          }
-        });
-    source.resume();
+    keep(piece);
+    to.sendData(piece, false);
+    if (!to.writable()) {
+      source.pause();
+    }
+  }
+
+  private void keep(ByteBuf piece) {
+    if (received > replayLimit) {
+      forget();
+    } else if (!overflowed) {
+      kept.add(piece.retainedDuplicate());
+    }
+  }
+
+  /** Everything that was read in one go came. */
+  void flush() {
+    NodeStream to = sink;
+    if (to != null) {
+      to.flush();
+    }
+  }
+
+  /** The client has sent all of it. */
+  void ended(@Nullable Headers last) {
+    ended = true;
+    trailers = last == null ? null : last.copy();
+    NodeStream to = sink;
+    sink = null;
+    if (to != null) {
+      end(to);
+    }
+  }
+
+  private void release() {
+    for (ByteBuf piece : kept) {
+      piece.release();
+    }
+    kept = List.of();
+  }
+
+  /** No other attempt follows: nothing is kept any more. */
+  void forget() {
+    release();
+    overflowed = true;
   }
 }

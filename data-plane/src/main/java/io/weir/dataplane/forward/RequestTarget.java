@@ -1,7 +1,6 @@
 package io.weir.dataplane.forward;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.route.RequestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,9 @@ record RequestTarget(String host, String path, String query) {
    * The target of a request in origin form or absolute form (RFC 9112, 3.2), or null if it is
    * malformed.
    */
-  static @Nullable RequestTarget of(HttpServerRequest request) {
-    String uri = request.uri();
-    String host = request.getHeader(HttpHeaders.HOST);
+  static @Nullable RequestTarget of(RequestHead head) {
+    String uri = head.target();
+    String host = head.authority();
     int start = 0;
     if (!uri.startsWith("/")) {
       int authority = authorityOf(uri);

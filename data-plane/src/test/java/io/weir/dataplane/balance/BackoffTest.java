@@ -14,7 +14,9 @@ class BackoffTest {
   void waitsAnythingUpToALimitThatDoubles(int repetition, int millis) {
     SplittableRandom random = new SplittableRandom(1);
     LongSummaryStatistics waits =
-        LongStream.generate(() -> Backoff.nanos(repetition, random)).limit(10_000).summaryStatistics();
+        LongStream.generate(() -> Backoff.nanos(repetition, random))
+            .limit(10_000)
+            .summaryStatistics();
     long limit = millis * 1_000_000L;
     assertThat(waits.getMax()).isLessThanOrEqualTo(limit).isGreaterThan(limit / 100 * 99);
     assertThat(waits.getMin()).isNotNegative().isLessThan(limit / 100);

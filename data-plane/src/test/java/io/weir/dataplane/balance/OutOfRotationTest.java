@@ -106,9 +106,7 @@ class OutOfRotationTest {
             upstream(
                 passive,
                 List.of(
-                    EventMother.node(1_000, 1),
-                    EventMother.node(1_001, 0),
-                    draining(1_002, 1))),
+                    EventMother.node(1_000, 1), EventMother.node(1_001, 0), draining(1_002, 1))),
             42,
             1);
     fail(node(pool, 0));

@@ -78,8 +78,7 @@ final class PoolMother {
   }
 
   static UpstreamPool pool(UpstreamSettings settings, FakeClock clock, int... weights) {
-    return UpstreamPool.of(
-        upstream(settings, weights), 42, new PoolOptions(1, 0.2, 3, clock));
+    return UpstreamPool.of(upstream(settings, weights), 42, new PoolOptions(1, 0.2, 3, clock));
   }
 
   static UpstreamPool pool(int... weights) {

@@ -35,8 +35,7 @@ class SlowStartTest {
       shares.add(node(pool, 1).share());
       clock.advanceSeconds(5);
     }
-    assertThat(shares)
-        .containsExactly(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10);
+    assertThat(shares).containsExactly(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10);
   }
 
   @Test
@@ -69,8 +68,7 @@ class SlowStartTest {
   @Test
   void nobodyStartsSlowlyInAPoolThatIsNewAltogether() {
     UpstreamPool pool = pool(slow, clock, 1);
-    var others =
-        PoolMother.nodes(0, 0, 1, 1).subList(2, 4);
+    var others = PoolMother.nodes(0, 0, 1, 1).subList(2, 4);
     assertThat(picks(pool.changedTo(upstream(slow, others)), 100)).containsExactly(50, 50);
   }
 
@@ -104,8 +102,7 @@ class SlowStartTest {
       @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 1, max = 100) Integer> weights,
       @ForAll @IntRange(min = 0, max = 89) int second) {
     int[] all = weights.stream().mapToInt(Integer::intValue).toArray();
-    UpstreamPool pool =
-        changed(pool(slow, clock, Arrays.copyOf(all, all.length - 1)), all);
+    UpstreamPool pool = changed(pool(slow, clock, Arrays.copyOf(all, all.length - 1)), all);
     clock.advanceSeconds(second);
     pool.tick(clock.getAsLong());
     int share = 1 + second / 10;

@@ -73,7 +73,9 @@ class WeightedRingTest {
     for (int i = 0; i < 2 * ring.length(); i++) {
       int picked = nginx.pick();
       if (ring.at(phase) != picked) {
-        assertThat(ring.at(phase)).as("pick %s of %s", i, Arrays.toString(weights)).isEqualTo(picked);
+        assertThat(ring.at(phase))
+            .as("pick %s of %s", i, Arrays.toString(weights))
+            .isEqualTo(picked);
       }
       phase += ring.step();
     }

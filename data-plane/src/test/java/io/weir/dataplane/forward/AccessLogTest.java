@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
+import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
@@ -24,7 +25,7 @@ class AccessLogTest {
     Path file = directory.resolve("access.log");
     try (FakeUpstream node = FakeUpstream.http();
         StreamAccessLog log = StreamAccessLog.file(file);
-        Gateway gateway = Gateway.of(ForwardOptions.DEFAULT, log, node)) {
+        Gateway gateway = Gateway.of(TestOptions.usual(), log, node)) {
       node.behave(Behaviour.inTurn(new Reply.Reset(), Reply.text(201, "made")));
       try (Client client = gateway.client()) {
         client.call(

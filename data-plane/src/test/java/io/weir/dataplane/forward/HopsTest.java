@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
+import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
@@ -26,6 +27,14 @@ class HopsTest {
   private Request sent(String headers) throws IOException {
     try (Client client = gateway.client()) {
       client.call(gateway.head("GET", "/release/pets") + headers + "\n");
+    }
+    return node.requests().getLast();
+  }
+
+  private Request sentToTrusting(String headers) throws IOException {
+    try (Gateway trusting = Gateway.of(TestOptions.trustedProxies("10.0.0.0/8, 127.0.0.1"), node);
+        Client client = trusting.client()) {
+      client.call(trusting.head("GET", "/release/pets") + headers + "\n");
     }
     return node.requests().getLast();
   }
@@ -111,20 +120,54 @@ class HopsTest {
   }
 
   @Test
-  void listsOfHopsGrowAtTheEnd() throws IOException {
+  void listsOfHopsThatATrustedProxyBeganGrowAtTheEnd() throws IOException {
     Request request =
-        sent(
+        sentToTrusting(
             """
             X-Forwarded-For: 10.0.0.1
             X-Forwarded-For: 10.0.0.2
             Forwarded: for=10.0.0.1
             Via: 1.0 front
-            X-Forwarded-Proto: gopher
+            X-Forwarded-Proto: https
             """);
     assertThat(request.all("x-forwarded-for")).containsExactly("10.0.0.1, 10.0.0.2, 127.0.0.1");
     assertThat(request.all("forwarded").getFirst()).startsWith("for=10.0.0.1, for=127.0.0.1;");
     assertThat(request.all("via")).containsExactly("1.0 front, 1.1 weir");
+    assertThat(request.all("x-forwarded-proto")).containsExactly("https");
+  }
+
+  @Test
+  void whomAnUntrustedClientClaimsToSpeakForIsNotBelieved() throws IOException {
+    Request request =
+        sent(
+            """
+            X-Forwarded-For: 10.0.0.1
+            X-Forwarded-Proto: https
+            X-Forwarded-Host: admin.example.com
+            X-Forwarded-Port: 443
+            Forwarded: for=10.0.0.1
+            """);
+    assertThat(request.all("x-forwarded-for")).containsExactly("127.0.0.1");
     assertThat(request.all("x-forwarded-proto")).containsExactly("http");
+    assertThat(request.all("x-forwarded-host")).containsExactly(gateway.host());
+    assertThat(request.all("x-forwarded-port")).containsExactly("" + gateway.port());
+    assertThat(request.all("forwarded"))
+        .containsExactly("for=127.0.0.1;host=\"" + gateway.host() + "\";proto=http");
+  }
+
+  @Test
+  void onlyATrustedClientIsToldHowARequestWasServed() throws IOException {
+    String head = "Weir-Debug: 1\n";
+    try (Client client = gateway.client();
+        Gateway trusting = Gateway.of(TestOptions.trustedProxies("127.0.0.0/8"), node);
+        Client trusted = trusting.client()) {
+      Answer told = trusted.call(trusting.head("GET", "/release/pets") + head + "\n");
+      assertThat(told.header("weir-position")).isEqualTo("" + trusting.position());
+      assertThat(told.header("weir-node")).isEqualTo("127.0.0.1:" + node.port());
+      Answer untold = client.call(gateway.head("GET", "/release/pets") + head + "\n");
+      assertThat(untold.header("weir-position")).isNull();
+      assertThat(untold.header("weir-node")).isNull();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.weir.dataplane.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.dataplane.support.Gateway;
+import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.TestCertificate;
@@ -26,7 +27,7 @@ class HttpsNodeTest {
     String base64 = Base64.getMimeEncoder().encodeToString(certificate.certificate().getEncoded());
     Files.writeString(
         file, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
-    return new ForwardOptions(2_000, 0, 64 * 1024, 32 * 1024, false, file);
+    return TestOptions.caFile(file);
   }
 
   @Test
@@ -68,7 +69,7 @@ class HttpsNodeTest {
 
   @Test
   void anybodyIsTrustedOnlyIfTheOperatorInsists() throws Exception {
-    ForwardOptions careless = new ForwardOptions(2_000, 0, 64 * 1024, 32 * 1024, true, null);
+    ForwardOptions careless = TestOptions.trustAll();
     try (FakeUpstream node = FakeUpstream.https(FOR_NAME);
         Gateway gateway = Gateway.of(careless, node).https()) {
       assertThat(gateway.get("/release/pets").status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
+import io.weir.dataplane.support.TestOptions;
 import io.weir.dataplane.support.UnresponsivePort;
 import io.weir.testing.FreePorts;
 import io.weir.testing.event.EventMother;
@@ -92,8 +93,7 @@ class RetryTest {
   void aNodeThatTakesTooLongIsPassedOverIfRepeatingIsHarmless(String method, int successes)
       throws IOException {
     gateway.close();
-    gateway =
-        Gateway.of(new ForwardOptions(2_000, 200, 64 * 1024, 32 * 1024, false, null), good, bad);
+    gateway = Gateway.of(TestOptions.attemptTimeout(1_000), good, bad);
     bad.behave(Behaviour.always(new Reply.Held(new CompletableFuture<>())));
     assertThat(successesOfTwo(method)).isEqualTo(successes);
     await().until(() -> gateway.traffic().failures().get("ATTEMPT_TIMEOUT"), is(2L - successes));
@@ -158,7 +158,7 @@ class RetryTest {
 
   @Test
   void aNodeThatDoesNotCompleteTheHandshakeIsPassedOverWithAnyMethod() throws Exception {
-    ForwardOptions impatient = new ForwardOptions(200, 0, 64 * 1024, 32 * 1024, false, null);
+    ForwardOptions impatient = TestOptions.connectTimeout(200);
     try (UnresponsivePort silent = new UnresponsivePort();
         Gateway other = Gateway.of(impatient, good)) {
       other.nodes(EventMother.node(silent.port(), 1), EventMother.node(good.port(), 1));

@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
 
   /** In front of these nodes, each with weight 1. */
   public static Gateway of(FakeUpstream... nodes) {
-    return of(ForwardOptions.DEFAULT, nodes);
+    return of(TestOptions.usual(), nodes);
   }
 
   /** With options, in front of these nodes. */

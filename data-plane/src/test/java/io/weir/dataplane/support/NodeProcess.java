@@ -37,6 +37,7 @@ public final class NodeProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             DataPlane.class.getName(),
+            "--allow-local-nodes",
             "--kafka",
             kafka,
             "--data-dir",
