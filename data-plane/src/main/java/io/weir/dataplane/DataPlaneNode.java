@@ -8,6 +8,9 @@ import io.weir.dataplane.forward.AccessLog;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.StreamAccessLog;
 import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.health.HealthChecks;
+import io.weir.dataplane.health.NodeHealthReport;
+import io.weir.dataplane.health.ProbeAccess;
 import io.weir.dataplane.replica.FileReplica;
 import io.weir.dataplane.replica.LedgerReplica;
 import io.weir.dataplane.replica.NodeIdentity;
@@ -27,11 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class DataPlaneNode {
   private static final System.Logger LOG = System.getLogger(DataPlaneNode.class.getName());
 
+  /** How often it is looked whether the health of a node has changed. */
+  private static final long HEALTH_MILLIS = 200;
+
   private final Options options;
   private final Vertx vertx;
+
+  /** For everything that is not traffic, so that traffic never waits for it. */
+  private final Vertx aside = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   private final Routes routes;
   private final Traffic traffic = new Traffic();
   private final AccessLog accessLog;
+  private final NodeHealthReport nodeHealth;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -39,10 +50,10 @@ final class DataPlaneNode {
   DataPlaneNode(Options options) throws IOException {
     this.options = options;
     vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(options.threads()));
+        Vertx.builder()
+            .with(new VertxOptions().setEventLoopPoolSize(options.threads()))
+            .withTransport(options.transport.choose())
+            .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
     accessLog =
@@ -51,7 +62,8 @@ final class DataPlaneNode {
           case "stdout" -> StreamAccessLog.standardOutput();
           default -> StreamAccessLog.file(Path.of(options.accessLog));
         };
-    admin = new AdminServer(vertx, routes, traffic);
+    nodeHealth = new NodeHealthReport(routes::current);
+    admin = new AdminServer(aside, routes, traffic);
     server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
   }
 
@@ -69,6 +81,17 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
+    await(aside.deployVerticle(new HealthChecks(routes::current, ProbeAccess.OPEN)));
+    long[] told = {nodeHealth.changes()};
+    aside.setPeriodic(
+        HEALTH_MILLIS,
+        _ -> {
+          long now = nodeHealth.changes();
+          if (now != told[0]) {
+            told[0] = now;
+            copy.changed();
+          }
+        });
     LOG.log(
         System.Logger.Level.INFO,
         "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
@@ -88,7 +111,8 @@ final class DataPlaneNode {
           LedgerReplica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
           identity,
           publisher,
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          nodeHealth::words);
     }
     FileReplica file =
         new FileReplica(
