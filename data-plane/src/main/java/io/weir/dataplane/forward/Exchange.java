@@ -70,7 +70,14 @@ final class Exchange implements ClientListener, Runnable {
       body = new RequestBody(client, forwarder.options().replayLimitBytes());
     }
     RequestTarget asked = RequestTarget.of(head);
+    if (head.method().equals("CONNECT")) {
+      // its 2xx would begin a tunnel in the eyes of the client (RFC 9110, 9.3.6)
+      client.closeAfter();
+      giveUp(Failure.METHOD_NOT_SUPPORTED);
+      return;
+    }
     if (asked == null) {
+      client.closeAfter();
       giveUp(Failure.BAD_REQUEST);
       return;
     }
@@ -175,7 +182,7 @@ final class Exchange implements ClientListener, Runnable {
     NodeStream from = attempt == null ? null : attempt.stream();
     if (interim.status() != 100) {
       Headers out = forwarder.scratch().clear();
-      Hops.copy(interim.headers(), out, _ -> false);
+      Hops.copy(interim.headers(), out, name -> name == HeaderName.CONTENT_LENGTH);
       client.sendInterim(interim.status(), out);
     } else if (from != null && head.expectsContinue()) {
       wantBody(from);
