@@ -26,6 +26,8 @@ class ArchitectureTest {
           .definedBy("..dataplane.snapshot..")
           .layer("forward")
           .definedBy("..dataplane.forward..")
+          .layer("tls")
+          .definedBy("..dataplane.tls..")
           .layer("route")
           .definedBy("..dataplane.route..")
           .layer("balance")
@@ -40,10 +42,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("forward")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("tls")
+          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "tls")
           .whereLayer("balance")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "route");
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "tls", "route");
 
   @ArchTest
   static final ArchRule onlyTheReplicaKnowsKafka =
