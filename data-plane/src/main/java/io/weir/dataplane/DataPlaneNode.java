@@ -3,9 +3,12 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.admin.AdminServer;
 import io.weir.dataplane.forward.AccessLog;
 import io.weir.dataplane.forward.DataPlaneServer;
+import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.forward.Ports;
 import io.weir.dataplane.forward.StreamAccessLog;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.health.HealthChecks;
@@ -17,6 +20,11 @@ import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ClientTls;
+import io.weir.dataplane.tls.ConfiguredCertificates;
+import io.weir.dataplane.tls.NodeTrust;
+import io.weir.dataplane.tls.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +51,9 @@ final class DataPlaneNode {
   private final Traffic traffic = new Traffic();
   private final AccessLog accessLog;
   private final NodeHealthReport nodeHealth;
+  private final Certificates certificates;
+  private final NodeTrust trust;
+  private final @Nullable ClientTls clientTls;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -64,12 +75,29 @@ final class DataPlaneNode {
         };
     nodeHealth = new NodeHealthReport(routes::current);
     admin = new AdminServer(aside, routes, traffic);
-    server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
+    ForwardOptions forwarding = options.forwarding();
+    CertificateName fallback = options.defaultCertificate();
+    certificates =
+        new Certificates(
+            options.certificateDirectory(), new ConfiguredCertificates(routes::current, fallback));
+    trust = new NodeTrust(certificates, forwarding.caFile(), forwarding.trustAll());
+    clientTls =
+        options.tlsPort < 0
+            ? null
+            : new ClientTls(
+                routes::current, certificates, fallback, forwarding.limits().headerMillis());
+    server =
+        new DataPlaneServer(vertx, forwarding, routes, traffic, accessLog, trust, clientTls);
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
-    int port = await(server.listen(options.host, options.port, options.threads()));
+    certificates.start();
+    Ports ports =
+        await(
+            server.listen(
+                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+    int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
             options.nodeId(port),
@@ -94,10 +122,14 @@ final class DataPlaneNode {
         });
     LOG.log(
         System.Logger.Level.INFO,
-        "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
+        "data plane %s: traffic on %s%s, admin on %s, instance %s, %d event loops, %s"
             .formatted(
                 identity.nodeId(),
                 identity.address(),
+                ports.https() == Ports.OFF
+                    ? ""
+                    : " and by %s on %s"
+                        .formatted(Provider.describe(), options.reachable(ports.https())),
                 identity.adminAddress(),
                 options.instance,
                 options.threads(),
@@ -147,6 +179,7 @@ final class DataPlaneNode {
     if (replica != null) {
       replica.stop();
     }
+    certificates.close();
     accessLog.close();
     LOG.log(System.Logger.Level.INFO, "stopped");
   }
