@@ -3,10 +3,11 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
-import io.weir.dataplane.forward.AccessLog;
+import io.weir.dataplane.admin.Metrics;
 import io.weir.dataplane.forward.DataPlaneServer;
-import io.weir.dataplane.forward.StreamAccessLog;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.replica.FileReplica;
 import io.weir.dataplane.replica.LedgerReplica;
@@ -14,6 +15,8 @@ import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.trace.Otlp;
+import io.weir.dataplane.trace.Tracing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +33,9 @@ final class DataPlaneNode {
   private final Options options;
   private final Vertx vertx;
   private final Routes routes;
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final AccessLog accessLog;
+  private final @Nullable Tracing tracing;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -45,14 +49,27 @@ final class DataPlaneNode {
                 .setEventLoopPoolSize(options.threads()));
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
-    accessLog =
-        switch (options.accessLog) {
-          case "off" -> AccessLog.OFF;
-          case "stdout" -> StreamAccessLog.standardOutput();
-          default -> StreamAccessLog.file(Path.of(options.accessLog));
-        };
-    admin = new AdminServer(vertx, routes, traffic);
-    server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
+    traffic = new Traffic(options.metricsPerUpstream);
+    accessLog = AccessLog.of(options.accessLog);
+    tracing =
+        options.otlpEndpoint.isEmpty()
+            ? null
+            : new Tracing(
+                Otlp.to(options.otlpEndpoint, options.otlpHeaders),
+                options.traceRatio(),
+                options.nodeId(options.port));
+    admin =
+        new AdminServer(
+            vertx,
+            routes,
+            new Metrics(
+                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
+    server =
+        new DataPlaneServer(
+            vertx,
+            options.forwarding(),
+            routes,
+            new Telemetry(traffic, accessLog, options.accessLogQuery, tracing));
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
@@ -124,6 +141,9 @@ final class DataPlaneNode {
       replica.stop();
     }
     accessLog.close();
+    if (tracing != null) {
+      tracing.close();
+    }
     LOG.log(System.Logger.Level.INFO, "stopped");
   }
 }

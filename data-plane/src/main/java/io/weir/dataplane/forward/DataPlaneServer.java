@@ -26,8 +26,7 @@ public final class DataPlaneServer {
   private final VertxInternal runtime;
   private final ForwardOptions options;
   private final Routes routes;
-  private final Traffic traffic;
-  private final AccessLog accessLog;
+  private final Telemetry telemetry;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger nextLoop = new AtomicInteger();
@@ -35,12 +34,11 @@ public final class DataPlaneServer {
 
   /** A server that is not listening yet. */
   public DataPlaneServer(
-      Vertx vertx, ForwardOptions options, Routes routes, Traffic traffic, AccessLog accessLog) {
+      Vertx vertx, ForwardOptions options, Routes routes, Telemetry telemetry) {
     runtime = (VertxInternal) vertx;
     this.options = options;
     this.routes = routes;
-    this.traffic = traffic;
-    this.accessLog = accessLog;
+    this.telemetry = telemetry;
   }
 
   /**
@@ -87,6 +85,7 @@ public final class DataPlaneServer {
               runtime.nameResolver(),
               options,
               trust);
+      Observer observer = new Observer(telemetry, loop);
       var forwarder =
           new Forwarder(
               loop,
@@ -94,8 +93,7 @@ public final class DataPlaneServer {
               options,
               routes,
               new NodeClient(loop, connector),
-              traffic,
-              accessLog,
+              observer,
               draining);
       Listener listener =
           new Listener(
@@ -103,6 +101,7 @@ public final class DataPlaneServer {
               runtime.transport().serverChannelFactory(false),
               options,
               forwarder,
+              observer.traffic(),
               connections);
       Promise<Channel> bound = Promise.promise();
       listener

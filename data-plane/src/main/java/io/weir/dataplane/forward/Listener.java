@@ -27,6 +27,7 @@ final class Listener {
   private final EventLoop loop;
   private final ForwardOptions options;
   private final RequestHandler handler;
+  private final LoopTraffic traffic;
   private final AtomicInteger connections;
   private final ClientConnections open = new ClientConnections();
   private final ServerBootstrap bootstrap;
@@ -37,10 +38,12 @@ final class Listener {
       ChannelFactory<? extends ServerChannel> channels,
       ForwardOptions options,
       RequestHandler handler,
+      LoopTraffic traffic,
       AtomicInteger connections) {
     this.loop = loop;
     this.options = options;
     this.handler = handler;
+    this.traffic = traffic;
     this.connections = connections;
     bootstrap =
         new ServerBootstrap()
@@ -69,9 +72,12 @@ final class Listener {
     int now = connections.incrementAndGet();
     accepted.closeFuture().addListener(_ -> connections.decrementAndGet());
     if (now > options.maxConnections()) {
+      traffic.refused();
       accepted.close();
       return;
     }
+    traffic.accepted();
+    accepted.closeFuture().addListener(_ -> traffic.closed());
     InetSocketAddress remote = (InetSocketAddress) accepted.remoteAddress();
     ClientPeer peer =
         new ClientPeer(

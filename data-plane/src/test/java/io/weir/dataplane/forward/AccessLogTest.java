@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
+import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
@@ -24,8 +25,8 @@ class AccessLogTest {
   void aRecordTellsTheRouteThePositionAndEveryAttempt() throws Exception {
     Path file = directory.resolve("access.log");
     try (FakeUpstream node = FakeUpstream.http();
-        StreamAccessLog log = StreamAccessLog.file(file);
-        Gateway gateway = Gateway.of(TestOptions.usual(), log, node)) {
+        AccessLog log = AccessLog.file(file);
+        Gateway gateway = Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, false, null), node)) {
       node.behave(Behaviour.inTurn(new Reply.Reset(), Reply.text(201, "made")));
       try (Client client = gateway.client()) {
         client.call(

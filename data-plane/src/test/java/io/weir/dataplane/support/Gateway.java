@@ -21,9 +21,9 @@ import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamSettings;
-import io.weir.dataplane.forward.AccessLog;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
@@ -43,19 +43,20 @@ import java.util.concurrent.TimeUnit;
 public final class Gateway implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final DataPlaneServer server;
   private final FakeLedger ledger;
   private final SampleGateway sample;
   private final int port;
   private UpstreamSettings settings;
 
-  private Gateway(ForwardOptions options, AccessLog accessLog, SampleGateway sample) {
+  private Gateway(ForwardOptions options, Telemetry telemetry, SampleGateway sample) {
     this.sample = sample;
+    traffic = telemetry.traffic();
     settings = sample.upstream().settings();
     ledger = sample.ledger();
     routes.publish(ledger.image());
-    server = new DataPlaneServer(vertx, options, routes, traffic, accessLog);
+    server = new DataPlaneServer(vertx, options, routes, telemetry);
     port = server.listen("127.0.0.1", 0, 2).await();
   }
 
@@ -66,12 +67,12 @@ public final class Gateway implements AutoCloseable {
 
   /** With options, in front of these nodes. */
   public static Gateway of(ForwardOptions options, FakeUpstream... nodes) {
-    return of(options, AccessLog.OFF, nodes);
+    return of(options, Telemetry.counting(new Traffic()), nodes);
   }
 
-  /** With options and an access log, in front of these nodes. */
-  public static Gateway of(ForwardOptions options, AccessLog log, FakeUpstream... nodes) {
-    return new Gateway(options, log, SampleGateway.withNodes(nodes(nodes)));
+  /** With options and more or less told of it, in front of these nodes. */
+  public static Gateway of(ForwardOptions options, Telemetry telemetry, FakeUpstream... nodes) {
+    return new Gateway(options, telemetry, SampleGateway.withNodes(nodes(nodes)));
   }
 
   private static Node[] nodes(FakeUpstream... upstreams) {
@@ -147,6 +148,10 @@ public final class Gateway implements AutoCloseable {
 
   public SampleGateway sample() {
     return sample;
+  }
+
+  public Routes routes() {
+    return routes;
   }
 
   public Traffic traffic() {
