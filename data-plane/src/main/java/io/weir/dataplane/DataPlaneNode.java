@@ -9,6 +9,9 @@ import io.weir.dataplane.admin.Metrics;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.health.HealthChecks;
+import io.weir.dataplane.health.NodeHealthReport;
+import io.weir.dataplane.health.ProbeAccess;
 import io.weir.dataplane.replica.FileReplica;
 import io.weir.dataplane.replica.LedgerReplica;
 import io.weir.dataplane.replica.NodeIdentity;
@@ -30,12 +33,20 @@ import org.jspecify.annotations.Nullable;
 final class DataPlaneNode {
   private static final System.Logger LOG = System.getLogger(DataPlaneNode.class.getName());
 
+  /** How often it is looked whether the health of a node has changed. */
+  private static final long HEALTH_MILLIS = 200;
+
   private final Options options;
   private final Vertx vertx;
+
+  /** For everything that is not traffic, so that traffic never waits for it. */
+  private final Vertx aside = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   private final Routes routes;
   private final Traffic traffic;
   private final AccessLog accessLog;
   private final @Nullable Tracing tracing;
+  private final NodeHealthReport nodeHealth;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -43,10 +54,10 @@ final class DataPlaneNode {
   DataPlaneNode(Options options) throws IOException {
     this.options = options;
     vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(options.threads()));
+        Vertx.builder()
+            .with(new VertxOptions().setEventLoopPoolSize(options.threads()))
+            .withTransport(options.transport.choose())
+            .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
     traffic = new Traffic(options.metricsPerUpstream);
@@ -60,7 +71,7 @@ final class DataPlaneNode {
                 options.nodeId(options.port));
     admin =
         new AdminServer(
-            vertx,
+            aside,
             routes,
             new Metrics(
                 traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
@@ -70,6 +81,7 @@ final class DataPlaneNode {
             options.forwarding(),
             routes,
             new Telemetry(traffic, accessLog, options.accessLogQuery, tracing));
+    nodeHealth = new NodeHealthReport(routes::current);
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
@@ -86,6 +98,17 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
+    await(aside.deployVerticle(new HealthChecks(routes::current, ProbeAccess.OPEN)));
+    long[] told = {nodeHealth.changes()};
+    aside.setPeriodic(
+        HEALTH_MILLIS,
+        _ -> {
+          long now = nodeHealth.changes();
+          if (now != told[0]) {
+            told[0] = now;
+            copy.changed();
+          }
+        });
     LOG.log(
         System.Logger.Level.INFO,
         "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
@@ -105,7 +128,8 @@ final class DataPlaneNode {
           LedgerReplica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
           identity,
           publisher,
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          nodeHealth::words);
     }
     FileReplica file =
         new FileReplica(

@@ -90,6 +90,15 @@ final class Options {
   int eventLoops;
 
   @Option(
+      names = "--transport",
+      paramLabel = "auto|epoll|io_uring|nio",
+      defaultValue = "${env:WEIR_TRANSPORT:-auto}",
+      description =
+          "How sockets are spoken to; auto takes the best one the system has"
+              + " (WEIR_TRANSPORT; ${DEFAULT-VALUE}).")
+  SocketTransport transport;
+
+  @Option(
       names = "--kafka-grace",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_KAFKA_GRACE:-3000}",

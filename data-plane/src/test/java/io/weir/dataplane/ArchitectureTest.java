@@ -26,6 +26,8 @@ class ArchitectureTest {
           .definedBy("..dataplane.snapshot..")
           .layer("forward")
           .definedBy("..dataplane.forward..")
+          .layer("health")
+          .definedBy("..dataplane.health..")
           .layer("route")
           .definedBy("..dataplane.route..")
           .layer("balance")
@@ -40,10 +42,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("forward")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("health")
+          .mayOnlyBeAccessedByLayers("process", "admin")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health")
           .whereLayer("balance")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "route");
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "route");
 
   @ArchTest
   static final ArchRule onlyTheReplicaKnowsKafka =

@@ -92,37 +92,7 @@ final class Listener {
   }
 
   private ChannelHandler http2(ClientPeer peer) {
-    return Http2ClientConnection.of(handler, options.limits(), peer, new Http2Members());
-  }
-
-  /** One HTTP/2 connection among the open ones. */
-  private final class Http2Members implements Http2ClientConnection.Owner {
-    private ClientConnections.@Nullable Member member;
-
-    @Override
-    public void opened(Http2ClientConnection connection) {
-      ClientConnections.Member added =
-          new ClientConnections.Member() {
-            @Override
-            public void drain() {
-              connection.drain();
-            }
-
-            @Override
-            public void close() {
-              connection.connection().close(loop.newPromise());
-            }
-          };
-      member = added;
-      open.opened(added);
-    }
-
-    @Override
-    public void closed(Http2ClientConnection connection) {
-      if (member != null) {
-        open.closed(member);
-      }
-    }
+    return Http2ClientConnection.of(handler, options.limits(), peer, open);
   }
 
   int port() {

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.UniformStreamByteDistributor;
+import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.HttpLimits;
 import io.weir.dataplane.http.RequestHandler;
@@ -50,12 +51,12 @@ final class Http2Setup<T extends Http2Endpoint>
       RequestHandler handler,
       HttpLimits limits,
       ClientPeer peer,
-      Http2ClientConnection.Owner owner) {
+      ClientConnections open) {
     Http2Setup<Http2ClientConnection> setup =
         new Http2Setup<>(
             (decoder, encoder, settings) ->
                 new Http2ClientConnection(
-                    decoder, encoder, settings, handler, limits, peer, owner));
+                    decoder, encoder, settings, handler, limits, peer, open));
     return setup
         .connection(connection(true, false))
         .initialSettings(

@@ -27,7 +27,7 @@ class DomainsTest {
 
   private final SampleGateway sample = SampleGateway.withNodes(EventMother.node(1_001, 1));
   private final FakeLedger ledger = sample.ledger();
-  private RouteCompiler compiler = new RouteCompiler(null, 1);
+  private RouteCompiler compiler = new RouteCompiler(null, 1, 1);
   private RouteTable table = compiler.compile(RouteTable.empty(), ledger.image());
 
   private void after(GatewayEvent event) {
@@ -131,7 +131,7 @@ class DomainsTest {
             new DomainSettings(ServiceId.random(), Environment.RELEASE, null)));
     assertThat(find("other.example.com", "/pets")).isNull();
     bind();
-    compiler = new RouteCompiler(InstanceId.random(), 1);
+    compiler = new RouteCompiler(InstanceId.random(), 1, 1);
     table = compiler.compile(RouteTable.empty(), ledger.image());
     assertThat(find("api.example.com", "/pets")).isNull();
   }

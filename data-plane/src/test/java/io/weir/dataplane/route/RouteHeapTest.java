@@ -71,7 +71,7 @@ class RouteHeapTest {
     image(); // whatever is made once and kept
     long before = used();
     GatewayImage image = image();
-    RouteTable table = new RouteCompiler(null, 1).compile(RouteTable.empty(), image);
+    RouteTable table = new RouteCompiler(null, 1, 1).compile(RouteTable.empty(), image);
     long perRoute = (used() - before) / (SERVICES * APIS);
     System.out.println("heap per route: " + perRoute + " bytes");
     assertThat(perRoute).isPositive().isLessThan(BYTES_PER_ROUTE);
