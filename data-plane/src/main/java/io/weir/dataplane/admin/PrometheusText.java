@@ -1,6 +1,7 @@
 package io.weir.dataplane.admin;
 
 import io.weir.dataplane.metrics.Latency;
+import java.math.BigDecimal;
 
 /** Writes metrics in Prometheus' text format, version 0.0.4. One thread. */
 final class PrometheusText {
@@ -47,7 +48,7 @@ final class PrometheusText {
     for (int i = 0; i < Latency.BUCKETS; i++) {
       count += latency.count(i);
       String bound =
-          i == Latency.BUCKETS - 1 ? "+Inf" : Double.toString(Latency.boundMicros(i) / MICROS);
+          i == Latency.BUCKETS - 1 ? "+Inf" : BigDecimal.valueOf(Latency.boundMicros(i), 6).stripTrailingZeros().toPlainString();
       series("_bucket", with(labels, bound));
       out.append(count).append('\n');
     }

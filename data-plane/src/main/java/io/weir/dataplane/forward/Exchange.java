@@ -595,11 +595,6 @@ final class Exchange implements ClientListener, Runnable {
     userAgent = name;
   }
 
-  /** A {@link System#nanoTime()}. */
-  long startedAt() {
-    return startedAt;
-  }
-
   @Nullable Failure failure() {
     return failure;
   }

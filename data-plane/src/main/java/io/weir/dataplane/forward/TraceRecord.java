@@ -19,12 +19,12 @@ final class TraceRecord {
     String sent = destination == null ? exchange.head().method() : destination.method();
     List<Attempt> attempts = exchange.attempts();
     for (int i = 0; i < attempts.size(); i++) {
-      trace.attemptEnded(i, end(attempts.get(i), sent, exchange.startedAt()));
+      trace.attemptEnded(i, end(attempts.get(i), sent));
     }
     trace.ended(end(exchange));
   }
 
-  private static AttemptEnd end(Attempt attempt, String method, long begun) {
+  private static AttemptEnd end(Attempt attempt, String method) {
     AttemptResult result = attempt.result();
     return new AttemptEnd(
         attempt.node().address(),
@@ -34,8 +34,7 @@ final class TraceRecord {
         result.text(),
         result == AttemptResult.ANSWERED ? null : result.text(),
         attempt.reused(),
-        (attempt.startedAt() - begun) / 1_000,
-        attempt.totalMicros());
+        attempt.startedAt() + 1_000 * attempt.totalMicros());
   }
 
   private static RequestEnd end(Exchange exchange) {

@@ -79,7 +79,7 @@ public final class RequestTrace {
    * @param host the node's address
    * @param status 0 if there was no answer
    * @param error what went wrong in one word, or null
-   * @param micros how long it took
+   * @param endedAt a {@link System#nanoTime()}
    */
   public record AttemptEnd(
       String host,
@@ -89,8 +89,7 @@ public final class RequestTrace {
       String result,
       @Nullable String error,
       boolean reused,
-      long startedAfterMicros,
-      long micros) {}
+      long endedAt) {}
 
   /** Ends the span of an attempt, 0 the first. */
   public void attemptEnded(int index, AttemptEnd end) {
@@ -112,9 +111,7 @@ public final class RequestTrace {
       span.setAttribute(Names.ERROR, error == null ? Integer.toString(end.status()) : error);
       span.setStatus(StatusCode.ERROR);
     }
-    span.end(
-        epochBase + TimeUnit.MICROSECONDS.toNanos(end.startedAfterMicros() + end.micros()),
-        TimeUnit.NANOSECONDS);
+    span.end(epochBase + end.endedAt() - nanoBase, TimeUnit.NANOSECONDS);
   }
 
   /**
