@@ -30,6 +30,7 @@ final class Listener {
   private final EventLoop loop;
   private final ForwardOptions options;
   private final RequestHandler handler;
+  private final LoopTraffic traffic;
   private final AtomicInteger connections;
   private final ClientConnections open = new ClientConnections();
   private final ChannelFactory<? extends ServerChannel> channels;
@@ -41,11 +42,13 @@ final class Listener {
       ChannelFactory<? extends ServerChannel> channels,
       ForwardOptions options,
       RequestHandler handler,
+      LoopTraffic traffic,
       AtomicInteger connections) {
     this.loop = loop;
     this.channels = channels;
     this.options = options;
     this.handler = handler;
+    this.traffic = traffic;
     this.connections = connections;
   }
 
@@ -88,9 +91,12 @@ final class Listener {
     int now = connections.incrementAndGet();
     accepted.closeFuture().addListener(_ -> connections.decrementAndGet());
     if (now > options.maxConnections()) {
+      traffic.refused();
       accepted.close();
       return false;
     }
+    traffic.accepted();
+    accepted.closeFuture().addListener(_ -> traffic.closed());
     return true;
   }
 
