@@ -47,10 +47,13 @@ public final class ClientTls {
   private final @Nullable CertificateName fallback;
   private final int handshakeMillis;
   private final Handshakes handshakes = new Handshakes();
-  private final SessionTickets tickets = new SessionTickets();
   private final Map<CertificateName, Made> contexts = new ConcurrentHashMap<>();
 
-  private record Made(LoadedCertificate of, SslContext context) {}
+  private record Made(LoadedCertificate of, SessionTickets tickets) {
+    SslContext context() {
+      return tickets.context();
+    }
+  }
 
   /** Who goes on with a connection when the handshake is done. */
   public interface Next {
@@ -80,7 +83,6 @@ public final class ClientTls {
     this.certificates = certificates;
     this.fallback = fallback;
     this.handshakeMillis = handshakeMillis;
-    tickets.rotate(System.nanoTime());
     certificates.follow(this::rotateTickets);
   }
 
@@ -118,7 +120,7 @@ public final class ClientTls {
     LoadedCertificate pair = certificates.files(name).pair();
     Made made = contexts.get(name);
     if (made == null || made.of() != pair) {
-      made = new Made(pair, context(pair));
+      made = new Made(pair, new SessionTickets(context(pair), System.nanoTime()));
       contexts.put(name, made);
     }
     return made.context();
@@ -136,15 +138,12 @@ public final class ClientTls {
                     ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
                     ApplicationProtocolNames.HTTP_2,
                     ApplicationProtocolNames.HTTP_1_1));
-    SslContext context = Provider.applyTo(builder).build();
-    tickets.applyTo(context);
-    return context;
+    return Provider.applyTo(builder).build();
   }
 
   private void rotateTickets() {
-    if (tickets.rotate(System.nanoTime())) {
-      contexts.values().forEach(made -> tickets.applyTo(made.context()));
-    }
+    long now = System.nanoTime();
+    contexts.values().forEach(made -> made.tickets().rotate(now));
   }
 
   /** What became of handshakes. */
