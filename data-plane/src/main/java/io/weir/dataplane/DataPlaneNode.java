@@ -3,14 +3,20 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.net.ClientSSLOptions;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.contracts.value.CertificateName;
+import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
-import io.weir.dataplane.forward.AccessLog;
+import io.weir.dataplane.admin.Metrics;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.forward.Ports;
-import io.weir.dataplane.forward.StreamAccessLog;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.health.HealthChecks;
+import io.weir.dataplane.health.NodeHealthReport;
+import io.weir.dataplane.health.ProbeAccess;
 import io.weir.dataplane.replica.FileReplica;
 import io.weir.dataplane.replica.LedgerReplica;
 import io.weir.dataplane.replica.NodeIdentity;
@@ -22,7 +28,10 @@ import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.ConfiguredCertificates;
 import io.weir.dataplane.tls.NodeTrust;
 import io.weir.dataplane.tls.Provider;
+import io.weir.dataplane.trace.Otlp;
+import io.weir.dataplane.trace.Tracing;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +44,20 @@ import org.jspecify.annotations.Nullable;
 final class DataPlaneNode {
   private static final System.Logger LOG = System.getLogger(DataPlaneNode.class.getName());
 
+  /** How often it is looked whether the health of a node has changed. */
+  private static final long HEALTH_MILLIS = 200;
+
   private final Options options;
   private final Vertx vertx;
+
+  /** For everything that is not traffic, so that traffic never waits for it. */
+  private final Vertx aside = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   private final Routes routes;
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final AccessLog accessLog;
+  private final @Nullable Tracing tracing;
+  private final NodeHealthReport nodeHealth;
   private final Certificates certificates;
   private final NodeTrust trust;
   private final @Nullable ClientTls clientTls;
@@ -50,19 +68,28 @@ final class DataPlaneNode {
   DataPlaneNode(Options options) throws IOException {
     this.options = options;
     vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(options.threads()));
+        Vertx.builder()
+            .with(new VertxOptions().setEventLoopPoolSize(options.threads()))
+            .withTransport(options.transport.choose())
+            .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
-    accessLog =
-        switch (options.accessLog) {
-          case "off" -> AccessLog.OFF;
-          case "stdout" -> StreamAccessLog.standardOutput();
-          default -> StreamAccessLog.file(Path.of(options.accessLog));
-        };
-    admin = new AdminServer(vertx, routes, traffic);
+    traffic = new Traffic(options.metricsPerUpstream);
+    accessLog = AccessLog.of(options.accessLog);
+    tracing =
+        options.otlpEndpoint.isEmpty()
+            ? null
+            : new Tracing(
+                Otlp.to(options.otlpEndpoint, options.otlpHeaders),
+                options.traceRatio(),
+                options.nodeId(options.port));
+    admin =
+        new AdminServer(
+            aside,
+            routes,
+            new Metrics(
+                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
+    nodeHealth = new NodeHealthReport(routes::current);
     ForwardOptions forwarding = options.forwarding();
     CertificateName fallback = options.defaultCertificate();
     certificates =
@@ -75,7 +102,13 @@ final class DataPlaneNode {
             : new ClientTls(
                 routes::current, certificates, fallback, forwarding.limits().headerMillis());
     server =
-        new DataPlaneServer(vertx, forwarding, routes, traffic, accessLog, trust, clientTls);
+        new DataPlaneServer(
+            vertx,
+            forwarding,
+            routes,
+            new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
+            trust,
+            clientTls);
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
@@ -97,6 +130,17 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
+    await(aside.deployVerticle(new HealthChecks(routes::current, probeAccess())));
+    long[] told = {nodeHealth.changes()};
+    aside.setPeriodic(
+        HEALTH_MILLIS,
+        _ -> {
+          long now = nodeHealth.changes();
+          if (now != told[0]) {
+            told[0] = now;
+            copy.changed();
+          }
+        });
     LOG.log(
         System.Logger.Level.INFO,
         "data plane %s: traffic on %s%s, admin on %s, instance %s, %d event loops, %s"
@@ -113,6 +157,21 @@ final class DataPlaneNode {
                 vertx.isNativeTransportEnabled() ? "native transport" : "NIO"));
   }
 
+  /** Probes go where requests go, and trust whom they trust. */
+  private ProbeAccess probeAccess() {
+    return new ProbeAccess() {
+      @Override
+      public boolean allows(InetAddress address) {
+        return server.allows(address);
+      }
+
+      @Override
+      public ClientSSLOptions tls(LiveNode node) {
+        return trust.probeOptions(node);
+      }
+    };
+  }
+
   private Replica replica(NodeIdentity identity) {
     RoutePublisher publisher = new RoutePublisher(routes);
     if (options.snapshot.isEmpty()) {
@@ -120,7 +179,8 @@ final class DataPlaneNode {
           LedgerReplica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
           identity,
           publisher,
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          nodeHealth::words);
     }
     FileReplica file =
         new FileReplica(
@@ -157,6 +217,9 @@ final class DataPlaneNode {
     }
     certificates.close();
     accessLog.close();
+    if (tracing != null) {
+      tracing.close();
+    }
     LOG.log(System.Logger.Level.INFO, "stopped");
   }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.weir.dataplane.route.Routes;
 import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.NodeTrust;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,8 +31,7 @@ public final class DataPlaneServer {
   private final VertxInternal runtime;
   private final ForwardOptions options;
   private final Routes routes;
-  private final Traffic traffic;
-  private final AccessLog accessLog;
+  private final Telemetry telemetry;
   private final NodeTrust trust;
   private final @Nullable ClientTls clientTls;
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -49,15 +49,13 @@ public final class DataPlaneServer {
       Vertx vertx,
       ForwardOptions options,
       Routes routes,
-      Traffic traffic,
-      AccessLog accessLog,
+      Telemetry telemetry,
       NodeTrust trust,
       @Nullable ClientTls clientTls) {
     runtime = (VertxInternal) vertx;
     this.options = options;
     this.routes = routes;
-    this.traffic = traffic;
-    this.accessLog = accessLog;
+    this.telemetry = telemetry;
     this.trust = trust;
     this.clientTls = clientTls;
   }
@@ -103,6 +101,7 @@ public final class DataPlaneServer {
               runtime.nameResolver(),
               options,
               trust);
+      Observer observer = new Observer(telemetry, loop);
       var forwarder =
           new Forwarder(
               loop,
@@ -110,8 +109,7 @@ public final class DataPlaneServer {
               options,
               routes,
               new NodeClient(loop, connector),
-              traffic,
-              accessLog,
+              observer,
               draining);
       Listener listener =
           new Listener(
@@ -119,6 +117,7 @@ public final class DataPlaneServer {
               runtime.transport().serverChannelFactory(false),
               options,
               forwarder,
+              observer.traffic(),
               connections);
       ClientTls tls = clientTls;
       return bound(listener.bind(new InetSocketAddress(host, ports.http())))
@@ -149,6 +148,11 @@ public final class DataPlaneServer {
     draining.set(true);
     return Future.all(listeners.stream().map(listener -> listener.shutdown(timeout, unit)).toList())
         .mapEmpty();
+  }
+
+  /** Whether a node may have this address. */
+  public boolean allows(InetAddress address) {
+    return new NodeAddresses(options.localNodes()).allows(address);
   }
 
   /** How many connections of clients are open. */

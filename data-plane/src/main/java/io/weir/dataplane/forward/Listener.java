@@ -30,6 +30,7 @@ final class Listener {
   private final EventLoop loop;
   private final ForwardOptions options;
   private final RequestHandler handler;
+  private final LoopTraffic traffic;
   private final AtomicInteger connections;
   private final ClientConnections open = new ClientConnections();
   private final ChannelFactory<? extends ServerChannel> channels;
@@ -41,11 +42,13 @@ final class Listener {
       ChannelFactory<? extends ServerChannel> channels,
       ForwardOptions options,
       RequestHandler handler,
+      LoopTraffic traffic,
       AtomicInteger connections) {
     this.loop = loop;
     this.channels = channels;
     this.options = options;
     this.handler = handler;
+    this.traffic = traffic;
     this.connections = connections;
   }
 
@@ -88,9 +91,12 @@ final class Listener {
     int now = connections.incrementAndGet();
     accepted.closeFuture().addListener(_ -> connections.decrementAndGet());
     if (now > options.maxConnections()) {
+      traffic.refused();
       accepted.close();
       return false;
     }
+    traffic.accepted();
+    accepted.closeFuture().addListener(_ -> traffic.closed());
     return true;
   }
 
@@ -128,37 +134,7 @@ final class Listener {
   }
 
   private ChannelHandler http2(ClientPeer peer) {
-    return Http2ClientConnection.of(handler, options.limits(), peer, new Http2Members());
-  }
-
-  /** One HTTP/2 connection among the open ones. */
-  private final class Http2Members implements Http2ClientConnection.Owner {
-    private ClientConnections.@Nullable Member member;
-
-    @Override
-    public void opened(Http2ClientConnection connection) {
-      ClientConnections.Member added =
-          new ClientConnections.Member() {
-            @Override
-            public void drain() {
-              connection.drain();
-            }
-
-            @Override
-            public void close() {
-              connection.connection().close(loop.newPromise());
-            }
-          };
-      member = added;
-      open.opened(added);
-    }
-
-    @Override
-    public void closed(Http2ClientConnection connection) {
-      if (member != null) {
-        open.closed(member);
-      }
-    }
+    return Http2ClientConnection.of(handler, options.limits(), peer, open);
   }
 
   /** The ports that are listened on. */

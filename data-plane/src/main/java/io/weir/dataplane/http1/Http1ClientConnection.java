@@ -224,7 +224,7 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
       throw new MalformedException(
           414, "the request line is longer than " + limits.requestLineBytes() + " bytes");
     }
-    if (full || length - line > limits.headerBytes()) {
+    if (full || length - line - 1 > limits.headerBytes()) {
       throw new MalformedException(
           431, "the header section is larger than " + limits.headerBytes() + " bytes");
     }
