@@ -44,8 +44,6 @@ class ClientTlsTest {
   private static final TestCertificate PETS = TestCertificate.selfSigned("dns:" + PETS_NAME);
   private static final TestCertificate NEXT = TestCertificate.selfSigned("dns:" + SHOP_NAME);
   private static final TestCertificate DEFAULT = TestCertificate.selfSigned("dns:gateway.example");
-  private static final SSLContext TRUST =
-      TestCertificate.trusting(SHOP, PETS, NEXT, DEFAULT);
 
   @TempDir Path directory;
   private final FakeUpstream node = FakeUpstream.http();
@@ -78,8 +76,10 @@ class ClientTlsTest {
             .domain(PETS_NAME, "pets");
   }
 
+  /** With no memory of former sessions, which would ask for the name of those. */
   private TlsConnection connect(String name, String... protocols) throws IOException {
-    return new TlsConnection(gateway.tlsPort(), TRUST, name, protocols);
+    SSLContext context = TestCertificate.trusting(SHOP, PETS, NEXT, DEFAULT);
+    return new TlsConnection(gateway.tlsPort(), context, name, protocols);
   }
 
   private TestCertificate shownTo(String name) throws IOException {
