@@ -73,8 +73,7 @@ final class DataPlaneNode {
         new AdminServer(
             aside,
             routes,
-            new Metrics(
-                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
+            new Metrics(traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
     server =
         new DataPlaneServer(
             vertx,

@@ -28,6 +28,12 @@ class ArchitectureTest {
           .definedBy("..dataplane.forward..")
           .layer("health")
           .definedBy("..dataplane.health..")
+          .layer("accesslog")
+          .definedBy("..dataplane.accesslog..")
+          .layer("trace")
+          .definedBy("..dataplane.trace..")
+          .layer("metrics")
+          .definedBy("..dataplane.metrics..")
           .layer("route")
           .definedBy("..dataplane.route..")
           .layer("balance")
@@ -44,10 +50,25 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process", "admin")
           .whereLayer("health")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("accesslog")
+          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
+          .whereLayer("trace")
+          .mayOnlyBeAccessedByLayers("process", "forward")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("admin", "forward")
           .whereLayer("route")
           .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health")
           .whereLayer("balance")
           .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "route");
+
+  @ArchTest
+  static final ArchRule onlyTracesKnowOpenTelemetry =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..dataplane.trace..", "io.weir.dataplane")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
 
   @ArchTest
   static final ArchRule onlyTheReplicaKnowsKafka =

@@ -18,8 +18,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admin port; {@code GET /} lists what there is. Liveness is that this answers: it never looks at
- * Kafka, or an outage of Kafka would have every node restarted.
+ * The admin port; {@code GET /} lists what there is. Liveness is that this answers: it never looks
+ * at Kafka, or an outage of Kafka would have every node restarted.
  */
 public final class AdminServer {
   private static final String UP = "{\"status\":\"UP\"}";
@@ -87,8 +87,7 @@ public final class AdminServer {
       case "/routes" -> answer(request, RouteView::routes);
       case "/upstreams" -> answer(request, UpstreamView::upstreams);
       case "/domains" -> answer(request, RouteView::domains);
-      case "/metrics" ->
-          answer(request, METRICS, () -> metrics.text(watched, routes.current()));
+      case "/metrics" -> answer(request, METRICS, () -> metrics.text(watched, routes.current()));
       default -> answer(request, 404, JSON, "{\"code\":\"NOT_FOUND\"}");
     }
   }

@@ -82,8 +82,7 @@ public record Metrics(Traffic traffic, AccessLog accessLog, boolean perUpstream,
   }
 
   private void connections(PrometheusText out) {
-    out.gauge(
-        "weir_client_connections", "Connections of clients open.", traffic.connectionsOpen());
+    out.gauge("weir_client_connections", "Connections of clients open.", traffic.connectionsOpen());
     out.counter(
         "weir_client_connections_accepted_total",
         "Connections of clients accepted.",

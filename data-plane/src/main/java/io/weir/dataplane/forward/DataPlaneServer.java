@@ -33,8 +33,7 @@ public final class DataPlaneServer {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   /** A server that is not listening yet. */
-  public DataPlaneServer(
-      Vertx vertx, ForwardOptions options, Routes routes, Telemetry telemetry) {
+  public DataPlaneServer(Vertx vertx, ForwardOptions options, Routes routes, Telemetry telemetry) {
     runtime = (VertxInternal) vertx;
     this.options = options;
     this.routes = routes;

@@ -36,8 +36,7 @@ class MetricsTest {
   private final FakeUpstream node = FakeUpstream.http();
   private final Traffic traffic = new Traffic(true);
   private final Gateway gateway =
-      Gateway.of(
-          TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
+      Gateway.of(TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
   private final Replica replica = replica();
 
   /** One that has not started: what it says of itself is the same for ever. */
@@ -130,17 +129,14 @@ class MetricsTest {
       if (i % 10 == 0) {
         events.add(
             EventMother.upstream(
-                "more" + i,
-                gateway.sample().upstreamVpc().id(),
-                EventMother.node(node.port(), 1)));
+                "more" + i, gateway.sample().upstreamVpc().id(), EventMother.node(node.port(), 1)));
       }
       var upstream = ((UpstreamCreated) events.get(events.size() - 1 - i % 10)).id();
       ApiCreated api = EventMother.api(service, "more" + i, "/more/" + i, upstream);
       apis.add(api);
       events.add(api);
     }
-    events.add(
-        EventMother.released(service, Environment.RELEASE, apis.toArray(ApiCreated[]::new)));
+    events.add(EventMother.released(service, Environment.RELEASE, apis.toArray(ApiCreated[]::new)));
     gateway.append(events.toArray(GatewayEvent[]::new));
     for (int i = 0; i < 5_000; i += 1_000) {
       gateway.get("/release/more/" + i);
