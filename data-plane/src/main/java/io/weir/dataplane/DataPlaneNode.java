@@ -3,10 +3,13 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
 import io.weir.dataplane.admin.Metrics;
 import io.weir.dataplane.forward.DataPlaneServer;
+import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.forward.Ports;
 import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.health.HealthChecks;
@@ -18,6 +21,11 @@ import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ClientTls;
+import io.weir.dataplane.tls.ConfiguredCertificates;
+import io.weir.dataplane.tls.NodeTrust;
+import io.weir.dataplane.tls.Provider;
 import io.weir.dataplane.trace.Otlp;
 import io.weir.dataplane.trace.Tracing;
 import java.io.IOException;
@@ -47,6 +55,9 @@ final class DataPlaneNode {
   private final AccessLog accessLog;
   private final @Nullable Tracing tracing;
   private final NodeHealthReport nodeHealth;
+  private final Certificates certificates;
+  private final NodeTrust trust;
+  private final @Nullable ClientTls clientTls;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -69,23 +80,48 @@ final class DataPlaneNode {
                 Otlp.to(options.otlpEndpoint, options.otlpHeaders),
                 options.traceRatio(),
                 options.nodeId(options.port));
+    nodeHealth = new NodeHealthReport(routes::current);
+    ForwardOptions forwarding = options.forwarding();
+    CertificateName fallback = options.defaultCertificate();
+    certificates =
+        new Certificates(
+            options.certificateDirectory(), new ConfiguredCertificates(routes::current, fallback));
+    trust = new NodeTrust(certificates, forwarding.caFile(), forwarding.trustAll());
+    clientTls =
+        options.tlsPort < 0
+            ? null
+            : new ClientTls(
+                routes::current, certificates, fallback, forwarding.limits().headerMillis());
+    server =
+        new DataPlaneServer(
+            vertx,
+            forwarding,
+            routes,
+            new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
+            trust,
+            clientTls);
     admin =
         new AdminServer(
             aside,
             routes,
-            new Metrics(traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
-    server =
-        new DataPlaneServer(
-            vertx,
-            options.forwarding(),
-            routes,
-            new Telemetry(traffic, accessLog, options.accessLogQuery, tracing));
-    nodeHealth = new NodeHealthReport(routes::current);
+            certificates,
+            new Metrics(
+                traffic,
+                accessLog,
+                certificates,
+                clientTls,
+                options.metricsPerUpstream,
+                options.metricsPerNode));
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
-    int port = await(server.listen(options.host, options.port, options.threads()));
+    certificates.start();
+    Ports ports =
+        await(
+            server.listen(
+                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+    int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
             options.nodeId(port),
@@ -110,10 +146,14 @@ final class DataPlaneNode {
         });
     LOG.log(
         System.Logger.Level.INFO,
-        "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
+        "data plane %s: traffic on %s%s, admin on %s, instance %s, %d event loops, %s"
             .formatted(
                 identity.nodeId(),
                 identity.address(),
+                ports.https() == Ports.OFF
+                    ? ""
+                    : " and by %s on %s"
+                        .formatted(Provider.describe(), options.reachable(ports.https())),
                 identity.adminAddress(),
                 options.instance,
                 options.threads(),
@@ -163,6 +203,7 @@ final class DataPlaneNode {
     if (replica != null) {
       replica.stop();
     }
+    certificates.close();
     accessLog.close();
     if (tracing != null) {
       tracing.close();

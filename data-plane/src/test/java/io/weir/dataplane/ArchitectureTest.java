@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("..dataplane.trace..")
           .layer("metrics")
           .definedBy("..dataplane.metrics..")
+          .layer("tls")
+          .definedBy("..dataplane.tls..")
           .layer("route")
           .definedBy("..dataplane.route..")
           .layer("balance")
@@ -56,10 +58,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process", "forward")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("admin", "forward")
+          .whereLayer("tls")
+          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "tls")
           .whereLayer("balance")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "route");
+          .mayOnlyBeAccessedByLayers(
+              "process", "admin", "replica", "forward", "health", "tls", "route");
 
   @ArchTest
   static final ArchRule onlyTracesKnowOpenTelemetry =

@@ -167,7 +167,7 @@ final class CaseRun {
     String last = "nothing";
     while (System.nanoTime() < end) {
       if (process != null && !process.isAlive()) {
-        throw new IOException("it ended at once; its output is in " + site.directory());
+        throw new IOException("it ended at once: " + site.lastWords());
       }
       try (Socket socket = new Socket("127.0.0.1", port)) {
         if (tls) {

@@ -67,13 +67,13 @@ final class NginxGateway implements Gateway {
         pid nginx.pid;
         events { worker_connections 8192; }
         http {
-          access_log nginx-access.log json buffer=64k flush=1s;
           log_format json escape=json '{"time":"$time_iso8601","requestId":"$request_id",'
             '"client":"$remote_addr","method":"$request_method","host":"$host","uri":"$request_uri",'
             '"protocol":"$server_protocol","status":$status,"bytes":$body_bytes_sent,'
             '"seconds":$request_time,"node":"$upstream_addr","nodeStatus":"$upstream_status",'
             '"connect":"$upstream_connect_time","firstByte":"$upstream_header_time",'
             '"total":"$upstream_response_time","agent":"$http_user_agent"}';
+          access_log nginx-access.log json buffer=64k flush=1s;
           client_body_temp_path nginx-body;
           proxy_temp_path nginx-proxy;
           fastcgi_temp_path nginx-fastcgi;

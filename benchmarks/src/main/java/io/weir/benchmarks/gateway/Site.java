@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where one case takes place.
@@ -74,6 +75,26 @@ record Site(Case of, Path directory, int gatewayCore, int loadCore, List<Integer
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
+  }
+
+  /** The end of what the process that wrote last has written, before this directory is deleted. */
+  String lastWords() throws IOException {
+    Path newest = null;
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        boolean later =
+            newest == null
+                || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(newest)) > 0;
+        if (Files.size(file) > 0 && later) {
+          newest = file;
+        }
+      }
+    }
+    if (newest == null) {
+      return "without a word";
+    }
+    String text = Files.readString(newest);
+    return text.substring(Math.max(0, text.length() - 500)).strip();
   }
 
   /** A stream into a file of this site. */

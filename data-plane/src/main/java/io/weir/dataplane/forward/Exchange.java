@@ -2,6 +2,7 @@ package io.weir.dataplane.forward;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.Decision.GiveUp;
 import io.weir.dataplane.forward.Decision.Relay;
@@ -74,11 +75,23 @@ final class Exchange implements ClientListener, Runnable {
       body = new RequestBody(client, forwarder.options().replayLimitBytes());
     }
     RequestTarget asked = RequestTarget.of(head);
+    if (head.method().equals("CONNECT")) {
+      // its 2xx would begin a tunnel in the eyes of the client (RFC 9110, 9.3.6)
+      client.closeAfter();
+      giveUp(Failure.METHOD_NOT_SUPPORTED);
+      return;
+    }
     if (asked == null) {
+      client.closeAfter();
       giveUp(Failure.BAD_REQUEST);
       return;
     }
     target = asked;
+    CertificateName shown = client.peer().certificate();
+    if (shown != null && Destination.isMisdirected(table, head, asked, shown)) {
+      giveUp(Failure.MISDIRECTED);
+      return;
+    }
     Destination found = Destination.find(table, asked, head.method());
     if (found == null) {
       giveUp(table.provenance() == null ? Failure.NOT_CONFIGURED : Failure.NO_ROUTE);
@@ -182,7 +195,7 @@ final class Exchange implements ClientListener, Runnable {
     NodeStream from = attempt == null ? null : attempt.stream();
     if (interim.status() != 100) {
       Headers out = forwarder.scratch().clear();
-      Hops.copy(interim.headers(), out, _ -> false);
+      Hops.copy(interim.headers(), out, name -> name == HeaderName.CONTENT_LENGTH);
       client.sendInterim(interim.status(), out);
     } else if (from != null && head.expectsContinue()) {
       wantBody(from);

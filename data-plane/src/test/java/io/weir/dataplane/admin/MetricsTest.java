@@ -18,6 +18,7 @@ import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
+import io.weir.dataplane.tls.Certificates;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
@@ -64,7 +65,7 @@ class MetricsTest {
   }
 
   private List<String> series(boolean perUpstream, boolean perNode) {
-    return new Metrics(traffic, AccessLog.OFF, perUpstream, perNode)
+    return new Metrics(traffic, AccessLog.OFF, Certificates.none(), null, perUpstream, perNode)
         .text(replica, gateway.routes().current())
         .lines()
         .filter(line -> !line.startsWith("#"))
