@@ -83,12 +83,6 @@ final class DataPlaneNode {
                 Otlp.to(options.otlpEndpoint, options.otlpHeaders),
                 options.traceRatio(),
                 options.nodeId(options.port));
-    admin =
-        new AdminServer(
-            aside,
-            routes,
-            new Metrics(
-                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
     nodeHealth = new NodeHealthReport(routes::current);
     ForwardOptions forwarding = options.forwarding();
     CertificateName fallback = options.defaultCertificate();
@@ -109,6 +103,18 @@ final class DataPlaneNode {
             new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
             trust,
             clientTls);
+    admin =
+        new AdminServer(
+            aside,
+            routes,
+            certificates,
+            new Metrics(
+                traffic,
+                accessLog,
+                certificates,
+                clientTls,
+                options.metricsPerUpstream,
+                options.metricsPerNode));
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
