@@ -14,5 +14,8 @@ create table read.release (id text, service_id text, environment text, descripti
   position bigint, released_at timestamptz, actor text);
 create table read.environment (service_id text, environment text, release_id text, position bigint,
   switched_at timestamptz);
+create table read.domain (domain text, service_id text, environment text, document json, version bigint,
+  position bigint, created_at timestamptz, changed_at timestamptz);
+create table read.node_health (upstream_id text, node text, data_plane_node text, state text, changed_at timestamptz);
 create table read.event (position bigint, stream text, version bigint, type text, subjects text[], actor text,
   reason text, command_id uuid, correlation text, recorded_at timestamptz, hash text, data json);

@@ -1,21 +1,24 @@
-// Forms in a dialog. A field is { pointer, label, kind, required, options, hint, value }: the pointer (RFC 6901) says where
-// its value goes in the request body, and finds the field again when the server names what is wrong with it.
+// Forms in a dialog. A field is { pointer, label, kind, required, options, hint, value, group }: the pointer (RFC 6901) says
+// where its value goes in the request body, and finds the field again when the server names what is wrong with it. Fields of
+// one group fold together under its name.
 import { button, el } from "./dom.js";
 import { Problem } from "./rest.js";
 
 function nodeEditor(field) {
   const rows = el("div", {});
   const add = (node = { address: "", port: "", weight: 1 }) => {
+    const draining = el("input", { name: "draining", type: "checkbox", checked: node.draining === true });
     const input = (name, kind, label) => el("input", { name, type: kind, value: node[name], placeholder: label, "aria-label": label });
-    const row = el("div", { class: "node" }, input("address", "text", "address"), input("port", "number", "port"), input("weight", "number", "weight"));
+    const row = el("div", { class: "node" }, input("address", "text", "address"), input("port", "number", "port"), input("weight", "number", "weight"), el("label", { title: "finishes the requests it has and gets no new ones" }, draining, " draining"));
     row.append(button("Remove", () => row.remove()));
     rows.append(row);
   };
   (field.value ?? [undefined]).forEach((node) => add(node));
   const read = () =>
     [...rows.children].map((row) => {
-      const [address, port, weight] = [...row.querySelectorAll("input")].map((input) => input.value.trim());
-      return { address, port: port === "" ? undefined : Number(port), weight: weight === "" ? undefined : Number(weight) };
+      const text = (name) => row.querySelector(`[name="${name}"]`).value.trim();
+      const number = (name) => (text(name) === "" ? undefined : Number(text(name)));
+      return { address: text("address"), port: number("port"), weight: number("weight"), draining: row.querySelector('[name="draining"]').checked };
     });
   const mark = (pointer) => {
     const [, index, name] = pointer.slice(field.pointer.length).split("/");
@@ -24,8 +27,22 @@ function nodeEditor(field) {
   return { element: el("div", {}, rows, button("Add node", () => add())), read, mark };
 }
 
+function checkbox(field) {
+  const element = el("input", { id: field.pointer, type: "checkbox", checked: field.value === true });
+  return { element, read: () => element.checked, mark: () => element };
+}
+
+/** Any of some numbers. */
+function numbers(field) {
+  const boxes = field.options.map((value) => el("input", { type: "checkbox", value, checked: field.value?.includes(value) === true }));
+  const element = el("div", { class: "choices", id: field.pointer }, boxes.map((box) => el("label", {}, box, ` ${box.value}`)));
+  return { element, read: () => boxes.filter((box) => box.checked).map((box) => Number(box.value)), mark: () => element };
+}
+
 function control(field) {
   if (field.kind === "nodes") return nodeEditor(field);
+  if (field.kind === "checkbox") return checkbox(field);
+  if (field.kind === "numbers") return numbers(field);
   const attributes = { id: field.pointer, value: field.value ?? "", placeholder: field.placeholder };
   let element;
   if (field.kind === "select") {
@@ -51,6 +68,23 @@ function place(body, pointer, value) {
   target[last] = value;
 }
 
+/** The boxes in their order, those of one group in one that folds; open if something in it is set. */
+function grouped(controls, boxes) {
+  const groups = new Map();
+  return controls.flatMap(({ field }, at) => {
+    if (!field.group) return [boxes[at]];
+    const known = groups.get(field.group);
+    if (known) {
+      known.append(boxes[at]);
+      return [];
+    }
+    const open = controls.some((other) => other.field.group === field.group && other.field.set);
+    const group = el("details", { class: "group", open }, el("summary", {}, field.group), boxes[at]);
+    groups.set(field.group, group);
+    return [group];
+  });
+}
+
 /** Opens a form; submit(body, reason) is awaited, and what it throws is shown beside the fields it names. */
 export function openForm({ title, fields, base = {}, action = "Create", submit }) {
   const controls = fields.map((field) => ({ field, ...control(field) }));
@@ -58,13 +92,13 @@ export function openForm({ title, fields, base = {}, action = "Create", submit }
   const reason = el("input", { id: "reason", placeholder: "kept with the event, for those who ask later" });
   const send = el("button", { class: "primary", type: "submit" }, action);
   const boxes = controls.map(({ field, element }) =>
-    el("div", { class: "field" }, el("label", { for: field.pointer, class: field.required ? "required" : "" }, field.label), element, field.hint ? el("span", { class: "soft" }, field.hint) : null),
+    el("div", { class: field.kind === "checkbox" ? "field check" : "field" }, el("label", { for: field.pointer, class: field.required ? "required" : "" }, field.label), element, field.hint ? el("span", { class: "soft" }, field.hint) : null),
   );
   const form = el(
     "form",
     { novalidate: true, onsubmit: onSubmit },
     el("h1", {}, title),
-    boxes,
+    grouped(controls, boxes),
     el("div", { class: "field" }, el("label", { for: "reason" }, "Reason"), reason),
     general,
     el("div", { class: "bar" }, el("span", {}), el("span", { class: "bar" }, button("Cancel", () => dialog.close()), send)),
@@ -101,6 +135,7 @@ export function openForm({ title, fields, base = {}, action = "Create", submit }
         continue;
       }
       controls[at].mark(pointer).setAttribute("aria-invalid", "true");
+      boxes[at].closest("details")?.setAttribute("open", "");
       boxes[at].append(el("span", { class: "error" }, pointer === controls[at].field.pointer ? detail : `${pointer.slice(1)} ${detail}`));
     }
     general.textContent = problem.errors.length === 0 ? problem.message : lost.join("; ");

@@ -2,6 +2,11 @@
 import { el, heading, id, section, table, when } from "./dom.js";
 import { all, get } from "./rest.js";
 
+function state(row) {
+  const word = el("span", { class: row.state === "LIVE" ? "good" : row.state === "STUCK" ? "bad" : "warn" }, row.state ?? "–");
+  return row.reason ? [word, el("div", { class: "soft" }, row.reason)] : word;
+}
+
 export async function nodes() {
   const rows = await all("/v1/data-plane-nodes");
   const newest = Math.max(0, ...rows.map((row) => row.position ?? 0));
@@ -10,7 +15,8 @@ export async function nodes() {
     section("Nodes", null, table(rows, [
       ["Node", (row) => id(row.nodeId)],
       ["Instance", (row) => (row.instance === "*" ? "every instance" : row.instance)],
-      ["State", (row) => el("span", { class: row.state === "Live" || row.state === "LIVE" ? "good" : "warn" }, row.state)],
+      ["State", state],
+      ["Unhealthy nodes", (row) => el("span", { class: row.unhealthyNodes > 0 ? "bad" : "" }, row.unhealthyNodes), "number"],
       ["Position", (row) => el("span", { class: row.position < newest ? "warn" : "" }, row.position), "number"],
       ["Address", (row) => row.address],
       ["Last seen", (row) => when(row.lastSeenAt)],

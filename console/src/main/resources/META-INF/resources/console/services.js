@@ -4,6 +4,7 @@ import { openForm } from "./form.js";
 import { all, get, post, put, remove } from "./rest.js";
 
 const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "ANY"];
+const ENVIRONMENTS = [["release", "release"], ["prepub", "prepub"], ["test", "test"]];
 
 export async function services(reload) {
   const [rows, instances] = await Promise.all([all("/v1/services"), all("/v1/instances")]);
@@ -50,7 +51,7 @@ function apiFields(upstreams, api = {}) {
 
 export async function service(reload, key) {
   const path = `/v1/services/${key}`;
-  const [one, apis, releases, environments, upstreams] = await Promise.all([get(path), all(`${path}/apis`), all(`${path}/releases`), get(`${path}/environments`), all("/v1/upstreams")]);
+  const [one, apis, releases, environments, domains, upstreams] = await Promise.all([get(path), all(`${path}/apis`), all(`${path}/releases`), get(`${path}/environments`), all(`${path}/domains`), all("/v1/upstreams")]);
   const edit = (api) =>
     openForm({
       title: api ? `Change ${api.name}` : "Create API",
@@ -67,12 +68,27 @@ export async function service(reload, key) {
       title: `Release ${one.name}`,
       action: "Release",
       fields: [
-        { pointer: "/environment", label: "Environment", kind: "select", required: true, options: [["release", "release"], ["prepub", "prepub"], ["test", "test"]] },
+        { pointer: "/environment", label: "Environment", kind: "select", required: true, options: ENVIRONMENTS },
         { pointer: "/description", label: "Description", kind: "textarea" },
       ],
       submit: async (body, reason) => {
         await post(`${path}/releases`, body, { reason });
         toast(`Released to ${body.environment}`);
+        reload();
+      },
+    });
+  const bind = (domain) =>
+    openForm({
+      title: domain ? `Change ${domain.domain}` : `Bind a domain to ${one.name}`,
+      action: domain ? "Save" : "Bind",
+      fields: [
+        ...(domain ? [] : [{ pointer: "/domain", label: "Domain", required: true, placeholder: "api.example.com", hint: "its DNS must lead to the data-plane nodes" }]),
+        { pointer: "/environment", label: "Environment", kind: "select", required: true, value: domain?.environment ?? "release", options: ENVIRONMENTS, hint: "not part of the path on this domain" },
+        { pointer: "/certificate", label: "Certificate", value: domain?.certificate, hint: "a name in the certificate directory of data-plane nodes" },
+      ],
+      submit: async (body, reason) => {
+        const bound = domain ? await put(`${path}/domains/${domain.domain}`, body, { version: domain.version, reason }) : await post(`${path}/domains`, body, { reason });
+        toast(`${bound.domain} now leads to ${bound.environment} of ${one.name}`);
         reload();
       },
     });
@@ -101,6 +117,12 @@ export async function service(reload, key) {
       ["URL", (row) => (row.releaseId ? el("code", {}, `http://${key}.localhost:8000/${row.environment}/`) : "")],
       ["", (row) => (row.releaseId ? button("Unrelease", act(() => remove(`${path}/environments/${row.environment}`), `${row.environment} no longer answers`), "danger") : "")],
     ], "")),
+    section("Custom domains", one.instanceId ? button("Bind domain", () => bind()) : null, table(domains, [
+      ["Domain", (row) => el("code", {}, row.domain)],
+      ["Environment", (row) => row.environment],
+      ["Certificate", (row) => row.certificate ?? "–"],
+      ["", (row) => el("span", { class: "bar" }, button("Change", () => bind(row)), button("Unbind", act(() => remove(`${path}/domains/${row.domain}`, { version: row.version }), `${row.domain} leads nowhere any more`), "danger"))],
+    ], one.instanceId ? "No domain yet; the service answers below its own name." : "A service on the shared instance has no custom domains.")),
     section("Releases", null, table(releases, [
       ["Release", (row) => id(row.id)],
       ["Description", (row) => row.description],

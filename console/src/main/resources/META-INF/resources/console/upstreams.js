@@ -1,21 +1,38 @@
 // VPC upstreams: list, one with its nodes and associated APIs, create, change, delete.
-import { button, el, facts, heading, id, section, table, toast } from "./dom.js";
+import { button, el, facts, heading, id, section, table, toast, when } from "./dom.js";
 import { openForm } from "./form.js";
 import { all, get, post, put, remove } from "./rest.js";
+import { upstreamBody, upstreamFields } from "./upstream-form.js";
 
 const nameOf = (objects, wanted) => objects.find((one) => one.id === wanted)?.name ?? wanted;
 
-function fields(vpcs, upstream = {}) {
-  return [
-    { pointer: "/name", label: "Name", value: upstream.name, hint: "up to 50 of a-z A-Z 0-9 _" },
-    { pointer: "/vpcId", label: "VPC", kind: "select", required: true, value: upstream.vpcId, options: [["", "Choose a VPC"], ...vpcs.map((vpc) => [vpc.id, `${vpc.name} (${vpc.id})`])] },
-    { pointer: "/description", label: "Description", kind: "textarea", value: upstream.description },
-    { pointer: "/algorithm", label: "Algorithm", kind: "select", value: upstream.algorithm, options: [["WEIGHTED_ROUND_ROBIN", "weighted round robin"]] },
-    { pointer: "/protocol", label: "Protocol", kind: "select", required: true, value: upstream.protocol ?? "HTTP", options: [["HTTP", "HTTP"], ["HTTPS", "HTTPS"]] },
-    { pointer: "/hostHeader", label: "Host header", value: upstream.hostHeader, hint: "sent to nodes instead of their address" },
-    { pointer: "/nodes", label: "Nodes", kind: "nodes", required: true, value: upstream.nodes, hint: "1 to 200; weight 0 to 100, 0 = no new requests" },
-    { pointer: "/retries", label: "Retry attempts", kind: "number", value: upstream.retries ?? 5, hint: "1 to 100" },
-  ];
+const HEALTH = { HEALTHY: ["good", "healthy"], UNHEALTHY: ["bad", "unhealthy"], NO_DATA: ["warn", "no data yet"], OFF: ["soft", "not checked"] };
+
+function health(state) {
+  const [kind, words] = HEALTH[state] ?? ["soft", "–"];
+  return el("span", { class: kind }, words);
+}
+
+/** How many nodes are unfit, in the list. */
+function unfit(upstream) {
+  const bad = upstream.nodes.filter((node) => node.health === "UNHEALTHY").length;
+  if (bad > 0) return el("span", { class: "bad" }, `${bad} unhealthy`);
+  return health(upstream.nodes.every((node) => node.health === upstream.nodes[0].health) ? upstream.nodes[0].health : "NO_DATA");
+}
+
+function checks({ healthChecker: by }) {
+  const kinds = [by?.enableActiveCheck && `active (${by.activeCheckHttpPath} every ${by.activeCheckInterval} s)`, by?.enablePassiveCheck && "passive"].filter(Boolean);
+  return kinds.length === 0 ? "off" : kinds.join(", ");
+}
+
+function conditions({ retryOn }) {
+  const also = [...retryOn.statuses, ...(retryOn.nonIdempotent ? ["requests with effects"] : [])];
+  return also.length === 0 ? "connection failures and timeouts" : `connection failures, timeouts, ${also.join(", ")}`;
+}
+
+function speech({ protocol, httpVersion, tls }) {
+  const version = httpVersion === "HTTP_2" ? "HTTP/2" : "HTTP/1.1";
+  return `${protocol}, ${version}${tls?.verify === false ? ", certificates not verified" : ""}${tls?.caCertificate ? `, CA ${tls.caCertificate}` : ""}`;
 }
 
 export async function upstreams(reload) {
@@ -23,9 +40,9 @@ export async function upstreams(reload) {
   const create = () =>
     openForm({
       title: "Create VPC upstream",
-      fields: fields(vpcs),
+      fields: upstreamFields(vpcs),
       submit: async (body, reason) => {
-        const made = await post("/v1/upstreams", body, { reason });
+        const made = await post("/v1/upstreams", upstreamBody(body), { reason });
         toast(`Created ${made.id}`);
         reload();
       },
@@ -40,6 +57,7 @@ export async function upstreams(reload) {
         ["VPC", (row) => nameOf(vpcs, row.vpcId)],
         ["Protocol", (row) => row.protocol],
         ["Nodes", (row) => row.nodes.length, "number"],
+        ["Health", unfit],
         ["Retry attempts", (row) => row.retries, "number"],
         ["Associated APIs", (row) => row.associatedApis, "number"],
       ], "No upstream yet. Create a VPC first (Network), then an upstream in it."),
@@ -48,15 +66,16 @@ export async function upstreams(reload) {
 }
 
 export async function upstream(reload, key) {
-  const [one, vpcs, apis] = await Promise.all([get(`/v1/upstreams/${key}`), all("/v1/vpcs"), all(`/v1/upstreams/${key}/apis`)]);
-  const total = one.nodes.reduce((sum, node) => sum + node.weight, 0);
+  const [one, vpcs, apis, findings] = await Promise.all([get(`/v1/upstreams/${key}`), all("/v1/vpcs"), all(`/v1/upstreams/${key}/apis`), all(`/v1/upstreams/${key}/health`)]);
+  const share = (node) => (node.draining ? 0 : node.weight);
+  const total = one.nodes.reduce((sum, node) => sum + share(node), 0);
   const change = () =>
     openForm({
       title: `Change ${one.name ?? one.id}`,
       action: "Save",
-      fields: fields(vpcs, one),
+      fields: upstreamFields(vpcs, one),
       submit: async (body, reason) => {
-        await put(`/v1/upstreams/${key}`, body, { version: one.version, reason });
+        await put(`/v1/upstreams/${key}`, upstreamBody(body, one), { version: one.version, reason });
         toast("Saved; in effect on every data-plane node");
         reload();
       },
@@ -69,8 +88,9 @@ export async function upstream(reload, key) {
   };
   return [
     heading(one.name ?? one.id, button("Change", change), button("Delete", destroy, "danger")),
-    section("Settings", null, facts([["Id", id(one.id)], ["VPC", `${nameOf(vpcs, one.vpcId)} (${one.vpcId})`], ["Description", one.description], ["Algorithm", "weighted round robin"], ["Protocol", one.protocol], ["Host header", one.hostHeader], ["Retry attempts", one.retries], ["Version", `${one.version}, event ${one.position}`]])),
-    section("Nodes", null, table(one.nodes, [["Address", (node) => node.address], ["Port", (node) => node.port, "number"], ["Weight", (node) => node.weight, "number"], ["Share", (node) => (total ? `${((100 * node.weight) / total).toFixed(1)} %` : "–"), "number"]], "No nodes.")),
+    section("Settings", null, facts([["Id", id(one.id)], ["VPC", `${nameOf(vpcs, one.vpcId)} (${one.vpcId})`], ["Description", one.description], ["Algorithm", "weighted round robin"], ["Nodes are spoken to in", speech(one)], ["Host header", one.hostHeader], ["Retry attempts", one.retries], ["Tried again after", conditions(one)], ["Health checks", checks(one)], ["Slow start", one.slowStartSeconds ? `${one.slowStartSeconds} s` : "off"], ["Version", `${one.version}, event ${one.position}`]])),
+    section("Nodes", null, table(one.nodes, [["Address", (node) => node.address], ["Port", (node) => node.port, "number"], ["Weight", (node) => node.weight, "number"], ["Share", (node) => (total ? `${((100 * share(node)) / total).toFixed(1)} %` : "–"), "number"], ["Health", (node) => health(node.health)], ["", (node) => (node.draining ? el("span", { class: "warn" }, "draining") : "")]], "No nodes.")),
+    ...(checks(one) === "off" ? [] : [section("Health, as data-plane nodes find it", null, table(findings, [["Node", (row) => id(row.node)], ["Data-plane node", (row) => id(row.dataPlaneNode)], ["Health", (row) => health(row.health)], ["Since", (row) => when(row.since)]], "No live data-plane node has found anything yet."))]),
     section("Associated APIs", null, table(apis, [["API", (row) => el("a", { href: `#/services/${row.serviceId}` }, row.apiName ?? row.apiId)], ["Id", (row) => id(row.apiId)], ["Service", (row) => row.serviceName], ["Released in", (row) => row.environments.join(", ") || "draft only"]], "No API uses this upstream; it can be deleted.")),
   ];
 }

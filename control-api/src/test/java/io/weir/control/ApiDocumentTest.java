@@ -181,8 +181,14 @@ class ApiDocumentTest {
   void examplesAreWhatTheirSchemasSay() {
     document.describes("UpstreamRequest", document.example("newUpstream"));
     document.describes("UpstreamRequest", document.example("smallestUpstream"));
+    document.describes("UpstreamRequest", document.example("checkedUpstream"));
     document.describes("Upstream", document.example("upstream"));
     document.describes("UpstreamList", document.example("upstreams"));
+    document.describes("NodeHealthList", document.example("nodeHealth"));
+    document.describes("DomainRequest", document.example("newDomain"));
+    document.describes("DomainChange", document.example("changeDomain"));
+    document.describes("Domain", document.example("domain"));
+    document.describes("DomainList", document.example("domains"));
     document.describes("AssociatedApiList", document.example("associatedApis"));
     document.describes("ServiceRequest", document.example("newService"));
     document.describes("ServiceList", document.example("services"));

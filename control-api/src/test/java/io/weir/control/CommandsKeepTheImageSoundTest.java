@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.Name;
@@ -18,6 +20,9 @@ import io.weir.control.api.CreateApi;
 import io.weir.control.api.DeleteApi;
 import io.weir.control.api.ReplaceApi;
 import io.weir.control.api.Require;
+import io.weir.control.domain.BindDomain;
+import io.weir.control.domain.ChangeDomain;
+import io.weir.control.domain.UnbindDomain;
 import io.weir.control.release.ReleaseService;
 import io.weir.control.release.SwitchEnvironment;
 import io.weir.control.release.UnreleaseEnvironment;
@@ -55,6 +60,7 @@ class CommandsKeepTheImageSoundTest {
     private final List<UpstreamId> upstreams = new ArrayList<>();
     private final List<ServiceId> services = new ArrayList<>();
     private final List<ApiId> apis = new ArrayList<>();
+    private final List<Domain> domains = List.of(new Domain("a.example"), new Domain("b.example"));
 
     World(long seed) {
       random = new Random(seed);
@@ -105,7 +111,7 @@ class CommandsKeepTheImageSoundTest {
       UpstreamId upstream = any(upstreams);
       Environment environment = any(List.of(Environment.values()));
       Precondition none = Precondition.NONE;
-      return switch (random.nextInt(12)) {
+      return switch (random.nextInt(15)) {
         case 0 -> new CreateUpstream(upstream, upstream());
         case 1 -> new ReplaceUpstream(upstream, upstream(), none);
         case 2 -> new DeleteUpstream(upstream, none);
@@ -120,6 +126,10 @@ class CommandsKeepTheImageSoundTest {
                 ? new ReleaseService(
                     service, ReleaseId.random(), environment, Description.NONE, none)
                 : new UnreleaseEnvironment(service, environment, none);
+        case 11 -> new BindDomain(any(domains), new DomainSettings(service, environment, null));
+        case 12 ->
+            new ChangeDomain(any(domains), new DomainSettings(service, environment, null), none);
+        case 13 -> new UnbindDomain(service, any(domains), none);
         default -> new SwitchEnvironment(service, environment, anyRelease(service), none);
       };
     }

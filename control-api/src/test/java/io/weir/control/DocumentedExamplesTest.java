@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.weir.rest.Body;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The requests in the OpenAPI document work, and the answers are what it says. */
@@ -35,6 +40,51 @@ class DocumentedExamplesTest {
     return answer;
   }
 
+  /** The first block of JSON on a page. */
+  private static String onPage(String page) throws IOException {
+    String text = Files.readString(Path.of("../docs/" + page));
+    int from = text.indexOf("```json\n") + 8;
+    return text.substring(from, text.indexOf("\n```", from));
+  }
+
+  @Test
+  void soDoThoseOnThePages() throws IOException {
+    var vpc = gateway.vpc();
+    String upstream =
+        onPage("upstreams.md")
+            .replace("vpc-77h2k1p0", vpc.value())
+            .replace("\"orders\"", "\"" + name("orders") + "\"");
+    created("/v1/upstreams", upstream, "Upstream");
+    String domain = onPage("custom-domains.md").replace("api.example.com", "pages.example.com");
+    created(
+        "/v1/services/" + gateway.service(gateway.instance(vpc)) + "/domains", domain, "Domain");
+  }
+
+  @Test
+  void thePageOnUpstreamsNamesEveryFieldWithItsDefault() throws IOException {
+    String page = Files.readString(Path.of("../docs/upstreams.md"));
+    for (String schema :
+        new String[] {"UpstreamRequest", "Node", "RetryOn", "HealthChecker", "NodeTls"}) {
+      document
+          .root()
+          .at("/components/schemas/" + schema + "/properties")
+          .properties()
+          .forEach(
+              field -> {
+                var value = field.getValue().path("default");
+                String cell =
+                    value.isTextual() && value.textValue().isEmpty() ? "empty" : value.asText();
+                boolean plain = value.isMissingNode() || value.isContainerNode();
+                assertThat(page)
+                    .containsPattern(
+                        "\\| `"
+                            + field.getKey()
+                            + "` \\| "
+                            + (plain ? "" : "`?" + Pattern.quote(cell) + "`? \\|"));
+              });
+    }
+  }
+
   @Test
   void theyLeadFromAnUpstreamToARollback() {
     var vpc = gateway.vpc();
@@ -47,6 +97,13 @@ class DocumentedExamplesTest {
             .replace("\"pets\"", "\"" + name("pets") + "\"");
     String upstream = created("/v1/upstreams", largest, "Upstream").jsonPath().getString("id");
     patched("/v1/upstreams/" + upstream, "patchUpstream", "Upstream");
+    String checked =
+        document
+            .example("checkedUpstream")
+            .replace("vpc-77h2k1p0", vpc.value())
+            .replace("\"pets_tls\"", "\"" + name("pets") + "\"");
+    String of = created("/v1/upstreams", checked, "Upstream").jsonPath().getString("id");
+    patched("/v1/upstreams/" + of, "patchHealthChecker", "Upstream");
 
     String newService =
         document
@@ -70,6 +127,13 @@ class DocumentedExamplesTest {
     String rollback = document.example("rollback").replace("release-k2j4n5b6", release);
     document.describes("Environment", json(rollback).put(base + "/environments/test"));
     document.describes("EnvironmentList", given().get(base + "/environments"));
+    String domain = name("d").toLowerCase(Locale.ROOT).replace('_', '-') + ".example.com";
+    String newDomain =
+        document.example("newDomain").replace("\"api.example.com\"", "\"" + domain + "\"");
+    created(base + "/domains", newDomain, "Domain");
+    document.describes(
+        "Domain", json(document.example("changeDomain")).put(base + "/domains/" + domain));
+    document.describes("Problem", json(newDomain).post(base + "/domains"));
     document.describes("Problem", given().delete("/v1/upstreams/" + upstream));
     document.describes("Problem", json("{}").post("/v1/upstreams"));
   }

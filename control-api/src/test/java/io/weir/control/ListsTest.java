@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,112 @@ class ListsTest {
             () -> given().get("/v1/upstreams?min_position=10&wait_ms=30000"));
     sql("update read.checkpoint set position = 10");
     answer.get().then().statusCode(200).body("position", equalTo(10));
+  }
+
+  private void health(String upstream, String node, String dataPlaneNode, String state)
+      throws SQLException {
+    sql(
+        "insert into read.node_health values ('%s', '%s', '%s', '%s', '2026-01-03T00:00:00Z')"
+            .formatted(upstream, node, dataPlaneNode, state));
+  }
+
+  private String checkedUpstream() {
+    String nodes =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj("{\"address\":\"10.0.0.%d\",\"port\":80,\"weight\":1}"::formatted)
+            .collect(Collectors.joining(","));
+    return Gateway.create(
+        "/v1/upstreams",
+        "{\"vpcId\":\"%s\",\"healthChecker\":{\"enablePassiveCheck\":true},\"nodes\":[%s]}"
+            .formatted(gateway.vpc(), nodes));
+  }
+
+  /** As the projector would. */
+  private void project(String id) throws SQLException {
+    String document = given().get("/v1/upstreams/" + id).asString();
+    sql(
+        "insert into read.upstream values ('%s', null, 'vpc-00000000', '%s', 0, 1, 1, now(), now())"
+            .formatted(id, document.replaceAll(",\"health\":\"[A-Z_]*\"", "")));
+  }
+
+  @Test
+  void aNodeIsUnhealthyIfAnyDataPlaneNodeFindsItSo() throws SQLException {
+    String id = checkedUpstream();
+    given()
+        .get("/v1/upstreams/" + id)
+        .then()
+        .body("nodes.health", contains("NO_DATA", "NO_DATA", "NO_DATA"));
+    project(id);
+    health(id, "10.0.0.1:80", "a", "HEALTHY");
+    health(id, "10.0.0.1:80", "b", "HEALTHY");
+    health(id, "10.0.0.2:80", "a", "HEALTHY");
+    health(id, "10.0.0.2:80", "b", "UNHEALTHY");
+    health("upstream-00000000", "10.0.0.3:80", "a", "UNHEALTHY");
+    given()
+        .get("/v1/upstreams/" + id)
+        .then()
+        .body("nodes.health", contains("HEALTHY", "UNHEALTHY", "NO_DATA"));
+    given()
+        .get("/v1/upstreams?id=" + id)
+        .then()
+        .body("items[0].nodes.health", contains("HEALTHY", "UNHEALTHY", "NO_DATA"))
+        .body("items[0].nodes.address", contains("10.0.0.1", "10.0.0.2", "10.0.0.3"));
+  }
+
+  @Test
+  void withoutAnyCheckNobodyLooks() throws SQLException {
+    String id = gateway.upstream(gateway.vpc());
+    project(id);
+    health(id, "10.0.0.1:8080", "a", "UNHEALTHY");
+    given().get("/v1/upstreams/" + id).then().body("nodes.health", contains("OFF"));
+    given().get("/v1/upstreams?id=" + id).then().body("items[0].nodes.health", contains("OFF"));
+    given().get("/v1/upstreams/" + id + "/health").then().body("items", empty());
+  }
+
+  @Test
+  void theHealthOfNodesIsListedByDataPlaneNode() throws SQLException {
+    String id = checkedUpstream();
+    health(id, "10.0.0.2:80", "b", "UNHEALTHY");
+    health(id, "10.0.0.2:80", "a", "HEALTHY");
+    health(id, "10.0.0.1:80", "a", "HEALTHY");
+    health(id, "10.0.0.9:80", "a", "UNHEALTHY");
+    var answer = given().get("/v1/upstreams/" + id + "/health");
+    answer
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(3))
+        .body("items.node", contains("10.0.0.1:80", "10.0.0.2:80", "10.0.0.2:80"))
+        .body("items.dataPlaneNode", contains("a", "a", "b"))
+        .body("items.health", contains("HEALTHY", "HEALTHY", "UNHEALTHY"))
+        .body("items[0].since", equalTo("2026-01-03T00:00:00Z"));
+    ApiDocument.read().describes("NodeHealthList", answer);
+    given()
+        .get("/v1/upstreams/" + id + "/health?limit=1&offset=2")
+        .then()
+        .body("items", hasSize(1));
+    given().get("/v1/upstreams/upstream-00000000/health").then().statusCode(404);
+  }
+
+  @Test
+  void theDomainsOfAServiceAreListedByName() throws SQLException {
+    String service = gateway.service(gateway.instance(gateway.vpc()));
+    for (String domain : new String[] {"b.example.com", "a.example.com"}) {
+      sql(
+          """
+          insert into read.domain values ('%s', '%s', 'release',
+            '{"domain":"%s","serviceId":"%s","environment":"release"}', 1, 9, now(), '2026-01-02T00:00:00Z')"""
+              .formatted(domain, service, domain, service));
+    }
+    var answer = given().get("/v1/services/" + service + "/domains");
+    answer
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(2))
+        .body("items.domain", contains("a.example.com", "b.example.com"))
+        .body("items[0].environment", equalTo("release"))
+        .body("items[0].version", equalTo(1));
+    ApiDocument.read().describes("DomainList", answer);
+    given().get("/v1/services/service-00000000/domains").then().statusCode(404);
   }
 
   @Test

@@ -3,17 +3,28 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.admin.AdminServer;
 import io.weir.dataplane.forward.AccessLog;
 import io.weir.dataplane.forward.DataPlaneServer;
+import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.forward.Ports;
 import io.weir.dataplane.forward.StreamAccessLog;
 import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.health.HealthChecks;
+import io.weir.dataplane.health.NodeHealthReport;
+import io.weir.dataplane.health.ProbeAccess;
 import io.weir.dataplane.replica.FileReplica;
 import io.weir.dataplane.replica.LedgerReplica;
 import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ClientTls;
+import io.weir.dataplane.tls.ConfiguredCertificates;
+import io.weir.dataplane.tls.NodeTrust;
+import io.weir.dataplane.tls.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,11 +38,22 @@ import org.jspecify.annotations.Nullable;
 final class DataPlaneNode {
   private static final System.Logger LOG = System.getLogger(DataPlaneNode.class.getName());
 
+  /** How often it is looked whether the health of a node has changed. */
+  private static final long HEALTH_MILLIS = 200;
+
   private final Options options;
   private final Vertx vertx;
+
+  /** For everything that is not traffic, so that traffic never waits for it. */
+  private final Vertx aside = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   private final Routes routes;
   private final Traffic traffic = new Traffic();
   private final AccessLog accessLog;
+  private final NodeHealthReport nodeHealth;
+  private final Certificates certificates;
+  private final NodeTrust trust;
+  private final @Nullable ClientTls clientTls;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -39,10 +61,10 @@ final class DataPlaneNode {
   DataPlaneNode(Options options) throws IOException {
     this.options = options;
     vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(options.threads()));
+        Vertx.builder()
+            .with(new VertxOptions().setEventLoopPoolSize(options.threads()))
+            .withTransport(options.transport.choose())
+            .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
     accessLog =
@@ -51,13 +73,31 @@ final class DataPlaneNode {
           case "stdout" -> StreamAccessLog.standardOutput();
           default -> StreamAccessLog.file(Path.of(options.accessLog));
         };
-    admin = new AdminServer(vertx, routes, traffic);
-    server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
+    nodeHealth = new NodeHealthReport(routes::current);
+    admin = new AdminServer(aside, routes, traffic);
+    ForwardOptions forwarding = options.forwarding();
+    CertificateName fallback = options.defaultCertificate();
+    certificates =
+        new Certificates(
+            options.certificateDirectory(), new ConfiguredCertificates(routes::current, fallback));
+    trust = new NodeTrust(certificates, forwarding.caFile(), forwarding.trustAll());
+    clientTls =
+        options.tlsPort < 0
+            ? null
+            : new ClientTls(
+                routes::current, certificates, fallback, forwarding.limits().headerMillis());
+    server =
+        new DataPlaneServer(vertx, forwarding, routes, traffic, accessLog, trust, clientTls);
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
-    int port = await(server.listen(options.host, options.port, options.threads()));
+    certificates.start();
+    Ports ports =
+        await(
+            server.listen(
+                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+    int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
             options.nodeId(port),
@@ -69,12 +109,27 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
+    await(aside.deployVerticle(new HealthChecks(routes::current, ProbeAccess.OPEN)));
+    long[] told = {nodeHealth.changes()};
+    aside.setPeriodic(
+        HEALTH_MILLIS,
+        _ -> {
+          long now = nodeHealth.changes();
+          if (now != told[0]) {
+            told[0] = now;
+            copy.changed();
+          }
+        });
     LOG.log(
         System.Logger.Level.INFO,
-        "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
+        "data plane %s: traffic on %s%s, admin on %s, instance %s, %d event loops, %s"
             .formatted(
                 identity.nodeId(),
                 identity.address(),
+                ports.https() == Ports.OFF
+                    ? ""
+                    : " and by %s on %s"
+                        .formatted(Provider.describe(), options.reachable(ports.https())),
                 identity.adminAddress(),
                 options.instance,
                 options.threads(),
@@ -88,7 +143,8 @@ final class DataPlaneNode {
           LedgerReplica.Options.of(options.kafka, options.dataDirectory, options.kafkaGrace()),
           identity,
           publisher,
-          Clock.systemUTC());
+          Clock.systemUTC(),
+          nodeHealth::words);
     }
     FileReplica file =
         new FileReplica(
@@ -123,6 +179,7 @@ final class DataPlaneNode {
     if (replica != null) {
       replica.stop();
     }
+    certificates.close();
     accessLog.close();
     LOG.log(System.Logger.Level.INFO, "stopped");
   }

@@ -1,5 +1,6 @@
 package io.weir.dataplane;
 
+import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InvalidValueException;
 import io.weir.dataplane.forward.AddressRanges;
@@ -32,8 +33,35 @@ final class Options {
       names = "--host",
       paramLabel = "ADDRESS",
       defaultValue = "${env:WEIR_HTTP_HOST:-127.0.0.1}",
-      description = "Address to listen on, for both ports (WEIR_HTTP_HOST; ${DEFAULT-VALUE}).")
+      description = "Address to listen on, for all ports (WEIR_HTTP_HOST; ${DEFAULT-VALUE}).")
   String host;
+
+  @Option(
+      names = "--tls-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:WEIR_TLS_PORT:--1}",
+      description =
+          "Port for traffic over TLS, 0 for any free one, -1 for none; needs --certificates"
+              + " (WEIR_TLS_PORT; ${DEFAULT-VALUE}).")
+  int tlsPort;
+
+  @Option(
+      names = "--certificates",
+      paramLabel = "DIRECTORY",
+      defaultValue = "${env:WEIR_CERTIFICATES:-}",
+      description =
+          "Where the certificates are that the configuration names: NAME.crt (PEM chain) and"
+              + " NAME.key (PEM PKCS#8), read again when they change (WEIR_CERTIFICATES).")
+  String certificates;
+
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "NAME",
+      defaultValue = "${env:WEIR_TLS_CERTIFICATE:-}",
+      description =
+          "Certificate for clients that ask for no name or for one without a certificate of its"
+              + " own; without it their handshakes are refused (WEIR_TLS_CERTIFICATE).")
+  String tlsCertificate;
 
   @Option(
       names = "--admin-port",
@@ -90,6 +118,15 @@ final class Options {
   int eventLoops;
 
   @Option(
+      names = "--transport",
+      paramLabel = "auto|epoll|io_uring|nio",
+      defaultValue = "${env:WEIR_TRANSPORT:-auto}",
+      description =
+          "How sockets are spoken to; auto takes the best one the system has"
+              + " (WEIR_TRANSPORT; ${DEFAULT-VALUE}).")
+  SocketTransport transport;
+
+  @Option(
       names = "--kafka-grace",
       paramLabel = "MS",
       defaultValue = "${env:WEIR_KAFKA_GRACE:-3000}",
@@ -130,7 +167,7 @@ final class Options {
       paramLabel = "MS",
       defaultValue = "${env:WEIR_HEADER_TIMEOUT:-30000}",
       description =
-          "How long a client may take to send the head of a request (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
+          "How long a client may take to send the head of a request, and for a TLS handshake (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
   int headerTimeoutMillis;
 
   @Option(
@@ -215,14 +252,14 @@ final class Options {
       paramLabel = "FILE",
       defaultValue = "${env:WEIR_CA_FILE:-}",
       description =
-          "PEM certificates that HTTPS nodes may be signed by, besides the system's (WEIR_CA_FILE).")
+          "PEM certificates that HTTPS nodes may be signed by, besides the system's; read again when it changes (WEIR_CA_FILE).")
   String caFile;
 
   @Option(
       names = "--insecure-skip-verify",
       defaultValue = "${env:WEIR_INSECURE_SKIP_VERIFY:-false}",
       description =
-          "Accept any certificate of HTTPS nodes. For experiments only (WEIR_INSECURE_SKIP_VERIFY).")
+          "Accept any certificate of HTTPS nodes, whatever their upstreams say. For experiments only (WEIR_INSECURE_SKIP_VERIFY).")
   boolean trustAll;
 
   @Option(
@@ -247,6 +284,23 @@ final class Options {
       return instance.equals(EVERY_INSTANCE) ? null : new InstanceId(instance);
     } catch (InvalidValueException e) {
       throw new TypeConversionException("--instance " + e.getMessage() + ", or *");
+    }
+  }
+
+  /** Where certificates are, or null. */
+  @Nullable Path certificateDirectory() {
+    if (tlsPort >= 0 && certificates.isEmpty()) {
+      throw new IllegalArgumentException("--tls-port needs --certificates");
+    }
+    return certificates.isEmpty() ? null : Path.of(certificates);
+  }
+
+  /** The default certificate, or null. */
+  @Nullable CertificateName defaultCertificate() {
+    try {
+      return tlsCertificate.isEmpty() ? null : new CertificateName(tlsCertificate);
+    } catch (InvalidValueException e) {
+      throw new IllegalArgumentException("--tls-certificate " + e.getMessage(), e);
     }
   }
 

@@ -26,6 +26,10 @@ class ArchitectureTest {
           .definedBy("..dataplane.snapshot..")
           .layer("forward")
           .definedBy("..dataplane.forward..")
+          .layer("health")
+          .definedBy("..dataplane.health..")
+          .layer("tls")
+          .definedBy("..dataplane.tls..")
           .layer("route")
           .definedBy("..dataplane.route..")
           .layer("balance")
@@ -40,10 +44,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("forward")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("health")
+          .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("tls")
+          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "tls")
           .whereLayer("balance")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "route");
+          .mayOnlyBeAccessedByLayers(
+              "process", "admin", "replica", "forward", "health", "tls", "route");
 
   @ArchTest
   static final ArchRule onlyTheReplicaKnowsKafka =

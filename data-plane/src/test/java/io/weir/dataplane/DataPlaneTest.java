@@ -119,9 +119,14 @@ class DataPlaneTest {
       assertThat(replica.path("state").asText()).isEqualTo("LIVE");
       assertThat(replica.path("hash").asText()).isEqualTo(ledger.chain().hash().hex());
       JsonNode routes = process.admin("/routes");
-      assertThat(routes.at("/services/0/routes/0/path").asText()).isEqualTo("/pets");
-      assertThat(routes.at("/services/0/routes/0/reachable").asBoolean()).isTrue();
-      assertThat(routes.at("/upstreams/0/nodes/0/node").asText())
+      assertThat(routes.at("/items/0/path").asText()).isEqualTo("/pets");
+      assertThat(routes.at("/items/0/reachable").asBoolean()).isTrue();
+      assertThat(routes.at("/total").asInt()).isOne();
+      assertThat(process.admin("/routes?offset=1").at("/items").isEmpty()).isTrue();
+      assertThat(process.admin("/routes?service=service-00000000").at("/total").asInt()).isZero();
+      assertThat(process.status("/routes?limit=0")).isEqualTo(400);
+      assertThat(process.admin("/domains").at("/total").asInt()).isZero();
+      assertThat(process.admin("/upstreams").at("/items/0/nodes/0/node").asText())
           .isEqualTo("127.0.0.1:" + node.port());
       await()
           .untilAsserted(

@@ -31,6 +31,9 @@ public record ReadSchema(DataSource database) {
         create table read.data_plane_node (
           node_id text primary key, instance text, position bigint, state text,
           address text, admin_address text, last_seen_at timestamptz not null, document json not null);
+        create table read.node_health (
+          upstream_id text not null, node text not null, data_plane_node text not null,
+          state text not null, changed_at timestamptz not null);
         """);
     return schema;
   }
@@ -91,6 +94,24 @@ public record ReadSchema(DataSource database) {
           '%s', '%s', %d, 'LIVE', '127.0.0.1:8000', '127.0.0.1:9000',
           now() - interval '%d seconds', '{}')"""
             .formatted(nodeId, instance, position, secondsAgo));
+    return this;
+  }
+
+  /** A data-plane node that cannot go on, and why. */
+  public ReadSchema stuckNode(String nodeId, String reason) {
+    sql(
+        """
+        insert into read.data_plane_node values (
+          '%s', '*', 7, 'STUCK', '127.0.0.1:8000', '127.0.0.1:9000', now(), '{"reason":"%s"}')"""
+            .formatted(nodeId, reason));
+    return this;
+  }
+
+  /** What a data-plane node finds of a node of an upstream. */
+  public ReadSchema health(String nodeId, String node, String state) {
+    sql(
+        "insert into read.node_health values ('upstream-00000001', '%s', '%s', '%s', now())"
+            .formatted(node, nodeId, state));
     return this;
   }
 

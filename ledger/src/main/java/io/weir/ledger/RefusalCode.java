@@ -5,6 +5,7 @@ public enum RefusalCode {
   NOT_FOUND,
   NAME_TAKEN,
   PATH_TAKEN,
+  DOMAIN_TAKEN,
   IN_USE,
   UNKNOWN_VPC,
   UNKNOWN_UPSTREAM,

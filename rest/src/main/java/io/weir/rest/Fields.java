@@ -57,6 +57,31 @@ public final class Fields {
     return field(name, "an integer", JsonNode::isIntegralNumber, node -> type.apply(nearest(node)));
   }
 
+  /** A field that is true or false. */
+  public Field<Boolean> bool(String name) {
+    return field(name, "true or false", JsonNode::isBoolean, JsonNode::booleanValue);
+  }
+
+  /** A field that holds an array of integers, together made into {@code whole}. */
+  public <R> Field<R> integers(String name, Function<List<Integer>, R> whole) {
+    return field(name, "an array", JsonNode::isArray, node -> whole.apply(integers(name, node)));
+  }
+
+  private List<Integer> integers(String name, JsonNode array) {
+    List<Integer> integers = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      if (array.get(i).isIntegralNumber()) {
+        integers.add(nearest(array.get(i)));
+      } else {
+        violations.field(pointerTo(name) + "/" + i, "must be an integer");
+      }
+    }
+    if (integers.size() < array.size()) {
+      throw WrongObject.INSTANCE;
+    }
+    return integers;
+  }
+
   /** A field that holds the name of one of an enum's constants. */
   public <E extends Enum<E>> Field<E> choice(String name, Class<E> type) {
     E[] constants = type.getEnumConstants();

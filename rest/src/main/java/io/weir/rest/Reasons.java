@@ -18,8 +18,12 @@ public final class Reasons {
 
   /** The decision about an object that does not exist, which leaves nothing else to say. */
   public static Decision notFound(Id id) {
-    return Decision.refuse(
-        Refusal.of(RefusalCode.NOT_FOUND, "there is no " + id.value(), id.value()));
+    return notFound(id.value());
+  }
+
+  /** The decision about an object that does not exist, by whatever names it. */
+  public static Decision notFound(String id) {
+    return Decision.refuse(Refusal.of(RefusalCode.NOT_FOUND, "there is no " + id, id));
   }
 
   /** One more reason. */

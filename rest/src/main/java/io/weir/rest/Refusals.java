@@ -27,6 +27,7 @@ public final class Refusals {
       case UNKNOWN_VPC, UNKNOWN_UPSTREAM, UNKNOWN_INSTANCE, UNKNOWN_RELEASE -> 422;
       case NAME_TAKEN,
           PATH_TAKEN,
+          DOMAIN_TAKEN,
           IN_USE,
           SHARED_INSTANCE,
           VPC_NOT_CONNECTED,

@@ -52,6 +52,37 @@ class FieldsTest {
     return thrown.problem().errors().stream().map(v -> v.pointer() + " " + v.detail()).toList();
   }
 
+  /** A body with a flag and a list of numbers. */
+  private record Flagged(boolean flag, List<Integer> numbers) {
+    static Flagged read(Fields fields) {
+      var flag = fields.bool("flag").or(false);
+      var numbers = fields.integers("numbers", List::copyOf).or(List.of());
+      return fields.build(() -> new Flagged(flag.get(), numbers.get()));
+    }
+  }
+
+  @Test
+  void flagsAndNumbersBecomeValues() {
+    assertThat(body("{}").read(Flagged::read)).isEqualTo(new Flagged(false, List.of()));
+    assertThat(body("{\"flag\":true,\"numbers\":[3,1]}").read(Flagged::read))
+        .isEqualTo(new Flagged(true, List.of(3, 1)));
+  }
+
+  @Test
+  void everyWrongNumberOfAListIsNamedByItsPlace() {
+    var thrown =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> body("{\"flag\":0,\"numbers\":[1,\"2\",3.5,null]}").read(Flagged::read));
+    assertThat(thrown.problem().errors())
+        .extracting(v -> v.pointer() + " " + v.detail())
+        .containsExactly(
+            "/flag must be true or false",
+            "/numbers/1 must be an integer",
+            "/numbers/2 must be an integer",
+            "/numbers/3 must be an integer");
+  }
+
   @Test
   void aRightBodyBecomesValues() {
     Pool pool =

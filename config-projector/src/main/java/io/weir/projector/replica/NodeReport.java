@@ -2,6 +2,7 @@ package io.weir.projector.replica;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,6 +48,18 @@ record NodeReport(String nodeId, OffsetDateTime at, @Nullable JsonNode report) {
   @Nullable String text(String member) {
     JsonNode value = report == null ? null : report.get(member);
     return value == null || value.isNull() ? null : value.asText();
+  }
+
+  /** What it finds of the nodes of upstreams; nothing if it does not say. */
+  NodeHealth health() {
+    return NodeHealth.of(report == null ? null : report.get(NodeHealth.MEMBER));
+  }
+
+  /** The report but for what it finds of nodes, which has rows of its own. */
+  String document() {
+    return report instanceof ObjectNode object
+        ? object.deepCopy().without(NodeHealth.MEMBER).toString()
+        : String.valueOf(report);
   }
 
   /** The position the node has applied, or null. */

@@ -26,17 +26,41 @@ class NodeReports {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /**
+   * The row of a node and, unless the report is older than what is known, what it finds of the
+   * nodes of upstreams: what it no longer says goes, what it says anew is written, and what it
+   * repeats is not touched.
+   */
   private static final String UPSERT =
       """
-      insert into projector.data_plane_node as n
-        (node_id, instance, position, state, address, admin_address, last_seen_at, document)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::text::json)
-      on conflict (node_id) do update set
-        instance = excluded.instance, position = excluded.position, state = excluded.state,
-        address = excluded.address, admin_address = excluded.admin_address,
-        last_seen_at = excluded.last_seen_at, document = excluded.document
-      where n.last_seen_at <= excluded.last_seen_at\
+      with newest as (
+        insert into projector.data_plane_node as n
+          (node_id, instance, position, state, address, admin_address, last_seen_at, document)
+        values ($1, $2, $3, $4, $5, $6, $7, $8::text::json)
+        on conflict (node_id) do update set
+          instance = excluded.instance, position = excluded.position, state = excluded.state,
+          address = excluded.address, admin_address = excluded.admin_address,
+          last_seen_at = excluded.last_seen_at, document = excluded.document
+        where n.last_seen_at <= excluded.last_seen_at
+        returning node_id
+      ), said as (
+        select newest.node_id, s.upstream_id, s.node, s.state
+        from newest, unnest($9::text[], $10::text[], $11::text[]) as s(upstream_id, node, state)
+      ), silenced as (
+        delete from projector.node_health h using newest
+        where h.data_plane_node = newest.node_id and not exists (
+          select 1 from said s where s.upstream_id = h.upstream_id and s.node = h.node)
+      )
+      insert into projector.node_health as h (data_plane_node, upstream_id, node, state, changed_at)
+      select s.node_id, s.upstream_id, s.node, s.state, $7 from said s
+      where not exists (
+        select 1 from projector.node_health k
+        where k.data_plane_node = s.node_id and k.upstream_id = s.upstream_id
+          and k.node = s.node and k.state = s.state)
+      on conflict (data_plane_node, upstream_id, node) do update set
+        state = excluded.state, changed_at = excluded.changed_at\
       """;
+
   private static final String DELETE =
       "delete from projector.data_plane_node where node_id = $1 and last_seen_at <= $2";
 
@@ -75,6 +99,7 @@ class NodeReports {
   }
 
   private static Tuple row(NodeReport report) {
+    NodeHealth health = report.health();
     return Tuple.tuple()
         .addValue(report.nodeId())
         .addValue(report.text("instance"))
@@ -83,7 +108,10 @@ class NodeReports {
         .addValue(report.text("address"))
         .addValue(report.text("adminAddress"))
         .addValue(report.at())
-        .addValue(String.valueOf(report.report()));
+        .addValue(report.document())
+        .addValue(health.upstreams().toArray(String[]::new))
+        .addValue(health.nodes().toArray(String[]::new))
+        .addValue(health.states().toArray(String[]::new));
   }
 
   private static Uni<Void> write(SqlConnection c, List<Tuple> reported, List<Tuple> gone) {

@@ -17,6 +17,7 @@ public final class ReadModel {
           new NetworksView(),
           new LinksView(),
           new InstancesView(),
+          new DomainsView(),
           new HistoryView());
 
   private ReadModel() {}

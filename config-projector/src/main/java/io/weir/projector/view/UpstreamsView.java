@@ -11,18 +11,12 @@ import static io.weir.projector.view.ColumnType.JSON;
 import static io.weir.projector.view.ColumnType.TEXT;
 import static io.weir.projector.view.ColumnType.TIMESTAMP;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.weir.contracts.image.Upstream;
-import io.weir.contracts.value.Algorithm;
-import io.weir.contracts.value.Description;
-import io.weir.contracts.value.HostHeader;
-import io.weir.contracts.value.Name;
 import io.weir.contracts.value.Nodes;
-import io.weir.contracts.value.Protocol;
-import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.contracts.value.VpcId;
+import io.weir.contracts.value.UpstreamSettings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Upstreams; how many APIs use one is counted when it is read. */
 final class UpstreamsView implements View {
@@ -46,16 +40,7 @@ final class UpstreamsView implements View {
           "(name)",
           "(vpc_id)");
 
-  private record Shown(
-      UpstreamId id,
-      @Nullable Name name,
-      VpcId vpcId,
-      Description description,
-      Algorithm algorithm,
-      Protocol protocol,
-      @Nullable HostHeader hostHeader,
-      Nodes nodes,
-      Retries retries) {}
+  private record Shown(UpstreamId id, @JsonUnwrapped UpstreamSettings settings, Nodes nodes) {}
 
   @Override
   public Table table() {
@@ -77,23 +62,12 @@ final class UpstreamsView implements View {
   private static void put(Upstream upstream, Change change, Rows rows) {
     var settings = upstream.settings();
     var revision = upstream.revision();
-    var shown =
-        new Shown(
-            upstream.id(),
-            settings.name(),
-            settings.vpcId(),
-            settings.description(),
-            settings.algorithm(),
-            settings.protocol(),
-            settings.hostHeader(),
-            upstream.nodes(),
-            settings.retries());
     rows.put(
         TABLE,
         upstream.id().value(),
         settings.name() == null ? null : settings.name().value(),
         settings.vpcId().value(),
-        Document.of(shown),
+        Document.of(new Shown(upstream.id(), settings, upstream.nodes())),
         revision.version(),
         revision.position(),
         change.at(),

@@ -3,11 +3,13 @@ package io.weir.projector.kit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.Json;
+import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.image.Api;
 import io.weir.contracts.image.AssociatedApi;
+import io.weir.contracts.image.CustomDomain;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Instance;
@@ -61,6 +63,7 @@ public final class ExpectedReadModel {
     image.instances().values().forEach(this::instance);
     image.upstreams().values().forEach(this::upstream);
     image.services().values().forEach(this::service);
+    image.domains().values().forEach(this::domain);
     tables.values().forEach(rows -> rows.sort(null));
   }
 
@@ -76,6 +79,7 @@ public final class ExpectedReadModel {
           "network",
           "link",
           "instance",
+          "domain",
           "event");
 
   /** The rows of every table. */
@@ -89,7 +93,7 @@ public final class ExpectedReadModel {
     GatewayDelta delta = new GatewayDelta(image);
     delta.replay(recorded, event);
     image = delta.apply();
-    if (envelope.type().endsWith(".created.v1")) {
+    if (envelope.type().endsWith(".created.v1") || event instanceof DomainBound) {
       created.put(event.subjects().getFirst(), commit);
     }
     if (event instanceof ServiceReleased of) {
@@ -209,6 +213,26 @@ public final class ExpectedReadModel {
           "environments",
           api.environments().stream().sorted().map(e -> e.value()).toList());
     }
+  }
+
+  private void domain(CustomDomain domain) {
+    String name = domain.domain().value();
+    ObjectNode document = Json.MAPPER.createObjectNode().put("domain", name);
+    document.setAll((ObjectNode) Json.MAPPER.valueToTree(domain.settings()));
+    Map<String, @Nullable Object> row =
+        stamped(
+            name,
+            domain.revision(),
+            "domain",
+            name,
+            "service_id",
+            domain.settings().serviceId().value(),
+            "environment",
+            domain.settings().environment().value(),
+            "document",
+            document);
+    row.remove("id");
+    row("domain", row);
   }
 
   private void service(Service service) {

@@ -39,6 +39,124 @@ class NodeReportsTest extends ProjectorFixture {
     }
   }
 
+  @Test
+  void keepsWhatEachLiveNodeFindsOfTheNodesOfUpstreams() throws Exception {
+    String finds = "{\"nodeId\":\"%s\",\"state\":\"LIVE\",\"nodeHealth\":%s}";
+    String one = "\"10.0.0.1:80\":\"%s\"";
+    try (var nodes = producer()) {
+      report(
+          nodes,
+          "h-1",
+          finds.formatted(
+              "h-1",
+              "{\"upstream-00000001\":{"
+                  + one.formatted("HEALTHY")
+                  + ",\"[fd00::2]:80\":\"UNHEALTHY\"},\"upstream-00000002\":{"
+                  + one.formatted("HEALTHY")
+                  + "}}"));
+      report(
+          nodes,
+          "h-2",
+          finds.formatted("h-2", "{\"upstream-00000001\":{" + one.formatted("UNHEALTHY") + "}}"));
+      awaitHealth(
+          "upstream-00000001 10.0.0.1:80 h-1 HEALTHY",
+          "upstream-00000001 10.0.0.1:80 h-2 UNHEALTHY",
+          "upstream-00000001 [fd00::2]:80 h-1 UNHEALTHY",
+          "upstream-00000002 10.0.0.1:80 h-1 HEALTHY");
+      Object since = since("h-1", "10.0.0.1:80");
+      assertThat(document("h-1")).contains("LIVE").doesNotContain("nodeHealth");
+
+      String repeated =
+          finds.formatted(
+              "h-1",
+              "{\"upstream-00000001\":{"
+                  + one.formatted("HEALTHY")
+                  + ",\"[fd00::2]:80\":\"HEALTHY\"}}");
+      report(nodes, "h-1", repeated);
+      awaitHealth(
+          "upstream-00000001 10.0.0.1:80 h-1 HEALTHY",
+          "upstream-00000001 10.0.0.1:80 h-2 UNHEALTHY",
+          "upstream-00000001 [fd00::2]:80 h-1 HEALTHY");
+      assertThat(since("h-1", "10.0.0.1:80")).isEqualTo(since);
+
+      report(nodes, "h-2", "{\"nodeId\":\"h-2\"}");
+      awaitHealth(
+          "upstream-00000001 10.0.0.1:80 h-1 HEALTHY",
+          "upstream-00000001 [fd00::2]:80 h-1 HEALTHY");
+      report(nodes, "h-1", null);
+      report(nodes, "h-2", null);
+      awaitHealth();
+      awaitRows();
+    }
+  }
+
+  @Test
+  void whatANodeDoesNotRepeatDoesNotCountForLong() throws Exception {
+    long longAgo = System.currentTimeMillis() - 60_000;
+    try (var nodes = producer()) {
+      nodes
+          .send(
+              new ProducerRecord<>(
+                  "weir.replicas",
+                  null,
+                  longAgo,
+                  "old",
+                  "{\"nodeHealth\":{\"upstream-00000001\":{\"10.0.0.1:80\":\"UNHEALTHY\"}}}"))
+          .get();
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database
+                              .query("select node from projector.node_health")
+                              .iterator()
+                              .next()
+                              .getString(0))
+                      .isEqualTo("10.0.0.1:80"));
+      awaitHealth();
+      report(nodes, "old", null);
+      awaitRows();
+    }
+  }
+
+  private void awaitHealth(String... expected) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(health()).containsExactly(expected));
+  }
+
+  private List<String> health() {
+    List<String> rows = new ArrayList<>();
+    for (Row row :
+        database.query(
+            """
+            select upstream_id || ' ' || node || ' ' || data_plane_node || ' ' || state
+            from read.node_health order by 1\
+            """)) {
+      rows.add(row.getString(0));
+    }
+    return rows;
+  }
+
+  private Object since(String dataPlaneNode, String node) {
+    return database
+        .query(
+            "select changed_at from read.node_health where data_plane_node = $1 and node = $2"
+                + " and upstream_id = 'upstream-00000001'",
+            dataPlaneNode,
+            node)
+        .iterator()
+        .next()
+        .getValue(0);
+  }
+
+  private String document(String dataPlaneNode) {
+    return database
+        .query("select document::text from read.data_plane_node where node_id = $1", dataPlaneNode)
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
   private KafkaProducer<String, String> producer() {
     return new KafkaProducer<>(
         Map.of("bootstrap.servers", backends.kafka().bootstrapServers()),

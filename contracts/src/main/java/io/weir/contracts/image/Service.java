@@ -3,8 +3,13 @@ package io.weir.contracts.image;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -52,7 +57,9 @@ public record Service(
     return new Service(id, settings, apis, releases, changed, by);
   }
 
-  Service with(Release added, Revision by) {
+  /** Adds a release; what it has in common with the drafts or the last release is kept once. */
+  Service with(Release made, Revision by) {
+    Release added = sharing(made);
     var pointed = environments.plus(added.environment(), added.id());
     PVector<Release> kept = releases.plus(added);
     for (int i = 0; kept.size() > RELEASES_KEPT && i < kept.size(); ) {
@@ -63,5 +70,29 @@ public record Service(
       }
     }
     return new Service(id, settings, apis, kept, pointed, by);
+  }
+
+  /**
+   * Nearly everything in a release has been said before, and an image keeps many of them: equal
+   * APIs become the same objects, which also tells at a glance what did not change.
+   */
+  private Release sharing(Release made) {
+    Map<ApiId, ReleasedApi> known = new HashMap<>();
+    if (!releases.isEmpty()) {
+      releases.getLast().apis().forEach(api -> known.put(api.id(), api));
+    }
+    List<ReleasedApi> shared = new ArrayList<>(made.apis().size());
+    for (ReleasedApi api : made.apis()) {
+      ReleasedApi same = known.get(api.id());
+      shared.add(api.equals(same) ? same : likeDraft(api));
+    }
+    return new Release(made.id(), made.environment(), made.description(), shared, made.revision());
+  }
+
+  private ReleasedApi likeDraft(ReleasedApi api) {
+    Api draft = apis.get(api.id());
+    return draft != null && draft.definition().equals(api.definition())
+        ? new ReleasedApi(draft.id(), draft.definition())
+        : api;
   }
 }

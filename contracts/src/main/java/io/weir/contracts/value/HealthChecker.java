@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param activeCheckHttpPath what an active check asks for: a path, with a query or without
  * @param activeCheckTimeout of one check, 1 to 60 seconds
  * @param activeCheckInterval between the checks of a node, 1 to 3600 seconds
- * @param unhealthyTimeout after so many seconds, 0 to 3600, an unhealthy node is given requests
- *     again; 0 = only active checks bring it back, so never 0 with passive checks alone
+ * @param unhealthyTimeout with passive checks alone: after so many seconds, 0 to 3600 but then not
+ *     0, an unhealthy node is given requests again; where active checks are enabled, only they
+ *     bring it back
  */
 public record HealthChecker(
     boolean enableActiveCheck,
@@ -30,11 +31,22 @@ public record HealthChecker(
     int activeCheckTimeout,
     int activeCheckInterval,
     int unhealthyTimeout) {
-  /** The largest threshold. */
-  public static final int MAX_THRESHOLD = 254;
+  /** Of every threshold. */
+  public static final Range THRESHOLD = new Range(0, 254);
+
+  /** Of activeCheckTimeout, in seconds. */
+  public static final Range CHECK_TIMEOUT = new Range(1, 60);
+
+  /** Of activeCheckInterval, in seconds. */
+  public static final Range CHECK_INTERVAL = new Range(1, 3600);
+
+  /** Of unhealthyTimeout, in seconds. */
+  public static final Range UNHEALTHY_TIMEOUT = new Range(0, 3600);
 
   private static final Pattern TARGET =
       Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+  private static final String TARGET_RULE =
+      "starts with /, of URL path and query characters (RFC 3986), at most 512";
 
   /** What a health checker is in every respect it does not speak of: with no check enabled. */
   public static final HealthChecker DEFAULT =
@@ -56,13 +68,15 @@ public record HealthChecker(
       throw new InvalidValueException(
           "must not have a status in both healthyHttpStatus and unhealthyHttpStatus");
     }
-    checkThreshold("tcpFailureThreshold", tcpFailureThreshold);
-    checkThreshold("timeoutThreshold", timeoutThreshold);
-    checkThreshold("httpFailureThreshold", httpFailureThreshold);
-    checkPath(activeCheckHttpPath);
-    checkRange("activeCheckTimeout", activeCheckTimeout, 1, 60);
-    checkRange("activeCheckInterval", activeCheckInterval, 1, 3600);
-    checkRange("unhealthyTimeout", unhealthyTimeout, 0, 3600);
+    THRESHOLD.check("tcpFailureThreshold", tcpFailureThreshold);
+    THRESHOLD.check("timeoutThreshold", timeoutThreshold);
+    THRESHOLD.check("httpFailureThreshold", httpFailureThreshold);
+    if (!isTarget(activeCheckHttpPath)) {
+      throw new InvalidValueException("must have an activeCheckHttpPath that " + TARGET_RULE);
+    }
+    CHECK_TIMEOUT.check("activeCheckTimeout", activeCheckTimeout);
+    CHECK_INTERVAL.check("activeCheckInterval", activeCheckInterval);
+    UNHEALTHY_TIMEOUT.check("unhealthyTimeout", unhealthyTimeout);
     if (enablePassiveCheck && !enableActiveCheck && unhealthyTimeout == 0) {
       throw new InvalidValueException(
           "must have an unhealthyTimeout above 0 if only passive checks are enabled:"
@@ -70,22 +84,20 @@ public record HealthChecker(
     }
   }
 
-  private static void checkThreshold(String field, int value) {
-    checkRange(field, value, 0, MAX_THRESHOLD);
+  /**
+   * What an active check asks for.
+   *
+   * @throws InvalidValueException unless it is a path, with a query or without
+   */
+  public static String checkedTarget(String target) {
+    if (!isTarget(target)) {
+      throw new InvalidValueException("must be a path that " + TARGET_RULE);
+    }
+    return target;
   }
 
-  private static void checkPath(String path) {
-    if (path.length() > PathSyntax.MAX_LENGTH || !TARGET.matcher(path).matches()) {
-      throw new InvalidValueException(
-          "must have an activeCheckHttpPath that starts with /, of URL path and query characters"
-              + " (RFC 3986), at most 512");
-    }
-  }
-
-  private static void checkRange(String field, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new InvalidValueException("must have a " + field + " of " + least + " to " + most);
-    }
+  private static boolean isTarget(String target) {
+    return target.length() <= PathSyntax.MAX_LENGTH && TARGET.matcher(target).matches();
   }
 
   /** Whether any check is enabled; without one, every node counts as fit. */

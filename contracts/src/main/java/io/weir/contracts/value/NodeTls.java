@@ -24,4 +24,16 @@ public record NodeTls(
       throw new InvalidValueException("must have a serverName that is a host name");
     }
   }
+
+  /**
+   * A server name.
+   *
+   * @throws InvalidValueException unless it is a host name
+   */
+  public static String checkedServerName(String name) {
+    if (!HostSyntax.isHostName(name)) {
+      throw new InvalidValueException("must be a host name");
+    }
+    return name;
+  }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *     such as a POST
  */
 public record RetryOn(List<Integer> statuses, boolean nonIdempotent) {
-  /** The answers that may be tried again, by which a node says that it did not do the work. */
+  /** The answers that may be tried again: another node may well give a better one. */
   public static final Set<Integer> RETRYABLE = Set.of(429, 502, 503, 504);
 
   /** No further reason: what an upstream gets when it does not say. */

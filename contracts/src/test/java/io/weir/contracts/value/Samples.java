@@ -450,8 +450,8 @@ public final class Samples {
     for (String path :
         List.of("", "healthz", "=/x", "/a b", "/a#b", "/%", "/é", "/" + "x".repeat(512))) {
       checker(
-          "must have an activeCheckHttpPath that starts with /, of URL path and query characters"
-              + " (RFC 3986), at most 512",
+          "must have an activeCheckHttpPath that starts with /,"
+              + " of URL path and query characters (RFC 3986), at most 512",
           "\"activeCheckHttpPath\":\"" + path + "\"");
     }
     checker(null, "\"enablePassiveCheck\":true");
@@ -478,7 +478,7 @@ public final class Samples {
   private void checkerNumber(String field, int least, int most) {
     checker(null, "\"" + field + "\":" + least);
     checker(null, "\"" + field + "\":" + most);
-    String message = "must have a " + field + " of " + least + " to " + most;
+    String message = "must have " + field + " from " + least + " to " + most;
     checker(message, "\"" + field + "\":" + (least - 1));
     checker(message, "\"" + field + "\":" + (most + 1));
     checker(WRONG_TYPE, "\"" + field + "\":1.5");

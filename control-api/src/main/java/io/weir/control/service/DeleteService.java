@@ -12,7 +12,10 @@ import io.weir.rest.Precondition;
 import io.weir.rest.Reasons;
 import java.util.Optional;
 
-/** Deletes a service that has no APIs and answers in no environment; its releases go with it. */
+/**
+ * Deletes a service that has no APIs, answers in no environment and has no custom domains; its
+ * releases go with it.
+ */
 public record DeleteService(ServiceId id, Precondition precondition) implements Command {
   @Override
   public String name() {
@@ -27,12 +30,12 @@ public record DeleteService(ServiceId id, Precondition precondition) implements 
     }
     return new Reasons()
         .add(precondition.refuse(id.value(), current.revision().version()))
-        .add(inUse(current))
+        .add(inUse(image, current))
         .decide(new ServiceDeleted(id));
   }
 
-  private Optional<Refusal> inUse(Service current) {
-    ServiceUse use = ServiceUse.of(current);
+  private Optional<Refusal> inUse(GatewayImage image, Service current) {
+    ServiceUse use = ServiceUse.of(image, current);
     return use.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refusal(RefusalCode.IN_USE, id + " still has " + use, null, use.ids()));

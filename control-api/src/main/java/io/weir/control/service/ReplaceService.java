@@ -32,23 +32,27 @@ public record ReplaceService(ServiceId id, ServiceSettings settings, Preconditio
         new Reasons()
             .add(precondition.refuse(id.value(), current.revision().version()))
             .add(ServiceRules.broken(image, id, settings))
-            .add(vpcUpstreamsNeedDedicatedInstance(current));
+            .add(needsDedicatedInstance(image, current));
     return reasons.decide(
         settings.equals(current.settings())
             ? List.of()
             : List.of(new ServiceChanged(id, settings)));
   }
 
-  /** Every API forwards to a VPC upstream, which the shared instance is in no VPC to reach. */
-  private Optional<Refusal> vpcUpstreamsNeedDedicatedInstance(Service current) {
-    ServiceUse use = ServiceUse.of(current);
+  /**
+   * Every API forwards to a VPC upstream, which the shared instance is in no VPC to reach, and the
+   * shared instance has no domains of single services.
+   */
+  private Optional<Refusal> needsDedicatedInstance(GatewayImage image, Service current) {
+    ServiceUse use = ServiceUse.of(image, current);
     if (settings.instanceId() != null || use.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Refusal(
             RefusalCode.SHARED_INSTANCE,
-            "VPC upstreams need a dedicated instance, and these use some: " + use,
+            "VPC upstreams and custom domains need a dedicated instance, and the service has "
+                + use,
             "/instanceId",
             use.ids()));
   }

@@ -3,6 +3,7 @@ package io.weir.control.upstream;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.VpcId;
@@ -45,7 +46,8 @@ public class UpstreamLists {
       @BeanParam Fresh fresh) {
     Parameters parameters = new Parameters();
     var select =
-        Select.of(ReadModel.REPRESENTATION + ", api_count", "read.upstream")
+        Select.of(
+                ReadModel.REPRESENTATION + ", api_count, " + NodeHealths.COLUMN, "read.upstream u")
             .where("id = ?", parameters.text("id", id, UpstreamId::new))
             .where("name = ?", parameters.text("name", name, Name::new))
             .where("vpc_id = ?", parameters.text("vpc_id", vpcId, VpcId::new))
@@ -82,8 +84,33 @@ public class UpstreamLists {
             });
   }
 
+  @GET
+  @Path("/{id}/health")
+  public Uni<Response> health(
+      @PathParam("id") String id, @BeanParam Paging paging, @BeanParam Fresh fresh) {
+    UpstreamId upstreamId = PathIds.read(id, UpstreamId::new);
+    Parameters parameters = new Parameters();
+    Page page = parameters.page(paging);
+    Freshness freshness = parameters.freshness(fresh);
+    parameters.end();
+    return reads
+        .image(fresh)
+        .chain(
+            image -> {
+              Upstream upstream = image.upstreams().get(upstreamId);
+              if (upstream == null) {
+                throw ProblemException.notFound("there is no " + upstreamId);
+              }
+              return readModel.list(
+                  NodeHealthView.select(upstream), page, freshness, NodeHealthView::of);
+            });
+  }
+
   private static ObjectNode upstream(Row row) {
-    return ReadModel.representation(row).put("associatedApis", row.getInteger("api_count"));
+    ObjectNode upstream =
+        ReadModel.representation(row).put("associatedApis", row.getInteger("api_count"));
+    NodeHealths.show(upstream, row);
+    return upstream;
   }
 
   private static AssociatedApiView associatedApi(Row row) {

@@ -12,6 +12,7 @@ import io.weir.rest.Fresh;
 import io.weir.rest.PathIds;
 import io.weir.rest.Precondition;
 import io.weir.rest.ProblemException;
+import io.weir.rest.ReadModel;
 import io.weir.rest.Reads;
 import io.weir.rest.Writes;
 import jakarta.ws.rs.BeanParam;
@@ -33,10 +34,12 @@ import java.util.List;
 public class UpstreamResource {
   private final Writes writes;
   private final Reads reads;
+  private final ReadModel readModel;
 
-  UpstreamResource(Writes writes, Reads reads) {
+  UpstreamResource(Writes writes, Reads reads, ReadModel readModel) {
     this.writes = writes;
     this.reads = reads;
+    this.readModel = readModel;
   }
 
   @POST
@@ -60,13 +63,16 @@ public class UpstreamResource {
     UpstreamId upstreamId = PathIds.read(id, UpstreamId::new);
     return reads
         .image(fresh)
-        .map(
+        .chain(
             image -> {
               Upstream upstream = find(image, upstreamId);
-              return Answers.read(
-                  UpstreamView.of(image, upstream),
-                  upstream.revision().version(),
-                  image.position());
+              return NodeHealths.of(upstream, readModel)
+                  .map(
+                      healths ->
+                          Answers.read(
+                              UpstreamView.of(image, upstream, healths::of),
+                              upstream.revision().version(),
+                              image.position()));
             });
   }
 

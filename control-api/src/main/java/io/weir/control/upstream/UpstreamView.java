@@ -1,16 +1,13 @@
 package io.weir.control.upstream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Upstream;
-import io.weir.contracts.value.Algorithm;
-import io.weir.contracts.value.Description;
-import io.weir.contracts.value.HostHeader;
-import io.weir.contracts.value.Name;
-import io.weir.contracts.value.Nodes;
-import io.weir.contracts.value.Protocol;
-import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.Node;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.contracts.value.VpcId;
+import io.weir.contracts.value.UpstreamSettings;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record UpstreamView(
     UpstreamId id,
-    @Nullable Name name,
-    VpcId vpcId,
-    Description description,
-    Algorithm algorithm,
-    Protocol protocol,
-    @Nullable HostHeader hostHeader,
-    Nodes nodes,
-    Retries retries,
+    @JsonUnwrapped UpstreamSettings settings,
+    List<NodeView> nodes,
     long version,
     long position,
     String changedAt,
     int associatedApis) {
+  /** As it was written. */
   static UpstreamView of(GatewayImage image, Upstream upstream) {
-    var settings = upstream.settings();
+    return of(image, upstream, node -> null);
+  }
+
+  /** With what is found of its nodes. */
+  static UpstreamView of(
+      GatewayImage image, Upstream upstream, Function<Node, @Nullable Health> health) {
     return new UpstreamView(
         upstream.id(),
-        settings.name(),
-        settings.vpcId(),
-        settings.description(),
-        settings.algorithm(),
-        settings.protocol(),
-        settings.hostHeader(),
-        upstream.nodes(),
-        settings.retries(),
+        upstream.settings(),
+        upstream.nodes().list().stream()
+            .map(node -> NodeView.of(node, health.apply(node)))
+            .toList(),
         upstream.revision().version(),
         upstream.revision().position(),
         upstream.revision().at().toString(),

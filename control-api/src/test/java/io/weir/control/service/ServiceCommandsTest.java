@@ -2,6 +2,7 @@ package io.weir.control.service;
 
 import static io.weir.control.Scenario.given;
 import static io.weir.testing.event.EventMother.api;
+import static io.weir.testing.event.EventMother.bound;
 import static io.weir.testing.event.EventMother.instance;
 import static io.weir.testing.event.EventMother.node;
 import static io.weir.testing.event.EventMother.released;
@@ -114,6 +115,22 @@ class ServiceCommandsTest {
     assertThat(refusals.getFirst().related())
         .containsExactly(list.id().value(), release.releaseId().value());
     assertThat(refusals.getFirst().detail()).contains("list").contains("environment test");
+  }
+
+  @Test
+  void aServiceWithDomainsIsNotDeletedAndStaysOffTheSharedInstance() {
+    var api = bound("api.example.com", shop.id(), Environment.RELEASE);
+    var refusals =
+        given(edge, front, shop, api)
+            .when(new DeleteService(shop.id(), Precondition.NONE))
+            .thenRefused(RefusalCode.IN_USE);
+    assertThat(refusals.getFirst().related()).containsExactly("api.example.com");
+    assertThat(refusals.getFirst().detail()).endsWith("still has domain api.example.com");
+    refusals =
+        given(edge, front, shop, api)
+            .when(new ReplaceService(shop.id(), shared, Precondition.NONE))
+            .thenRefused(RefusalCode.SHARED_INSTANCE);
+    assertThat(refusals.getFirst().related()).containsExactly("api.example.com");
   }
 
   @Test

@@ -11,14 +11,17 @@ import io.vertx.core.http.HttpServerRequest;
 import io.weir.contracts.codec.Json;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.replica.Replica;
+import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.Routes;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The admin port: {@code /health/ready}, {@code /health/live}, {@code /replica}, {@code /routes},
- * {@code /metrics}. Liveness is that this answers: it never looks at Kafka, or an outage of Kafka
- * would have every node restarted.
+ * {@code /upstreams}, {@code /domains} (a {@link Page} at a time), {@code /metrics}. Liveness is
+ * that this answers: it never looks at Kafka, or an outage of Kafka would have every node
+ * restarted.
  */
 public final class AdminServer {
   private static final String UP = "{\"status\":\"UP\"}";
@@ -81,10 +84,21 @@ public final class AdminServer {
         answer(request, ready ? 200 : 503, JSON, ready ? UP : DOWN);
       }
       case "/replica" -> answer(request, JSON, () -> text(watched.describe()));
-      case "/routes" -> answer(request, JSON, () -> text(RouteView.of(routes.current())));
+      case "/routes" -> answer(request, RouteView::routes);
+      case "/upstreams" -> answer(request, RouteView::upstreams);
+      case "/domains" -> answer(request, RouteView::domains);
       case "/metrics" ->
           answer(request, METRICS, () -> MetricsText.of(watched, routes.current(), traffic));
       default -> answer(request, 404, JSON, "{\"code\":\"NOT_FOUND\"}");
+    }
+  }
+
+  private void answer(HttpServerRequest request, BiFunction<RouteTable, Page, JsonNode> view) {
+    Page page = Page.of(request);
+    if (page == null) {
+      answer(request, 400, JSON, "{\"code\":\"BAD_PAGE\"}");
+    } else {
+      answer(request, JSON, () -> text(view.apply(routes.current(), page)));
     }
   }
 

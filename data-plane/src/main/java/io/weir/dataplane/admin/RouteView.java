@@ -8,41 +8,86 @@ import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodePicker;
 import io.weir.dataplane.balance.UpstreamPool;
+import io.weir.dataplane.route.DomainRoute;
 import io.weir.dataplane.route.Route;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.ServiceRoutes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The route table as JSON: what this node answers right now, and what it knows of its nodes. */
+/** The route table as JSON, a page at a time: what this node answers right now. */
 final class RouteView {
   private RouteView() {}
 
-  static JsonNode of(RouteTable table) {
-    ObjectNode view = Json.MAPPER.createObjectNode();
-    view.put("position", table.position());
-    ArrayNode services = view.putArray("services");
-    table.services().forEach(service -> add(services.addObject(), service, table));
-    ArrayNode upstreams = view.putArray("upstreams");
-    table.upstreams().forEach(upstream -> add(upstreams.addObject(), upstream));
-    return view;
+  /** Routes, by service, environment and the order of the release. */
+  static JsonNode routes(RouteTable table, Page page) {
+    List<ServiceRoutes> services = new ArrayList<>(table.services());
+    services.removeIf(one -> page.service() != null && !one.id().value().equals(page.service()));
+    services.sort(Comparator.comparing(ServiceRoutes::id));
+    ArrayNode items = Json.MAPPER.createArrayNode();
+    int total = 0;
+    for (ServiceRoutes service : services) {
+      for (Route route : service.routes()) {
+        if (total >= page.offset() && items.size() < page.limit()) {
+          add(items.addObject(), service, route, table);
+        }
+        total++;
+      }
+    }
+    return view(table, total, items);
   }
 
-  private static void add(ObjectNode view, ServiceRoutes service, RouteTable table) {
-    view.put("id", service.id().value());
-    view.put("instanceId", service.instanceId().value());
-    ArrayNode routes = view.putArray("routes");
-    for (Route route : service.routes()) {
-      UpstreamPool upstream = table.upstream(route);
-      routes
-          .addObject()
-          .put("environment", route.environment().value())
-          .put("method", route.method().name())
-          .put("path", route.frontEndPath())
-          .put("apiId", route.apiId().value())
-          .put("upstreamId", route.upstreamId().value())
-          .put("backEndPath", route.backEndPath())
-          .put("timeoutMillis", route.timeoutMillis())
-          .put("reachable", upstream != null && table.reaches(service, upstream));
+  private static void add(ObjectNode view, ServiceRoutes service, Route route, RouteTable table) {
+    UpstreamPool upstream = table.upstream(route);
+    view.put("serviceId", service.id().value())
+        .put("instanceId", service.instanceId().value())
+        .put("environment", route.environment().value())
+        .put("method", route.method().name())
+        .put("path", route.frontEndPath())
+        .put("apiId", route.apiId().value())
+        .put("upstreamId", route.upstreamId().value())
+        .put("backEndPath", route.backEndPath())
+        .put("timeoutMillis", route.timeoutMillis())
+        .put("reachable", upstream != null && table.reaches(service, upstream));
+  }
+
+  /** Upstreams with what this node knows of their nodes, by id. */
+  static JsonNode upstreams(RouteTable table, Page page) {
+    List<UpstreamPool> upstreams = new ArrayList<>(table.upstreams());
+    upstreams.sort(Comparator.comparing(UpstreamPool::id));
+    ArrayNode items = Json.MAPPER.createArrayNode();
+    upstreams.stream()
+        .skip(page.offset())
+        .limit(page.limit())
+        .forEach(upstream -> add(items.addObject(), upstream));
+    return view(table, upstreams.size(), items);
+  }
+
+  /** Custom domains, by name. */
+  static JsonNode domains(RouteTable table, Page page) {
+    List<DomainRoute> domains = new ArrayList<>(table.domains());
+    domains.sort(Comparator.comparing(DomainRoute::domain));
+    ArrayNode items = Json.MAPPER.createArrayNode();
+    for (DomainRoute domain : domains.stream().skip(page.offset()).limit(page.limit()).toList()) {
+      ServiceRoutes service = table.service(domain);
+      boolean answers = service != null && service.environment(domain.environment()) != null;
+      ObjectNode item = items.addObject();
+      item.put("domain", domain.domain().value());
+      item.put("serviceId", domain.serviceId().value());
+      item.put("environment", domain.environment().value());
+      if (domain.certificate() != null) {
+        item.put("certificate", domain.certificate().value());
+      }
+      item.put("answers", answers);
     }
+    return view(table, domains.size(), items);
+  }
+
+  private static ObjectNode view(RouteTable table, int total, ArrayNode items) {
+    ObjectNode view = Json.MAPPER.createObjectNode();
+    view.put("position", table.position()).put("total", total).set("items", items);
+    return view;
   }
 
   private static void add(ObjectNode view, UpstreamPool upstream) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands out the nodes of one upstream in the order of their weights, in constant time and without a
  * lock: every event loop goes through the same sequence, each from a place of its own, so that what
- * they do together is exact to within one request a loop. The places outlive changes of the
+ * they do together is exact to within two requests a loop. The places outlive changes of the
  * upstream.
  *
  * <p>The sequence is computed anew whenever a node becomes unfit or fit or takes a step of its slow

@@ -63,6 +63,8 @@ final class WeightedRing {
    * and 199 × total, which fits 23 bits.
    */
   private static final class Construction {
+    private static final int FEW = 16;
+
     private final int total;
     private final int[] nodes;
     private final int[] entryOf = new int[MAX_NODES];
@@ -107,15 +109,28 @@ final class WeightedRing {
 
     byte[] slots() {
       byte[] slots = new byte[total];
+      boolean many = value.length > FEW;
       for (int slot = 0; slot < total; slot++) {
-        int node = 255 - (heaviest() & 0xff);
+        int max = many ? heaviestOfMany(value, gain) : heaviest(value, gain);
+        int node = 255 - (max & 0xff);
         slots[slot] = (byte) node;
         passTurn(entryOf[node], node);
       }
       return slots;
     }
 
-    private int heaviest() {
+    private static int heaviest(int[] value, int[] gain) {
+      int max = Integer.MIN_VALUE;
+      for (int e = 0; e < value.length; e++) {
+        int now = value[e] + gain[e];
+        value[e] = now;
+        max = Math.max(max, now);
+      }
+      return max;
+    }
+
+    /** The same for upstreams with many weights: compiled for them, to vector instructions. */
+    private static int heaviestOfMany(int[] value, int[] gain) {
       int max = Integer.MIN_VALUE;
       for (int e = 0; e < value.length; e++) {
         int now = value[e] + gain[e];

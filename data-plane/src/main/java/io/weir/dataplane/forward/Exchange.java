@@ -2,6 +2,7 @@ package io.weir.dataplane.forward;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.Decision.GiveUp;
 import io.weir.dataplane.forward.Decision.Relay;
@@ -82,6 +83,11 @@ final class Exchange implements ClientListener, Runnable {
       return;
     }
     target = asked;
+    CertificateName shown = client.peer().certificate();
+    if (shown != null && Destination.isMisdirected(table, head, asked, shown)) {
+      giveUp(Failure.MISDIRECTED);
+      return;
+    }
     Destination found = Destination.find(table, asked, head.method());
     if (found == null) {
       giveUp(table.provenance() == null ? Failure.NOT_CONFIGURED : Failure.NO_ROUTE);

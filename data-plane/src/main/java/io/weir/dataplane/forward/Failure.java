@@ -9,6 +9,7 @@ enum Failure {
   METHOD_NOT_SUPPORTED(405, "CONNECT is not supported: this is no proxy to other places."),
   CLIENT_STALLED(408, "The request did not arrive in time."),
   BODY_TOO_LARGE(413, "The request body is too large."),
+  MISDIRECTED(421, "This connection was made for a domain with another certificate."),
   URI_TOO_LONG(414, "The request line is too long."),
   HEADERS_TOO_LARGE(431, "The header section is too large."),
   EXPECTATION_FAILED(417, "The only expectation there is is 100-continue."),

@@ -418,8 +418,11 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
     state = State.LINGERING;
     if (reset) {
       context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      // past TLS, whose farewell would say that the response is whole
+      context.pipeline().firstContext().close();
+    } else {
+      close();
     }
-    close();
   }
 
   void switchToTunnel() {

@@ -4,15 +4,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Exception.HeaderListSizeException;
+import io.netty.handler.codec.http2.Http2Exception.StreamException;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.HttpLimits;
@@ -21,6 +24,7 @@ import io.weir.dataplane.http.MalformedException;
 import io.weir.dataplane.http.RequestHandler;
 import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.Version;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * The connection of a client that speaks HTTP/2: a channel handler, to be installed after ALPN has
  * chosen {@code h2} or before the client's preface is handed to it. One event loop.
  */
-public final class Http2ClientConnection extends Http2Endpoint {
+public final class Http2ClientConnection extends Http2Endpoint implements ClientConnections.Member {
   /** A client that fills this on some streams can still send on the others. */
   static final int STREAM_WINDOW = 128 * 1024;
 
@@ -38,21 +42,16 @@ public final class Http2ClientConnection extends Http2Endpoint {
   /** Our PING behind the first GOAWAY: what was under way has arrived when it is answered. */
   private static final long DRAINING = 0x7765697264726e00L;
 
+  private static final int STREAMS_AT_FIRST = 100;
+
   private static final int DRAIN_PING_MILLIS = 1000;
-
-  /** Who knows the connections, to drain them. One event loop. */
-  public interface Owner {
-    /** The connection is open. */
-    void opened(Http2ClientConnection connection);
-
-    /** The connection is closed. */
-    void closed(Http2ClientConnection connection);
-  }
 
   private final RequestHandler handler;
   private final HttpLimits limits;
   private final ClientPeer peer;
-  private final Owner owner;
+  private final ClientConnections open;
+  private final ClosedStreams closedStreams = new ClosedStreams();
+  private @Nullable Timers timers;
   private @Nullable LazyTimer idle;
   private @Nullable ScheduledFuture<?> lastCall;
   private boolean draining;
@@ -65,23 +64,28 @@ public final class Http2ClientConnection extends Http2Endpoint {
       RequestHandler handler,
       HttpLimits limits,
       ClientPeer peer,
-      Owner owner) {
+      ClientConnections open) {
     super(decoder, encoder, settings, CONNECTION_WINDOW);
     this.handler = handler;
     this.limits = limits;
     this.peer = peer;
-    this.owner = owner;
-    connection().remote().maxActiveStreams(limits.streams()); // before the client agrees, too
+    this.open = open;
+    // until the client has agreed to the limit it may believe in what everybody should allow
+    connection().remote().maxActiveStreams(Math.max(limits.streams(), STREAMS_AT_FIRST));
   }
 
   /** The handler for one connection. */
   public static Http2ClientConnection of(
-      RequestHandler handler, HttpLimits limits, ClientPeer peer, Owner owner) {
-    return Http2Setup.client(handler, limits, peer, owner);
+      RequestHandler handler, HttpLimits limits, ClientPeer peer, ClientConnections open) {
+    return Http2Setup.client(handler, limits, peer, open);
   }
 
   HttpLimits limits() {
     return limits;
+  }
+
+  Timers timers() {
+    return Objects.requireNonNull(timers, "not installed");
   }
 
   ClientPeer peer() {
@@ -90,9 +94,10 @@ public final class Http2ClientConnection extends Http2Endpoint {
 
   @Override
   void installed() {
-    idle = new LazyTimer(context().executor(), this::drain);
+    timers = new Timers(context().executor());
+    idle = timers.take(this::drain);
     streamClosed();
-    owner.opened(this);
+    open.opened(this);
   }
 
   @Override
@@ -122,31 +127,62 @@ public final class Http2ClientConnection extends Http2Endpoint {
     return request;
   }
 
-  /** Larger heads than allowed are answered, and what else breaks a rule ends its stream. */
   @Override
   protected void onStreamError(
-      ChannelHandlerContext ctx,
-      boolean outbound,
-      Throwable cause,
-      Http2Exception.StreamException why) {
-    int id = why.streamId();
-    if (why instanceof HeaderListSizeException large
-        && large.duringDecode()
-        && !connection().streamMayHaveExisted(id)) {
-      try {
-        // as if it had no body: one that comes is dropped, and the client told to stop
-        Http2Stream stream = connection().remote().createStream(id, false);
-        Headers none = new Headers(0);
-        RequestHead head = new RequestHead(Version.HTTP_2, "", "", null, none, 0, false, null);
-        handler.refuse(
-            begin(stream, head), new MalformedException(431, "larger header fields than allowed"));
-        return;
-      } catch (Http2Exception e) {
-        super.onStreamError(ctx, outbound, cause, why);
-        return;
+      ChannelHandlerContext ctx, boolean outbound, Throwable cause, StreamException why) {
+    Http2Stream stream = connection().stream(why.streamId());
+    if (outbound) {
+      super.onStreamError(ctx, true, cause, why);
+    } else if (stream == null && answeredTooLarge(why)) {
+      flushSoon();
+    } else if (stream == null && why.error() == Http2Error.STREAM_CLOSED) {
+      Http2Exception error = closedStreams.judge(why.streamId());
+      if (error != null) {
+        onError(ctx, false, error);
       }
+    } else if (isHeadAfterEnd(stream, why)) {
+      StreamException closed =
+          (StreamException)
+              Http2Exception.streamError(
+                  why.streamId(), Http2Error.STREAM_CLOSED, "HEADERS after the end");
+      super.onStreamError(ctx, false, closed, closed);
+    } else {
+      super.onStreamError(ctx, false, cause, why);
     }
-    super.onStreamError(ctx, outbound, cause, why);
+  }
+
+  /** Netty finds another error in it than RFC 9113, 5.1 has. */
+  private static boolean isHeadAfterEnd(@Nullable Http2Stream stream, StreamException why) {
+    return stream != null
+        && stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE
+        && String.valueOf(why.getMessage()).contains("too many headers");
+  }
+
+  /** A larger head than allowed is a request that is answered, as if it had no body. */
+  private boolean answeredTooLarge(StreamException why) {
+    int id = why.streamId();
+    if (!(why instanceof HeaderListSizeException large)
+        || !large.duringDecode()
+        || connection().streamMayHaveExisted(id)) {
+      return false;
+    }
+    try {
+      Http2Stream stream = connection().remote().createStream(id, false);
+      RequestHead head =
+          new RequestHead(Version.HTTP_2, "", "", null, new Headers(0), 0, false, null);
+      handler.refuse(
+          begin(stream, head), new MalformedException(431, "larger header fields than allowed"));
+      return true;
+    } catch (Http2Exception e) {
+      return false; // one stream too many: reset like any other
+    }
+  }
+
+  @Override
+  public ChannelFuture resetStream(
+      ChannelHandlerContext ctx, int streamId, long errorCode, ChannelPromise promise) {
+    closedStreams.reset(streamId);
+    return super.resetStream(ctx, streamId, errorCode, promise);
   }
 
   @Override
@@ -177,7 +213,8 @@ public final class Http2ClientConnection extends Http2Endpoint {
   // the connection as a whole
 
   @Override
-  void streamOpened() {
+  void streamOpened(int id) {
+    closedStreams.opened(id);
     if (idle != null) {
       idle.stop();
     }
@@ -197,6 +234,7 @@ public final class Http2ClientConnection extends Http2Endpoint {
    * Lets running streams finish and takes no new ones, then closes: first a warning, and when what
    * the client sent before it knew has arrived, the last stream that is served (RFC 9113, 6.8).
    */
+  @Override
   public void drain() {
     if (!draining && isInstalled() && context().channel().isActive()) {
       draining = true;
@@ -206,6 +244,11 @@ public final class Http2ClientConnection extends Http2Endpoint {
           context().executor().schedule(this::endDrain, DRAIN_PING_MILLIS, TimeUnit.MILLISECONDS);
       flushSoon();
     }
+  }
+
+  @Override
+  public void close() {
+    context().close();
   }
 
   @Override
@@ -241,13 +284,14 @@ public final class Http2ClientConnection extends Http2Endpoint {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
     draining = true;
-    if (idle != null) {
-      idle.close();
-    }
     if (lastCall != null) {
       lastCall.cancel(false);
     }
+    if (timers != null && idle != null) {
+      timers.giveBack(idle);
+      timers.close();
+    }
     super.channelInactive(ctx);
-    owner.closed(this);
+    open.closed(this);
   }
 }

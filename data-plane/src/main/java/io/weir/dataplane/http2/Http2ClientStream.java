@@ -1,6 +1,7 @@
 package io.weir.dataplane.http2;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.weir.dataplane.http.ClientListener;
@@ -26,6 +27,7 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   private @Nullable ClientListener listener;
   private @Nullable LazyTimer bodyIdle;
   private long received;
+  private boolean bodiless;
 
   Http2ClientStream(Http2ClientConnection connection, RequestHead head) {
     super(connection, true);
@@ -137,11 +139,16 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   @Override
   void onClosed() {
     deafen();
-    timers.forEach(LazyTimer::close);
-    timers.clear();
     if (!isEnded() && listener != null) {
       listener.gone();
     }
+    giveTimersBack();
+  }
+
+  private void giveTimersBack() {
+    bodyIdle = null;
+    timers.forEach(connection.timers()::giveBack);
+    timers.clear();
   }
 
   // the response
@@ -161,16 +168,24 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   @Override
   public void sendInterim(int status, Headers headers) {
     writeHeaders(FieldWriter.response(status, headers), false);
+    flush();
   }
 
   @Override
   public void sendHead(ResponseHead response, boolean end) {
-    writeHeaders(FieldWriter.response(response.status(), response.headers()), end);
+    int status = response.status();
+    bodiless = status == 204 || status == 304 || head.method().equals("HEAD");
+    writeHeaders(FieldWriter.response(status, response.headers()), end);
   }
 
   @Override
   public void sendData(ByteBuf data, boolean end) {
-    writeData(data, end);
+    if (bodiless) {
+      data.release();
+      writeData(Unpooled.EMPTY_BUFFER, end);
+    } else {
+      writeData(data, end);
+    }
   }
 
   @Override
@@ -192,12 +207,12 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   public void abort() {
     markEnded();
     reset(Http2Error.INTERNAL_ERROR);
-    timers.forEach(LazyTimer::close);
+    timers.forEach(LazyTimer::stop);
   }
 
   @Override
   public LazyTimer timer(Runnable whenDue) {
-    LazyTimer timer = new LazyTimer(connection.context().executor(), whenDue);
+    LazyTimer timer = connection.timers().take(whenDue);
     timers.add(timer);
     return timer;
   }

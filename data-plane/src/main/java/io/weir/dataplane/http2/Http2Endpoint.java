@@ -45,7 +45,7 @@ abstract class Http2Endpoint extends Http2ConnectionHandler {
             new Http2ConnectionAdapter() {
               @Override
               public void onStreamActive(Http2Stream stream) {
-                streamOpened();
+                streamOpened(stream.id());
               }
 
               @Override
@@ -64,7 +64,7 @@ abstract class Http2Endpoint extends Http2ConnectionHandler {
       throws Http2Exception;
 
   /** A stream has begun. */
-  void streamOpened() {}
+  void streamOpened(int id) {}
 
   /** A stream has closed. */
   void streamClosed() {}
@@ -187,9 +187,12 @@ abstract class Http2Endpoint extends Http2ConnectionHandler {
     }
     MessageStream message = of(stream);
     if (message != null) {
-      message.onError(why);
+      message.cut();
     }
     super.onStreamError(ctx, outbound, cause, why);
+    if (message != null) {
+      message.onError(why);
+    }
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class Http2NodeConnection extends Http2Endpoint {
 
   private final Owner owner;
   private int waiting;
-  private int lastId;
+  private int lastId = -1;
   private boolean settled;
   private boolean goneAway;
   private boolean used;
@@ -112,7 +112,7 @@ public final class Http2NodeConnection extends Http2Endpoint {
       refuse(request, "the connection to the node has ended");
       return;
     }
-    lastId = connection().local().incrementAndGetNextStreamId();
+    lastId += 2;
     ChannelFuture sent = encoder().writeHeaders(ctx, lastId, fields, 0, end, ctx.newPromise());
     Http2Stream stream = connection().stream(lastId);
     if (stream == null) {
@@ -169,6 +169,7 @@ public final class Http2NodeConnection extends Http2Endpoint {
         .forEachActiveStream(
             stream -> {
               if (stream.id() > lastStream && of(stream) instanceof Http2NodeStream request) {
+                request.disown();
                 request.breakOff("the node is going away", true);
               }
               return true;

@@ -121,6 +121,9 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
       done = true;
       listener.ended(trailers);
     }
+    if (!isEnded()) {
+      reset(Http2Error.CANCEL); // nobody sends the rest of a request that has its response
+    }
   }
 
   @Override
@@ -139,6 +142,7 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
 
   @Override
   void onReset(long errorCode) {
+    disown();
     if (!isComplete()) {
       Http2Error error = Http2Error.valueOf(errorCode);
       breakOff(

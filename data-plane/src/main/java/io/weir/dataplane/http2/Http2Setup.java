@@ -8,6 +8,7 @@ import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.UniformStreamByteDistributor;
+import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.HttpLimits;
 import io.weir.dataplane.http.RequestHandler;
@@ -47,15 +48,11 @@ final class Http2Setup<T extends Http2Endpoint>
   }
 
   static Http2ClientConnection client(
-      RequestHandler handler,
-      HttpLimits limits,
-      ClientPeer peer,
-      Http2ClientConnection.Owner owner) {
+      RequestHandler handler, HttpLimits limits, ClientPeer peer, ClientConnections open) {
     Http2Setup<Http2ClientConnection> setup =
         new Http2Setup<>(
             (decoder, encoder, settings) ->
-                new Http2ClientConnection(
-                    decoder, encoder, settings, handler, limits, peer, owner));
+                new Http2ClientConnection(decoder, encoder, settings, handler, limits, peer, open));
     return setup
         .connection(connection(true, false))
         .initialSettings(

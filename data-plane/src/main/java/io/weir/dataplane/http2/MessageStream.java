@@ -39,6 +39,7 @@ abstract class MessageStream {
   private int queued;
   private boolean full;
   private boolean ended;
+  private boolean cut;
   private boolean closed;
 
   MessageStream(Http2Endpoint endpoint, boolean paused) {
@@ -198,27 +199,35 @@ abstract class MessageStream {
 
   final void writeHeaders(Http2Headers fields, boolean end) {
     Http2Stream to = stream;
-    if (to != null && !closed && !ended) {
-      ended = end;
+    boolean late = ended;
+    ended |= end;
+    if (to != null && !cut && !late) {
       ChannelHandlerContext ctx = endpoint.context();
       endpoint.encoder().writeHeaders(ctx, to.id(), fields, 0, end, ctx.newPromise());
+      if (end) {
+        endpoint.flushSoon();
+      }
     }
   }
 
   final void writeData(ByteBuf data, boolean end) {
     Http2Stream to = stream;
     int bytes = data.readableBytes();
-    if (to == null || closed || ended || bytes == 0 && !end) {
+    boolean late = ended;
+    ended |= end;
+    if (to == null || cut || late || bytes == 0 && !end) {
       data.release();
       return;
     }
-    ended = end;
     queued += bytes;
     full |= queued >= MOST_QUEUED;
     ChannelHandlerContext ctx = endpoint.context();
     endpoint
         .encoder()
         .writeData(ctx, to.id(), data, 0, end, ctx.newPromise().addListener(new Written(bytes)));
+    if (end) {
+      endpoint.flushSoon();
+    }
   }
 
   private final class Written implements ChannelFutureListener {
@@ -233,7 +242,7 @@ abstract class MessageStream {
       queued -= bytes;
       if (full && queued <= MOST_QUEUED / 2) {
         full = false;
-        if (!closed && !ended) {
+        if (!cut && !ended) {
           onWritable();
         }
       }
@@ -252,7 +261,7 @@ abstract class MessageStream {
 
   /** Whether more can be sent. */
   public boolean writable() {
-    return !closed && !full;
+    return !cut && !full;
   }
 
   /** How many bytes were handed over and are not on the wire. */
@@ -269,6 +278,7 @@ abstract class MessageStream {
   final void reset(Http2Error error) {
     Http2Stream to = stream;
     if (to != null && !closed) {
+      cut = true;
       closed = true;
       deafen();
       ChannelHandlerContext ctx = endpoint.context();
@@ -277,8 +287,20 @@ abstract class MessageStream {
     }
   }
 
+  /** Sends nothing more: the stream is about to be reset. */
+  final void cut() {
+    cut = true;
+  }
+
+  /** The peer has ended the stream or disowned it: there is nothing left to reset. */
+  final void disown() {
+    cut = true;
+    closed = true;
+  }
+
   final void close() {
     if (!closed) {
+      cut = true;
       closed = true;
       onClosed();
     }

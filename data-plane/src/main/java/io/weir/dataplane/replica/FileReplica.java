@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -151,6 +152,10 @@ public final class FileReplica implements Replica {
     return 0;
   }
 
+  /** There is nobody to tell. */
+  @Override
+  public void changed() {}
+
   @Override
   public JsonNode describe() {
     GatewayImage served = image;
@@ -161,6 +166,7 @@ public final class FileReplica implements Replica {
             served == null ? null : served.provenance(),
             ready(),
             lag(),
-            clock.instant()));
+            clock.instant(),
+            Map.of()));
   }
 }

@@ -6,11 +6,14 @@ import io.weir.contracts.image.GatewayImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of the configuration that is kept up to date from Kafka and published as it changes. */
 public final class LedgerReplica implements Replica {
   private final NodeIdentity identity;
+  private final Supplier<Map<String, Map<String, String>>> nodeHealth;
   private final Clock clock;
   private final SnapshotStore store;
   private final ReplicaLoader loader;
@@ -44,9 +47,18 @@ public final class LedgerReplica implements Replica {
     }
   }
 
-  /** A replica that has not begun to read. */
+  /**
+   * A replica that has not begun to read.
+   *
+   * @param nodeHealth what it reports of the health of nodes, by upstream and {@code address:port}
+   */
   public LedgerReplica(
-      Options options, NodeIdentity identity, ImagePublisher publisher, Clock clock) {
+      Options options,
+      NodeIdentity identity,
+      ImagePublisher publisher,
+      Clock clock,
+      Supplier<Map<String, Map<String, String>>> nodeHealth) {
+    this.nodeHealth = nodeHealth;
     this.identity = identity;
     this.clock = clock;
     snapshotEvery = options.snapshotEvery();
@@ -59,7 +71,8 @@ public final class LedgerReplica implements Replica {
             options.bootstrapServers(), options.replicasTopic(), identity.nodeId(), this::report);
   }
 
-  private void changed() {
+  @Override
+  public void changed() {
     reporter.changed();
   }
 
@@ -112,6 +125,7 @@ public final class LedgerReplica implements Replica {
         loader.provenance(),
         loader.ready(),
         reader.lag(),
-        clock.instant());
+        clock.instant(),
+        nodeHealth.get());
   }
 }

@@ -32,6 +32,9 @@ public sealed interface Replica permits LedgerReplica, FileReplica {
   /** How many records it has still to read, -1 while that is unknown. */
   long lag();
 
+  /** Something it reports is different now. Any thread, never blocks. */
+  void changed();
+
   /** Everything it would report, as JSON. */
   JsonNode describe();
 }

@@ -2,6 +2,7 @@ package io.weir.dataplane.replica;
 
 import io.weir.contracts.image.Provenance;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the last event in it, or null if none
  * @param reason why it is stuck or does not serve its file as it is now, or null
  * @param reportedAt ISO 8601, as the other time
+ * @param nodeHealth what it finds of nodes that are checked: {@code HEALTHY} or {@code UNHEALTHY} by
+ *     upstream and {@code address:port}
  */
 record ReplicaReport(
     String nodeId,
@@ -26,7 +29,8 @@ record ReplicaReport(
     String address,
     String adminAddress,
     String startedAt,
-    String reportedAt) {
+    String reportedAt,
+    Map<String, Map<String, String>> nodeHealth) {
 
   static ReplicaReport of(
       NodeIdentity node,
@@ -34,7 +38,8 @@ record ReplicaReport(
       @Nullable Provenance served,
       boolean ready,
       long lag,
-      Instant now) {
+      Instant now,
+      Map<String, Map<String, String>> nodeHealth) {
     return new ReplicaReport(
         node.nodeId(),
         node.instance(),
@@ -48,7 +53,8 @@ record ReplicaReport(
         node.address(),
         node.adminAddress(),
         node.startedAt().toString(),
-        now.toString());
+        now.toString(),
+        nodeHealth);
   }
 
   private static @Nullable String reason(ReplicaState state) {

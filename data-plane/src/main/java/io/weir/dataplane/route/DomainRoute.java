@@ -4,6 +4,7 @@ import io.weir.contracts.image.CustomDomain;
 import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /** Where a custom domain leads. Immutable. */
@@ -21,6 +22,11 @@ public final class DomainRoute {
   /** The domain. */
   public Domain domain() {
     return custom.domain();
+  }
+
+  /** The service it leads to. */
+  public ServiceId serviceId() {
+    return custom.settings().serviceId();
   }
 
   /** The environment that answers, without its segment in the path. */

@@ -93,7 +93,7 @@ class RetryTest {
   void aNodeThatTakesTooLongIsPassedOverIfRepeatingIsHarmless(String method, int successes)
       throws IOException {
     gateway.close();
-    gateway = Gateway.of(TestOptions.attemptTimeout(200), good, bad);
+    gateway = Gateway.of(TestOptions.attemptTimeout(1_000), good, bad);
     bad.behave(Behaviour.always(new Reply.Held(new CompletableFuture<>())));
     assertThat(successesOfTwo(method)).isEqualTo(successes);
     await().until(() -> gateway.traffic().failures().get("ATTEMPT_TIMEOUT"), is(2L - successes));

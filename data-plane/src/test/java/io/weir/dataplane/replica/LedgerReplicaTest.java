@@ -91,7 +91,8 @@ class LedgerReplicaTest {
                 Duration.ofHours(1)),
             new NodeIdentity(nodeId, "*", "localhost:8000", "localhost:9000", Instant.now()),
             nowhere,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> Map.of("upstream-aaaaaaaa", Map.of("10.0.0.1:80", "UNHEALTHY")));
     started.add(replica);
     replica.start();
     return replica;

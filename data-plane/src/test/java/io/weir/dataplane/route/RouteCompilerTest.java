@@ -3,12 +3,14 @@ package io.weir.dataplane.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.event.ApiEvent.ApiChanged;
+import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkCreated;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.image.GatewayDelta;
@@ -17,7 +19,9 @@ import io.weir.contracts.image.Instance;
 import io.weir.contracts.image.Reachability;
 import io.weir.contracts.image.Vpc;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Nodes;
 import io.weir.dataplane.balance.UpstreamPool;
 import io.weir.testing.event.EventMother;
@@ -124,6 +128,103 @@ class RouteCompilerTest {
     table = EVERY_INSTANCE.compile(table, ledger.image());
     assertThat(service()).isSameAs(service);
     assertThat(upstream().picker().node(0)).isSameAs(upstream.picker().node(0));
+  }
+
+  /** A service of many APIs, released as they are. */
+  private List<ApiCreated> many(int count) {
+    List<ApiCreated> apis = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      apis.add(
+          EventMother.api(
+              sample.service().id(),
+              "api" + i,
+              "/group" + i % 7 + "/api" + i,
+              sample.upstream().id()));
+    }
+    return apis;
+  }
+
+  private void release(List<ApiCreated> apis) {
+    after(
+        EventMother.released(
+            sample.service().id(), Environment.RELEASE, apis.toArray(ApiCreated[]::new)));
+  }
+
+  private Route find(String path) {
+    return service().route(Environment.RELEASE, path, 0, Method.GET);
+  }
+
+  @Test
+  void aReleaseWithOneChangedApiKeepsTheRoutesOfAllOthers() {
+    List<ApiCreated> apis = many(500);
+    release(apis);
+    List<Route> before = service().routes();
+    ApiCreated changed = apis.get(250);
+    apis.set(
+        250,
+        new ApiCreated(
+            changed.id(),
+            changed.serviceId(),
+            EventMother.definition("api250", "/elsewhere", sample.upstream().id())));
+    release(apis);
+    List<Route> after = service().routes();
+    for (int i = 0; i < 500; i++) {
+      if (i == 250) {
+        assertThat(after.get(i)).isNotSameAs(before.get(i));
+      } else {
+        assertThat(after.get(i)).isSameAs(before.get(i));
+      }
+    }
+    assertThat(find("/elsewhere").apiId()).isEqualTo(changed.id());
+    assertThat(find("/group5/api250")).isNull();
+    assertThat(find("/group6/api251")).isSameAs(before.get(251));
+  }
+
+  @Test
+  void aReleaseOfOneServiceLeavesTheOthersAlone() {
+    ServiceCreated other = EventMother.service("other", sample.instance().id());
+    after(other);
+    ApiCreated api = EventMother.api(other.id(), "api", "/api", sample.upstream().id());
+    after(api, EventMother.released(other.id(), Environment.RELEASE, api));
+    ServiceRoutes before = table.service(other.id());
+    release(many(3));
+    assertThat(table.service(other.id())).isSameAs(before);
+  }
+
+  @Property(tries = 200)
+  void stepByStepIsTheSameAsAllAtOnce(
+      @ForAll @Size(max = 8) List<@Size(max = 6) List<@IntRange(max = 9) Integer>> releases) {
+    List<ApiCreated> pool = many(10);
+    String[] fronts = {
+      "/a", "=/a", "/a/{x}", "/a/{x}/b", "/{y}", "/", "/a/b", "=/a/b", "/ab", "/{x}/b"
+    };
+    for (List<Integer> chosen : releases) {
+      List<ApiCreated> apis = new ArrayList<>();
+      // an API's path depends on its place, so that paths move between APIs
+      for (int api : chosen.stream().distinct().toList()) {
+        String front = fronts[(api + apis.size() * 3) % fronts.length];
+        boolean taken =
+            apis.stream()
+                .anyMatch(other -> other.definition().frontEnd().path().value().equals(front));
+        if (!taken) {
+          apis.add(
+              new ApiCreated(
+                  pool.get(api).id(),
+                  sample.service().id(),
+                  EventMother.definition("api" + api, front, sample.upstream().id())));
+        }
+      }
+      release(apis);
+    }
+    RouteTable whole = EVERY_INSTANCE.compile(RouteTable.empty(), ledger.image());
+    ServiceRoutes expected = whole.service(sample.service().id());
+    for (String path : List.of("/", "/a", "/a/", "/a/b", "/a/c", "/a/c/b", "/ab", "/b", "/b/b")) {
+      Route route = find(path);
+      Route same = expected.route(Environment.RELEASE, path, 0, Method.GET);
+      assertThat(route == null ? null : route.released())
+          .as(path)
+          .isEqualTo(same == null ? null : same.released());
+    }
   }
 
   @Property(tries = 100)

@@ -23,6 +23,10 @@ class DataPlaneNodes {
   private static final String LIVE =
       "last_seen_at > now() - interval '" + LIVE_SECONDS + " seconds'";
 
+  private static final String UNHEALTHY =
+      "(select count(*)::int from read.node_health h"
+          + " where h.data_plane_node = n.node_id and h.state = 'UNHEALTHY') as unhealthy_nodes";
+
   private final ReadModel readModel;
 
   DataPlaneNodes(ReadModel readModel) {
@@ -39,10 +43,13 @@ class DataPlaneNodes {
     parameters.end();
     var select =
         Select.of(
-                "node_id, instance, state, position, address, admin_address, last_seen_at, "
+                "node_id, instance, state, document ->> 'reason' as reason, position, address,"
+                    + " admin_address, last_seen_at, "
+                    + UNHEALTHY
+                    + ", "
                     + LIVE
                     + " as live",
-                "read.data_plane_node")
+                "read.data_plane_node n")
             .where("instance in (?, '*')", instance == null ? null : instance.value())
             .where("(" + LIVE + ") = ?", wantedLive)
             .orderBy("node_id");

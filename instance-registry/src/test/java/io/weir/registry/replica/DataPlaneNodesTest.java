@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.weir.registry.InstanceRegistry;
 import io.weir.registry.ReadSchema;
@@ -62,6 +63,32 @@ class DataPlaneNodesTest {
         when().get("/v1/data-plane-nodes?offset=4").then().statusCode(200).extract().asString();
 
     assertThat(list).startsWith("{\"items\":[{\"nodeId\":\"taciturn\",\"lastSeenAt\":\"");
+  }
+
+  @Test
+  void aStuckNodeSaysWhy() {
+    read.stuckNode("stuck", "event 8 is of a type this version does not know");
+    when()
+        .get("/v1/data-plane-nodes")
+        .then()
+        .body("items.find { it.nodeId == 'stuck' }.state", equalTo("STUCK"))
+        .body(
+            "items.find { it.nodeId == 'stuck' }.reason",
+            equalTo("event 8 is of a type this version does not know"))
+        .body("items.find { it.nodeId == 'own' }.reason", nullValue());
+  }
+
+  @Test
+  void everyNodeSaysHowManyNodesOfUpstreamsItFindsUnfit() {
+    read.health("own", "10.0.0.1:80", "UNHEALTHY")
+        .health("own", "10.0.0.2:80", "HEALTHY")
+        .health("own", "10.0.0.3:80", "UNHEALTHY")
+        .health("every", "10.0.0.1:80", "HEALTHY");
+    when()
+        .get("/v1/data-plane-nodes")
+        .then()
+        .body("items.nodeId", contains("every", "gone", "other", "own"))
+        .body("items.unhealthyNodes", contains(0, 0, 0, 2));
   }
 
   @Test

@@ -126,7 +126,9 @@ public final class Platform {
             "--kafka=" + ports.kafkaBootstrap(),
             "--instance=*",
             "--node-id=" + name,
-            "--data-dir=" + home.data(name));
+            "--data-dir=" + home.data(name),
+            // the back ends of an experiment run on this very machine
+            "--allow-local-nodes");
     List<String> command = JavaCommand.jar(DATA_PLANE_JVM, jars.dataPlane(), arguments);
     return new Component(
         name,

@@ -1,6 +1,7 @@
 package io.weir.testing.event;
 
 import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.NetworkEvent.NetworkCreated;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
@@ -15,6 +16,8 @@ import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.BackPath;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
@@ -90,6 +93,11 @@ public final class EventMother {
   public static ServiceCreated service(String name, @Nullable InstanceId instance) {
     return new ServiceCreated(
         ServiceId.random(), new ServiceSettings(new Name(name), Description.NONE, instance));
+  }
+
+  /** A domain that leads to an environment of a service and has no certificate. */
+  public static DomainBound bound(String domain, ServiceId service, Environment environment) {
+    return new DomainBound(new Domain(domain), new DomainSettings(service, environment, null));
   }
 
   /** What an API is like that takes any method and sends a request's path on as it is. */

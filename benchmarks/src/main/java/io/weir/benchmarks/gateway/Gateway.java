@@ -1,0 +1,52 @@
+package io.weir.benchmarks.gateway;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that forwards requests, or the bare backend for comparison. */
+interface Gateway {
+  /** All there are; ratios are to nginx. */
+  static List<Gateway> all() {
+    return List.of(
+        new WeirGateway(),
+        new NginxGateway(),
+        new HaproxyGateway(),
+        new SpringCloudGateway(),
+        new NoGateway());
+  }
+
+  /** The name it is chosen by. */
+  String name();
+
+  /** Its version, as it says itself. */
+  String version();
+
+  /** Why it takes no part, if it does not. */
+  Optional<String> missing();
+
+  /** Why it is left out of a case, if it is. */
+  default Optional<String> leftOut(Case of) {
+    return Optional.empty();
+  }
+
+  /** Seconds of load before its code is as fast as it gets. */
+  double warmUpSeconds();
+
+  /** Starts it for a case; {@code more} are options of its own. */
+  Running start(Site site, List<String> more) throws IOException, InterruptedException;
+
+  /**
+   * A gateway at work.
+   *
+   * @param process null for the bare backend
+   * @param command what was started
+   */
+  record Running(
+      @org.jspecify.annotations.Nullable Process process, int port, List<String> command) {
+    /** CPU time so far in microseconds, 0 for the bare backend. */
+    double cpuMicros() throws IOException {
+      return process == null ? 0 : Machine.cpuMicros(process.toHandle());
+    }
+  }
+}

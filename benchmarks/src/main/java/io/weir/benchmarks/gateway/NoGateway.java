@@ -1,0 +1,37 @@
+package io.weir.benchmarks.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Load straight at one backend node: what load and backend cost by themselves. */
+final class NoGateway implements Gateway {
+  @Override
+  public String name() {
+    return "direct";
+  }
+
+  @Override
+  public String version() {
+    return "no gateway";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> leftOut(Case of) {
+    return of.tls() ? Optional.of("backends speak no HTTPS") : Optional.empty();
+  }
+
+  @Override
+  public double warmUpSeconds() {
+    return 0.5;
+  }
+
+  @Override
+  public Running start(Site site, List<String> more) {
+    return new Running(null, site.backendPorts().getFirst(), List.of());
+  }
+}
