@@ -67,7 +67,7 @@ final class WeirGateway implements Gateway {
     command.addAll(List.of("--snapshot", site.file("weir.snapshot").toString()));
     command.addAll(List.of("--port", ports.get(0).toString()));
     command.addAll(List.of("--admin-port", ports.get(1).toString()));
-    command.addAll(List.of("--event-loops", "1"));
+    command.addAll(List.of("--event-loops", "1", "--allow-local-nodes"));
     command.addAll(List.of("--access-log", site.file("weir-access.log").toString()));
     if (site.of().tls()) {
       command.addAll(tls(site));

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The connection of a client that speaks HTTP/2: a channel handler, to be installed after ALPN has
  * chosen {@code h2} or before the client's preface is handed to it. One event loop.
  */
-public final class Http2ClientConnection extends Http2Endpoint
-    implements ClientConnections.Member {
+public final class Http2ClientConnection extends Http2Endpoint implements ClientConnections.Member {
   /** A client that fills this on some streams can still send on the others. */
   static final int STREAM_WINDOW = 128 * 1024;
 

@@ -48,15 +48,11 @@ final class Http2Setup<T extends Http2Endpoint>
   }
 
   static Http2ClientConnection client(
-      RequestHandler handler,
-      HttpLimits limits,
-      ClientPeer peer,
-      ClientConnections open) {
+      RequestHandler handler, HttpLimits limits, ClientPeer peer, ClientConnections open) {
     Http2Setup<Http2ClientConnection> setup =
         new Http2Setup<>(
             (decoder, encoder, settings) ->
-                new Http2ClientConnection(
-                    decoder, encoder, settings, handler, limits, peer, open));
+                new Http2ClientConnection(decoder, encoder, settings, handler, limits, peer, open));
     return setup
         .connection(connection(true, false))
         .initialSettings(

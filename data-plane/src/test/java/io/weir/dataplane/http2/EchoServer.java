@@ -41,8 +41,7 @@ final class EchoServer implements AutoCloseable, RequestHandler {
   final AtomicInteger mostHeld = new AtomicInteger();
   final AtomicInteger mostQueued = new AtomicInteger();
 
-  private final EventLoopGroup loop =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Channel channel;
 
   EchoServer() {
@@ -93,7 +92,8 @@ final class EchoServer implements AutoCloseable, RequestHandler {
 
   private static void answer(ClientStream stream, int status, String text) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    stream.sendHead(new ResponseHead(Version.HTTP_2, status, null, new Headers(), body.length), false);
+    stream.sendHead(
+        new ResponseHead(Version.HTTP_2, status, null, new Headers(), body.length), false);
     stream.sendData(Unpooled.wrappedBuffer(body), true);
     stream.flush();
   }

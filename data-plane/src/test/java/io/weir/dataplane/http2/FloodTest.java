@@ -183,7 +183,8 @@ class FloodTest {
 
   @Test
   void largeTableOfTheClientIsNotFilled() throws Exception {
-    try (Http2Peer client = Http2Peer.connect(server.port(), Http2Peer.HEADER_TABLE_SIZE, 1 << 20)) {
+    try (Http2Peer client =
+        Http2Peer.connect(server.port(), Http2Peer.HEADER_TABLE_SIZE, 1 << 20)) {
       for (int stream = 1; stream < 400; stream += 2) {
         client.get(stream, "/", "x-own", stream + "x".repeat(1000));
         client.windowUpdate(0, EchoServer.HELLO_BYTES);
@@ -193,7 +194,10 @@ class FloodTest {
       server.onLoop(
           () ->
               assertThat(
-                      connection.encoder().configuration().headersConfiguration()
+                      connection
+                          .encoder()
+                          .configuration()
+                          .headersConfiguration()
                           .maxHeaderTableSize())
                   .isEqualTo(4096));
     }

@@ -280,8 +280,7 @@ class Http2ClientConnectionTest {
       client.send(PING, 0, 0, new byte[8]);
       assertThat(client.await(PING, Http2Peer.RST_STREAM).type()).isEqualTo(PING);
       client.send(DATA, 0, 1, new byte[1]);
-      assertThat(client.await(RST_STREAM, GOAWAY).error())
-          .isEqualTo(Http2Error.FLOW_CONTROL_ERROR);
+      assertThat(client.await(RST_STREAM, GOAWAY).error()).isEqualTo(Http2Error.FLOW_CONTROL_ERROR);
     }
   }
 

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeClient implements AutoCloseable, Http2NodeConnection.Owner {
   final AtomicInteger freed = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
-  private final EventLoopGroup loop =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   final Http2NodeConnection connection;
 
   NodeClient(int port) throws Exception {

@@ -89,8 +89,7 @@ public final class H2Spec {
       NodeList cases = suite.getElementsByTagName("testcase");
       for (int j = 0; j < cases.getLength(); j++) {
         Element one = (Element) cases.item(j);
-        String name =
-            "%s/%d: %s".formatted(suite.getAttribute("package"), j + 1, title(one));
+        String name = "%s/%d: %s".formatted(suite.getAttribute("package"), j + 1, title(one));
         verdicts.put(name, verdict(one));
       }
     }

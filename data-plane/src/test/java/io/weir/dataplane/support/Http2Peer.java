@@ -188,8 +188,7 @@ public final class Http2Peer implements AutoCloseable {
   }
 
   public void goAway(int lastStream, Http2Error error) throws IOException {
-    byte[] payload =
-        ByteBuffer.allocate(8).putInt(lastStream).putInt((int) error.code()).array();
+    byte[] payload = ByteBuffer.allocate(8).putInt(lastStream).putInt((int) error.code()).array();
     send(GOAWAY, 0, 0, payload);
   }
 
