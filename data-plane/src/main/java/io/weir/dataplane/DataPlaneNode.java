@@ -121,9 +121,7 @@ final class DataPlaneNode {
     int adminPort = await(admin.listen(options.host, options.adminPort));
     certificates.start();
     Ports ports =
-        await(
-            server.listen(
-                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+        await(server.listen(options.host, new Ports(options.port, options.tlsPort)));
     int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
@@ -136,6 +134,7 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
+    server.accept();
     await(aside.deployVerticle(new HealthChecks(routes::current, probeAccess())));
     long[] told = {nodeHealth.changes()};
     aside.setPeriodic(
