@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.ClientSSLOptions;
-import io.weir.dataplane.balance.LiveNode;
 import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
 import io.weir.dataplane.admin.Metrics;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.forward.Ports;
@@ -87,8 +87,7 @@ final class DataPlaneNode {
         new AdminServer(
             aside,
             routes,
-            new Metrics(
-                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
+            new Metrics(traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
     nodeHealth = new NodeHealthReport(routes::current);
     ForwardOptions forwarding = options.forwarding();
     CertificateName fallback = options.defaultCertificate();
