@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.ClientSSLOptions;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
 import io.weir.dataplane.admin.Metrics;
-import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.forward.Ports;
@@ -83,11 +83,6 @@ final class DataPlaneNode {
                 Otlp.to(options.otlpEndpoint, options.otlpHeaders),
                 options.traceRatio(),
                 options.nodeId(options.port));
-    admin =
-        new AdminServer(
-            aside,
-            routes,
-            new Metrics(traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
     nodeHealth = new NodeHealthReport(routes::current);
     ForwardOptions forwarding = options.forwarding();
     CertificateName fallback = options.defaultCertificate();
@@ -108,6 +103,18 @@ final class DataPlaneNode {
             new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
             trust,
             clientTls);
+    admin =
+        new AdminServer(
+            aside,
+            routes,
+            certificates,
+            new Metrics(
+                traffic,
+                accessLog,
+                certificates,
+                clientTls,
+                options.metricsPerUpstream,
+                options.metricsPerNode));
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {

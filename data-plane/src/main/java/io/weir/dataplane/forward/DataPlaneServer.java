@@ -42,6 +42,7 @@ public final class DataPlaneServer {
   /**
    * A server that is not listening yet.
    *
+   * @param telemetry where what becomes of requests is told
    * @param trust which HTTPS nodes are trusted
    * @param clientTls how TLS to clients is spoken, or null if it is not
    */

@@ -30,7 +30,8 @@ class AccessLogTest {
     Path file = directory.resolve("access.log");
     try (FakeUpstream node = FakeUpstream.http();
         AccessLog log = AccessLog.file(file);
-        Gateway gateway = Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, false, null), node)) {
+        Gateway gateway =
+            Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, false, null), node)) {
       node.behave(Behaviour.inTurn(new Reply.Reset(), Reply.text(201, "made")));
       try (Client client = gateway.client()) {
         client.call(
@@ -71,8 +72,7 @@ class AccessLogTest {
     try (FakeUpstream node = FakeUpstream.http();
         AccessLog log = AccessLog.file(file);
         Gateway gateway =
-            Gateway.of(
-                TestOptions.usual(), new Telemetry(new Traffic(), log, query, null), node)) {
+            Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, query, null), node)) {
       calls.make(gateway, node);
       await().until(() -> gateway.traffic().active() == 0);
       gateway.close();
@@ -103,7 +103,8 @@ class AccessLogTest {
             (gateway, _) -> {
               try (Client client = gateway.client()) {
                 String one = gateway.head("GET", "/release/pets?key=secret");
-                client.send(one + "User-Agent: a \"b\" \\ \u00e9\n\n" + one + "User-Agent: two\n\n");
+                client.send(
+                    one + "User-Agent: a \"b\" \\ \u00e9\n\n" + one + "User-Agent: two\n\n");
                 client.read(false);
                 client.read(false);
               }
