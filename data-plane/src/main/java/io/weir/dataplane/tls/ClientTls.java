@@ -94,10 +94,7 @@ public final class ClientTls {
   /** Begins the handshake with a client; on its event loop. */
   public void accept(Channel channel, ClientConnections open, Next next) {
     ServerNameHandler names = new ServerNameHandler(this, handshakeMillis);
-    channel
-        .pipeline()
-        .addLast(names)
-        .addLast(new HandshakeHandler(names, handshakes, open, next));
+    channel.pipeline().addLast(names).addLast(new HandshakeHandler(names, handshakes, open, next));
   }
 
   /** The certificate of the custom domain of that name, or null. */
@@ -120,7 +117,8 @@ public final class ClientTls {
     return certificates.away(loop, () -> make(name));
   }
 
-  private synchronized SslContext make(CertificateName name) throws MissingCertificateException, SSLException {
+  private synchronized SslContext make(CertificateName name)
+      throws MissingCertificateException, SSLException {
     LoadedCertificate pair = certificates.files(name).pair();
     Made made = contexts.get(name);
     if (made == null || made.of() != pair) {

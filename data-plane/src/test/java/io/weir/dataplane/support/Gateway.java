@@ -174,11 +174,7 @@ public final class Gateway implements AutoCloseable {
   /** Sets the version of HTTP that the nodes speak. */
   public Gateway version(HttpVersion version) {
     return settings(
-        settings.protocol(),
-        settings.hostHeader(),
-        settings.retries(),
-        version,
-        settings.tls());
+        settings.protocol(), settings.hostHeader(), settings.retries(), version, settings.tls());
   }
 
   /** Binds a custom domain to the release environment, with a certificate if not null. */

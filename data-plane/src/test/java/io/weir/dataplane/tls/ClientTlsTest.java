@@ -98,8 +98,8 @@ class ClientTlsTest {
   }
 
   private void awaitFailures(String why, long count) {
-    await().untilAsserted(
-        () -> assertThat(gateway.handshakes().failures()).containsEntry(why, count));
+    await()
+        .untilAsserted(() -> assertThat(gateway.handshakes().failures()).containsEntry(why, count));
   }
 
   @Test

@@ -94,8 +94,7 @@ class NodeTlsTest {
     Path usual = Files.writeString(directory.resolve("usual.pem"), OTHER_CA.chainPem());
     try (FakeUpstream node = FakeUpstream.https(BY_OTHER);
         Gateway gateway =
-            Gateway.tls(TestOptions.caFile(usual), directory, null, node)
-                .https(NodeTls.DEFAULT)) {
+            Gateway.tls(TestOptions.caFile(usual), directory, null, node).https(NodeTls.DEFAULT)) {
       assertThat(status(gateway)).isEqualTo(200);
       gateway.https(BY_CA);
       assertThat(status(gateway)).isEqualTo(502);
@@ -124,8 +123,7 @@ class NodeTlsTest {
   @Test
   void theOperatorsCarelessnessWinsOverTheUpstreamsCare() throws Exception {
     try (FakeUpstream node = FakeUpstream.https(BY_OTHER);
-        Gateway gateway =
-            Gateway.tls(TestOptions.trustAll(), directory, null, node).https(BY_CA)) {
+        Gateway gateway = Gateway.tls(TestOptions.trustAll(), directory, null, node).https(BY_CA)) {
       assertThat(status(gateway)).isEqualTo(200);
     }
   }
@@ -221,8 +219,7 @@ class NodeTlsTest {
 
   private static int probe(Gateway gateway, NodeTrust trust) {
     var node = gateway.firstNode();
-    var client =
-        gateway.vertx().createHttpClient(new HttpClientOptions().setForceSni(true));
+    var client = gateway.vertx().createHttpClient(new HttpClientOptions().setForceSni(true));
     return client
         .connect(
             new HttpConnectOptions()
@@ -231,8 +228,7 @@ class NodeTlsTest {
                 .setPort(node.port())
                 .setSsl(true)
                 .setSslOptions(trust.probeOptions(node)))
-        .compose(
-            made -> made.request(new RequestOptions().setMethod(HttpMethod.GET).setURI("/up")))
+        .compose(made -> made.request(new RequestOptions().setMethod(HttpMethod.GET).setURI("/up")))
         .compose(request -> request.send())
         .map(response -> response.statusCode())
         .await();
