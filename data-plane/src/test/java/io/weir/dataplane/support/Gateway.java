@@ -87,8 +87,7 @@ public final class Gateway implements AutoCloseable {
             : new ClientTls(
                 routes::current, certificates, byDefault, options.limits().headerMillis());
     certificates.start();
-    server =
-        new DataPlaneServer(vertx, options, routes, telemetry, trust, clientTls);
+    server = new DataPlaneServer(vertx, options, routes, telemetry, trust, clientTls);
     ports = server.listen("127.0.0.1", new Ports(0, 0), 2).await();
   }
 
@@ -120,7 +119,11 @@ public final class Gateway implements AutoCloseable {
   public static Gateway tls(
       ForwardOptions options, Path certificates, String fallback, FakeUpstream... nodes) {
     return new Gateway(
-        options, Telemetry.counting(new Traffic()), certificates, fallback, SampleGateway.withNodes(nodes(nodes)));
+        options,
+        Telemetry.counting(new Traffic()),
+        certificates,
+        fallback,
+        SampleGateway.withNodes(nodes(nodes)));
   }
 
   private static Node[] nodes(FakeUpstream... upstreams) {
@@ -170,11 +173,7 @@ public final class Gateway implements AutoCloseable {
   /** Sets the version of HTTP that the nodes speak. */
   public Gateway version(HttpVersion version) {
     return settings(
-        settings.protocol(),
-        settings.hostHeader(),
-        settings.retries(),
-        version,
-        settings.tls());
+        settings.protocol(), settings.hostHeader(), settings.retries(), version, settings.tls());
   }
 
   /** Binds a custom domain to the release environment, with a certificate if not null. */
