@@ -36,8 +36,7 @@ public final class AdminServer {
   private volatile boolean stopping;
 
   /** A server that is not listening yet. */
-  public AdminServer(
-      Vertx vertx, Routes routes, Certificates certificates, Metrics metrics) {
+  public AdminServer(Vertx vertx, Routes routes, Certificates certificates, Metrics metrics) {
     this.vertx = vertx;
     this.routes = routes;
     this.certificates = certificates;
