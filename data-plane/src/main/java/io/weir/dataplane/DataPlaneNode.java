@@ -3,13 +3,16 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.net.ClientSSLOptions;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.contracts.value.CertificateName;
+import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
-import io.weir.dataplane.forward.AccessLog;
+import io.weir.dataplane.admin.Metrics;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.forward.Ports;
-import io.weir.dataplane.forward.StreamAccessLog;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.health.HealthChecks;
 import io.weir.dataplane.health.NodeHealthReport;
@@ -25,7 +28,10 @@ import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.ConfiguredCertificates;
 import io.weir.dataplane.tls.NodeTrust;
 import io.weir.dataplane.tls.Provider;
+import io.weir.dataplane.trace.Otlp;
+import io.weir.dataplane.trace.Tracing;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,8 +54,9 @@ final class DataPlaneNode {
   private final Vertx aside = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
   private final Routes routes;
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final AccessLog accessLog;
+  private final @Nullable Tracing tracing;
   private final NodeHealthReport nodeHealth;
   private final Certificates certificates;
   private final NodeTrust trust;
@@ -67,14 +74,16 @@ final class DataPlaneNode {
             .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
-    accessLog =
-        switch (options.accessLog) {
-          case "off" -> AccessLog.OFF;
-          case "stdout" -> StreamAccessLog.standardOutput();
-          default -> StreamAccessLog.file(Path.of(options.accessLog));
-        };
+    traffic = new Traffic(options.metricsPerUpstream);
+    accessLog = AccessLog.of(options.accessLog);
+    tracing =
+        options.otlpEndpoint.isEmpty()
+            ? null
+            : new Tracing(
+                Otlp.to(options.otlpEndpoint, options.otlpHeaders),
+                options.traceRatio(),
+                options.nodeId(options.port));
     nodeHealth = new NodeHealthReport(routes::current);
-    admin = new AdminServer(aside, routes, traffic);
     ForwardOptions forwarding = options.forwarding();
     CertificateName fallback = options.defaultCertificate();
     certificates =
@@ -87,16 +96,32 @@ final class DataPlaneNode {
             : new ClientTls(
                 routes::current, certificates, fallback, forwarding.limits().headerMillis());
     server =
-        new DataPlaneServer(vertx, forwarding, routes, traffic, accessLog, trust, clientTls);
+        new DataPlaneServer(
+            vertx,
+            forwarding,
+            routes,
+            new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
+            trust,
+            clientTls);
+    admin =
+        new AdminServer(
+            aside,
+            routes,
+            certificates,
+            new Metrics(
+                traffic,
+                accessLog,
+                certificates,
+                clientTls,
+                options.metricsPerUpstream,
+                options.metricsPerNode));
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
     certificates.start();
     Ports ports =
-        await(
-            server.listen(
-                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+        await(server.listen(options.host, new Ports(options.port, options.tlsPort)));
     int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
@@ -109,7 +134,8 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
-    await(aside.deployVerticle(new HealthChecks(routes::current, ProbeAccess.OPEN)));
+    server.accept();
+    await(aside.deployVerticle(new HealthChecks(routes::current, probeAccess())));
     long[] told = {nodeHealth.changes()};
     aside.setPeriodic(
         HEALTH_MILLIS,
@@ -134,6 +160,21 @@ final class DataPlaneNode {
                 options.instance,
                 options.threads(),
                 vertx.isNativeTransportEnabled() ? "native transport" : "NIO"));
+  }
+
+  /** Probes go where requests go, and trust whom they trust. */
+  private ProbeAccess probeAccess() {
+    return new ProbeAccess() {
+      @Override
+      public boolean allows(InetAddress address) {
+        return server.allows(address);
+      }
+
+      @Override
+      public ClientSSLOptions tls(LiveNode node) {
+        return trust.probeOptions(node);
+      }
+    };
   }
 
   private Replica replica(NodeIdentity identity) {
@@ -181,6 +222,9 @@ final class DataPlaneNode {
     }
     certificates.close();
     accessLog.close();
+    if (tracing != null) {
+      tracing.close();
+    }
     LOG.log(System.Logger.Level.INFO, "stopped");
   }
 }

@@ -78,13 +78,24 @@ final class CaseRun {
     try {
       awaitAnswer(started.process(), started.port(), site.of().tls());
       results.put(gateway, new Result(gateway.name(), started.command()));
-      load.closed(site, started.port(), gateway.warmUpSeconds() * plan.warmUpFactor());
+      warmUp(started.port(), gateway.warmUpRequests());
       running.put(gateway, started);
     } catch (IOException e) {
       leaveOut(gateway, String.valueOf(e.getMessage()));
       if (started.process() != null) {
         children.stop(started.process());
       }
+    }
+  }
+
+  /**
+   * By requests, not by time: on a slow machine compilers need longer, too. Bounded all the same.
+   */
+  private void warmUp(int port, long requests) throws IOException, InterruptedException {
+    long end = System.nanoTime() + (long) (plan.warmUpSeconds() * 1e9);
+    long done = 0;
+    while (done < requests && System.nanoTime() < end) {
+      done += load.closed(site, port, 1).requests();
     }
   }
 

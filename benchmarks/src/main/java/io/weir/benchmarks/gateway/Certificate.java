@@ -12,18 +12,24 @@ import java.util.concurrent.TimeUnit;
 
 /** A certificate that the JDK's keytool made, with its key, as PEM files. */
 record Certificate(Path certificate, Path key) {
+  private static final String NAME = "bench";
   private static final String PASSWORD = "benchmark";
 
   /** The certificate of a directory, made if it is not there yet. */
   static Certificate in(Path directory) throws IOException, InterruptedException {
     Certificate files =
-        new Certificate(directory.resolve("bench.crt"), directory.resolve("bench.key"));
+        new Certificate(directory.resolve(NAME + ".crt"), directory.resolve(NAME + ".key"));
     if (!Files.exists(files.key)) {
       Path store = directory.resolve("bench.p12");
       make(store);
       files.write(store);
     }
     return files;
+  }
+
+  /** What the files are called without their ending. */
+  String name() {
+    return NAME;
   }
 
   private static void make(Path store) throws IOException, InterruptedException {
@@ -33,7 +39,7 @@ record Certificate(Path certificate, Path key) {
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                     "-genkeypair",
                     "-alias",
-                    "bench",
+                    NAME,
                     "-keyalg",
                     "EC",
                     "-groupname",
@@ -62,8 +68,8 @@ record Certificate(Path certificate, Path key) {
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD.toCharArray());
-      pem(certificate, "CERTIFICATE", keys.getCertificate("bench").getEncoded());
-      pem(key, "PRIVATE KEY", keys.getKey("bench", PASSWORD.toCharArray()).getEncoded());
+      pem(certificate, "CERTIFICATE", keys.getCertificate(NAME).getEncoded());
+      pem(key, "PRIVATE KEY", keys.getKey(NAME, PASSWORD.toCharArray()).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }

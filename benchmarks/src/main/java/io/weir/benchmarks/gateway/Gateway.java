@@ -30,8 +30,8 @@ interface Gateway {
     return Optional.empty();
   }
 
-  /** Seconds of load before its code is as fast as it gets. */
-  double warmUpSeconds();
+  /** Requests before it is as fast as it gets. */
+  long warmUpRequests();
 
   /** Starts it for a case; {@code more} are options of its own. */
   Running start(Site site, List<String> more) throws IOException, InterruptedException;

@@ -190,7 +190,7 @@ public final class GatewayBenchmark implements Callable<Integer> {
         new Plan(
             runs != null ? runs : quick ? 1 : 5,
             seconds != null ? seconds : quick ? 1 : 4,
-            quick ? 0.2 : 1,
+            quick ? 3 : 45,
             rate,
             !noLatency,
             Map.of("weir", weirOptions));

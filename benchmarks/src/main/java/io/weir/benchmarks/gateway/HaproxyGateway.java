@@ -31,8 +31,8 @@ final class HaproxyGateway implements Gateway {
   }
 
   @Override
-  public double warmUpSeconds() {
-    return 1;
+  public long warmUpRequests() {
+    return 10_000;
   }
 
   @Override

@@ -29,8 +29,8 @@ final class NginxGateway implements Gateway {
   }
 
   @Override
-  public double warmUpSeconds() {
-    return 1;
+  public long warmUpRequests() {
+    return 10_000;
   }
 
   @Override

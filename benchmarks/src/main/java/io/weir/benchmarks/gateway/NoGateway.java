@@ -26,8 +26,8 @@ final class NoGateway implements Gateway {
   }
 
   @Override
-  public double warmUpSeconds() {
-    return 0.5;
+  public long warmUpRequests() {
+    return 5_000;
   }
 
   @Override

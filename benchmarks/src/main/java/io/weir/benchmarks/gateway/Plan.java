@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param runs of each gateway in each case
  * @param seconds of each run
- * @param warmUpFactor of each gateway's own warm-up
+ * @param warmUpSeconds the longest warm-up of a gateway
  * @param rate of the open loop, 0 for half of what nginx carries
  * @param latency whether there is an open loop
  * @param more options by gateway
@@ -17,7 +17,7 @@ import java.util.Map;
 record Plan(
     int runs,
     double seconds,
-    double warmUpFactor,
+    double warmUpSeconds,
     double rate,
     boolean latency,
     Map<String, String> more) {

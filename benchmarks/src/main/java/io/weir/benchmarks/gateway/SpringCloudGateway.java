@@ -45,8 +45,8 @@ final class SpringCloudGateway implements Gateway {
   }
 
   @Override
-  public double warmUpSeconds() {
-    return 20;
+  public long warmUpRequests() {
+    return 300_000;
   }
 
   @Override

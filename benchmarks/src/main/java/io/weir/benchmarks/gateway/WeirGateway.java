@@ -37,29 +37,28 @@ final class WeirGateway implements Gateway {
     return Files.exists(JAR) ? Optional.empty() : Optional.of(JAR + " is not built");
   }
 
-  /** Options for HTTPS to clients; empty while a node has none. */
-  private static List<String> tls(Site site) {
-    return List.of();
+  /** HTTPS to clients, with one certificate for all names. */
+  private static List<String> tls(Site site, int port) throws IOException, InterruptedException {
+    return List.of(
+        "--tls-port",
+        Integer.toString(port),
+        "--certificates",
+        site.directory().toString(),
+        "--tls-certificate",
+        site.certificate().name());
   }
 
   @Override
-  public Optional<String> leftOut(Case of) {
-    return of.tls() && TLS_MISSING ? Optional.of("serves no HTTPS yet") : Optional.empty();
-  }
-
-  private static final boolean TLS_MISSING = true;
-
-  @Override
-  public double warmUpSeconds() {
-    return 12;
+  public long warmUpRequests() {
+    return 400_000;
   }
 
   @Override
-  public Running start(Site site, List<String> more) throws IOException {
+  public Running start(Site site, List<String> more) throws IOException, InterruptedException {
     try (OutputStream out = site.create("weir.snapshot")) {
       WeirConfiguration.of(site).write(out);
     }
-    List<Integer> ports = Site.freePorts(2);
+    List<Integer> ports = Site.freePorts(3);
     List<String> command = new ArrayList<>();
     command.add(Machine.java());
     command.addAll(JVM);
@@ -67,10 +66,10 @@ final class WeirGateway implements Gateway {
     command.addAll(List.of("--snapshot", site.file("weir.snapshot").toString()));
     command.addAll(List.of("--port", ports.get(0).toString()));
     command.addAll(List.of("--admin-port", ports.get(1).toString()));
-    command.addAll(List.of("--event-loops", "1"));
+    command.addAll(List.of("--event-loops", "1", "--allow-local-nodes"));
     command.addAll(List.of("--access-log", site.file("weir-access.log").toString()));
     if (site.of().tls()) {
-      command.addAll(tls(site));
+      command.addAll(tls(site, ports.get(2)));
     }
     command.addAll(more);
     return new Running(site.start(site.gatewayCore(), "weir.log", command), ports.get(0), command);

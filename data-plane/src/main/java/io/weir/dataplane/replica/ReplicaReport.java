@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the last event in it, or null if none
  * @param reason why it is stuck or does not serve its file as it is now, or null
  * @param reportedAt ISO 8601, as the other time
- * @param nodeHealth what it finds of nodes that are checked: {@code HEALTHY} or {@code UNHEALTHY} by
- *     upstream and {@code address:port}
+ * @param nodeHealth what it finds of nodes that are checked: {@code HEALTHY} or {@code UNHEALTHY}
+ *     by upstream and {@code address:port}
  */
 record ReplicaReport(
     String nodeId,

@@ -32,6 +32,9 @@ public final class RequestPath {
 
   /** The same of a text, which is returned itself if it is in normal form; null if malformed. */
   public static @Nullable String normalise(String path) {
+    if (path.startsWith("/") && path.indexOf('%') < 0 && !path.contains("/.")) {
+      return path;
+    }
     byte[] bytes = Ascii.bytes(path);
     int end = normalise(bytes, 0, bytes.length);
     if (end < 0) {

@@ -29,10 +29,10 @@ import io.weir.contracts.value.RetryOn;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.forward.AccessLog;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.forward.Ports;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
@@ -56,9 +56,9 @@ import java.util.concurrent.TimeUnit;
  * SampleGateway}: {@code /release/pets} on an upstream.
  */
 public final class Gateway implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final DataPlaneServer server;
   private final FakeLedger ledger;
   private final SampleGateway sample;
@@ -69,11 +69,12 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(
       ForwardOptions options,
-      AccessLog accessLog,
+      Telemetry telemetry,
       Path directory,
       String fallback,
       SampleGateway sample) {
     this.sample = sample;
+    traffic = telemetry.traffic();
     settings = sample.upstream().settings();
     ledger = sample.ledger();
     routes.publish(ledger.image());
@@ -87,9 +88,9 @@ public final class Gateway implements AutoCloseable {
             : new ClientTls(
                 routes::current, certificates, byDefault, options.limits().headerMillis());
     certificates.start();
-    server =
-        new DataPlaneServer(vertx, options, routes, traffic, accessLog, trust, clientTls);
-    ports = server.listen("127.0.0.1", new Ports(0, 0), 2).await();
+    server = new DataPlaneServer(vertx, options, routes, telemetry, trust, clientTls);
+    ports = server.listen("127.0.0.1", new Ports(0, 0)).await();
+    server.accept();
   }
 
   /** In front of these nodes, each with weight 1. */
@@ -99,12 +100,12 @@ public final class Gateway implements AutoCloseable {
 
   /** With options, in front of these nodes. */
   public static Gateway of(ForwardOptions options, FakeUpstream... nodes) {
-    return of(options, AccessLog.OFF, nodes);
+    return of(options, Telemetry.counting(new Traffic()), nodes);
   }
 
-  /** With options and an access log, in front of these nodes. */
-  public static Gateway of(ForwardOptions options, AccessLog log, FakeUpstream... nodes) {
-    return new Gateway(options, log, null, null, SampleGateway.withNodes(nodes(nodes)));
+  /** With options and more or less told of it, in front of these nodes. */
+  public static Gateway of(ForwardOptions options, Telemetry telemetry, FakeUpstream... nodes) {
+    return new Gateway(options, telemetry, null, null, SampleGateway.withNodes(nodes(nodes)));
   }
 
   /**
@@ -120,7 +121,11 @@ public final class Gateway implements AutoCloseable {
   public static Gateway tls(
       ForwardOptions options, Path certificates, String fallback, FakeUpstream... nodes) {
     return new Gateway(
-        options, AccessLog.OFF, certificates, fallback, SampleGateway.withNodes(nodes(nodes)));
+        options,
+        Telemetry.counting(new Traffic()),
+        certificates,
+        fallback,
+        SampleGateway.withNodes(nodes(nodes)));
   }
 
   private static Node[] nodes(FakeUpstream... upstreams) {
@@ -170,11 +175,7 @@ public final class Gateway implements AutoCloseable {
   /** Sets the version of HTTP that the nodes speak. */
   public Gateway version(HttpVersion version) {
     return settings(
-        settings.protocol(),
-        settings.hostHeader(),
-        settings.retries(),
-        version,
-        settings.tls());
+        settings.protocol(), settings.hostHeader(), settings.retries(), version, settings.tls());
   }
 
   /** Says what is tried again beyond the usual. */
@@ -266,6 +267,10 @@ public final class Gateway implements AutoCloseable {
 
   public SampleGateway sample() {
     return sample;
+  }
+
+  public Routes routes() {
+    return routes;
   }
 
   public Traffic traffic() {
