@@ -45,12 +45,26 @@ final class Candidates {
     return current;
   }
 
-  /** Whether the upstream's budget has a retry left; takes it for the one that follows. */
-  boolean mayRetry() {
+  /**
+   * Whether the upstream's budget has a retry left; takes it for the one that follows.
+   *
+   * @param reached whether a node may have had work with the failed attempt. The budget protects
+   *     nodes from more requests than there are: one that none has received yet may go to every
+   *     node once, or else a node that dies would cost all the requests that it had under way.
+   */
+  boolean mayRetry(boolean reached) {
     endRetry();
+    if (!reached && untriedLeft()) {
+      return true;
+    }
     retrying = budget.tryAcquire(loop);
     refused = !retrying;
     return retrying;
+  }
+
+  private boolean untriedLeft() {
+    int before = tried == null ? 0 : tried.size();
+    return round == 0 && before + 1 < pool.picker().nodes().size();
   }
 
   private void endRetry() {

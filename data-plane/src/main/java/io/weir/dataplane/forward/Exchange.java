@@ -214,7 +214,7 @@ final class Exchange implements ClientListener, Runnable {
         && answer.status() >= 400
         && RetryPolicy.after(new Outcome.Answered(answer.status()), standing(nodes, found))
             instanceof RetryNow
-        && nodes.mayRetry()) {
+        && nodes.mayRetry(true)) {
       if (body != null) {
         body.detach();
       }
@@ -250,7 +250,7 @@ final class Exchange implements ClientListener, Runnable {
       case RetryNow(boolean sameNode) -> {
         if (sameNode) {
           tryNode(nodes.again(), true, System.nanoTime());
-        } else if (nodes.mayRetry()) {
+        } else if (nodes.mayRetry(!(outcome instanceof Outcome.NotConnected))) {
           retry(nodes);
         } else {
           exhausted(Failure.RETRY_BUDGET_EXHAUSTED);

@@ -61,8 +61,10 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /** With too little memory to hold a large body. */
-  public static NodeProcess small(String kafka, Path dataDirectory) throws IOException {
-    return new NodeProcess(List.of("-Xmx64m", "-XX:MaxDirectMemorySize=64m"), kafka, dataDirectory);
+  public static NodeProcess small(String kafka, Path dataDirectory, String... options)
+      throws IOException {
+    return new NodeProcess(
+        List.of("-Xmx64m", "-XX:MaxDirectMemorySize=64m"), kafka, dataDirectory, options);
   }
 
   public NodeProcess awaitReady() {
