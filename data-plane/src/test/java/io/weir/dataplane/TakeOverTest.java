@@ -39,10 +39,22 @@ class TakeOverTest {
       String file = SnapshotFile.write(directory, node.port()).toString();
       try (NodeProcess old =
               NodeProcess.start(
-                  NO_KAFKA, directory.resolve("a"), "--snapshot", file, "--port", port);
+                  NO_KAFKA,
+                  directory.resolve("a"),
+                  "--snapshot",
+                  file,
+                  "--port",
+                  port,
+                  "--share-port");
           NodeProcess young =
               NodeProcess.start(
-                  NO_KAFKA, directory.resolve("b"), "--snapshot", file, "--port", port)) {
+                  NO_KAFKA,
+                  directory.resolve("b"),
+                  "--snapshot",
+                  file,
+                  "--port",
+                  port,
+                  "--share-port")) {
         old.awaitReady();
         young.awaitReady();
         List<Thread> clients =

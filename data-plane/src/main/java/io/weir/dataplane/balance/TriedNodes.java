@@ -32,11 +32,6 @@ public final class TriedNodes {
     return false;
   }
 
-  /** How many were tried. */
-  public int size() {
-    return size;
-  }
-
   /** Whether none was tried. */
   public boolean isEmpty() {
     return size == 0;

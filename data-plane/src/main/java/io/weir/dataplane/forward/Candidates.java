@@ -46,25 +46,23 @@ final class Candidates {
   }
 
   /**
-   * Whether the upstream's budget has a retry left; takes it for the one that follows.
+   * The node after a failure of the last one, or null if none takes traffic or {@link
+   * #refusedByBudget}. The budget protects nodes from more requests than there are. So it is not
+   * asked for a request that goes to a node it has not been to, if none has received it yet, or if
+   * that node's last request went well: the other nodes take over what a dead one cannot do, however
+   * much it is.
    *
-   * @param reached whether a node may have had work with the failed attempt. The budget protects
-   *     nodes from more requests than there are: one that none has received yet may go to every
-   *     node once, or else a node that dies would cost all the requests that it had under way.
+   * @param reached whether a node may have had work with the failed attempt
    */
-  boolean mayRetry(boolean reached) {
+  @Nullable LiveNode retry(boolean reached) {
     endRetry();
-    if (!reached && untriedLeft()) {
-      return true;
+    next();
+    LiveNode node = current;
+    if (node != null && (round > 0 || reached && node.health().failing())) {
+      retrying = budget.tryAcquire(loop);
+      refused = !retrying;
     }
-    retrying = budget.tryAcquire(loop);
-    refused = !retrying;
-    return retrying;
-  }
-
-  private boolean untriedLeft() {
-    int before = tried == null ? 0 : tried.size();
-    return round == 0 && before + 1 < pool.picker().nodes().size();
+    return refused ? null : node;
   }
 
   private void endRetry() {
@@ -74,8 +72,7 @@ final class Candidates {
     }
   }
 
-  /** The node after a failure of the last one: a retry. */
-  @Nullable LiveNode next() {
+  private void next() {
     retriesLeft--;
     TriedNodes avoided = tried == null ? new TriedNodes() : tried;
     if (current != null) {
@@ -89,7 +86,6 @@ final class Candidates {
       avoided.clear();
       current = pick(avoided);
     }
-    return current;
   }
 
   private @Nullable LiveNode pick(@Nullable TriedNodes avoided) {
@@ -100,7 +96,7 @@ final class Candidates {
     return node;
   }
 
-  /** How long to wait before the node that {@link #next} gave: not at all unless it is repeated. */
+  /** How long to wait before the node that {@link #retry} gave: not at all unless it is repeated. */
   long pauseNanos() {
     return round == 0 ? 0 : Backoff.nanos(round, ThreadLocalRandom.current());
   }
