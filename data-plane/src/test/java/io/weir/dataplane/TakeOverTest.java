@@ -59,8 +59,7 @@ class TakeOverTest {
         young.awaitReady();
         List<Thread> clients =
             IntStream.range(0, 8)
-                .mapToObj(
-                    _ -> Thread.ofVirtual().start(() -> ask(Integer.parseInt(port))))
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(Integer.parseInt(port))))
                 .toList();
         await().until(() -> served.get() > 500);
         old.terminate();

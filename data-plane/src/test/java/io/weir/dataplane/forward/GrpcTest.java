@@ -141,8 +141,7 @@ class GrpcTest {
         });
     HttpClientRequest request = call();
     request.sendHead().await();
-    HttpClientResponse answer =
-        request.response().onSuccess(HttpClientResponse::pause).await();
+    HttpClientResponse answer = request.response().onSuccess(HttpClientResponse::pause).await();
     BlockingQueue<Buffer> came = new LinkedBlockingQueue<>();
     Promise<Void> ended = Promise.promise();
     answer.endHandler(_ -> ended.complete());

@@ -82,10 +82,18 @@ class NextUpstreamTest {
   /** {@code proxy_next_upstream http_...}: two nodes in turn, one of which cannot. */
   @ParameterizedTest
   @CsvSource({
-    "GET, 429, 2", "GET, 502, 2", "GET, 503, 2", "GET, 504, 2",
-    "PUT, 503, 2", "DELETE, 503, 2", "HEAD, 503, 2",
-    "POST, 503, 1", "PATCH, 503, 1",
-    "GET, 500, 1", "GET, 404, 1", "GET, 403, 1"
+    "GET, 429, 2",
+    "GET, 502, 2",
+    "GET, 503, 2",
+    "GET, 504, 2",
+    "PUT, 503, 2",
+    "DELETE, 503, 2",
+    "HEAD, 503, 2",
+    "POST, 503, 1",
+    "PATCH, 503, 1",
+    "GET, 500, 1",
+    "GET, 404, 1",
+    "GET, 403, 1"
   })
   void aStatusThatIsListedGoesToTheNextNode(String method, int status, int good)
       throws IOException {
@@ -150,8 +158,7 @@ class NextUpstreamTest {
     String words = "its own words ".repeat(10_000);
     nodes.getFirst().behave(Behaviour.always(Reply.text(503, words)));
     gateway
-        .nodes(
-            EventMother.node(nodes.getFirst().port(), 1), EventMother.node(FreePorts.next(), 1))
+        .nodes(EventMother.node(nodes.getFirst().port(), 1), EventMother.node(FreePorts.next(), 1))
         .retries(1)
         .retryOn(statuses(503));
     for (int i = 0; i < 4; i++) {
@@ -249,7 +256,9 @@ class NextUpstreamTest {
     assertThat(requests()).isZero();
   }
 
-  /** However many attempts an upstream allows, it does not get many more requests than clients make. */
+  /**
+   * However many attempts an upstream allows, it does not get many more requests than clients make.
+   */
   @Test
   void anUpstreamThatFailsAltogetherGetsLittleMoreThanItsShare() throws Exception {
     inFrontOf(3).retries(100);
@@ -261,8 +270,7 @@ class NextUpstreamTest {
     AtomicBoolean stop = new AtomicBoolean();
     AtomicInteger begun = new AtomicInteger();
     int parallel = 50;
-    List<Thread> clients =
-        IntStream.range(0, parallel).mapToObj(_ -> load(stop, begun)).toList();
+    List<Thread> clients = IntStream.range(0, parallel).mapToObj(_ -> load(stop, begun)).toList();
     await().until(() -> begun.get() >= 1_000);
     // first what came of it, then what caused it: the other way round would favour nobody
     int caused = requests();

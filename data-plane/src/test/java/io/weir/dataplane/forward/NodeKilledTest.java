@@ -34,8 +34,7 @@ class NodeKilledTest {
 
   private void open(ForwardOptions options) {
     gateway = Gateway.of(options, nodes.getFirst());
-    gateway.nodes(
-        ways.stream().map(way -> EventMother.node(way.port(), 1)).toArray(Node[]::new));
+    gateway.nodes(ways.stream().map(way -> EventMother.node(way.port(), 1)).toArray(Node[]::new));
   }
 
   private static void some(Load load) {

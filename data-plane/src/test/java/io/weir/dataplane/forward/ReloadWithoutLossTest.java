@@ -34,8 +34,7 @@ class ReloadWithoutLossTest {
   @ParameterizedTest
   @CsvSource({"HTTP/1.1", "HTTP/2"})
   void noRequestIsLost(String version) throws Exception {
-    try (Load load =
-        version.equals("HTTP/2") ? Load.http2(gateway, 8) : Load.http1(gateway, 8)) {
+    try (Load load = version.equals("HTTP/2") ? Load.http2(gateway, 8) : Load.http1(gateway, 8)) {
       for (int i = 0; i < CHANGES; i++) {
         change(i);
         int before = load.served();

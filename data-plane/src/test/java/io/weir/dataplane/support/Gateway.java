@@ -56,7 +56,8 @@ import java.util.concurrent.TimeUnit;
  * SampleGateway}: {@code /release/pets} on an upstream.
  */
 public final class Gateway implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
   private final Traffic traffic;
   private final DataPlaneServer server;
