@@ -3,10 +3,16 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.net.ClientSSLOptions;
+import io.weir.dataplane.balance.LiveNode;
+import io.weir.contracts.value.CertificateName;
+import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
-import io.weir.dataplane.forward.AccessLog;
+import io.weir.dataplane.admin.Metrics;
 import io.weir.dataplane.forward.DataPlaneServer;
-import io.weir.dataplane.forward.StreamAccessLog;
+import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.forward.Ports;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.health.HealthChecks;
 import io.weir.dataplane.health.NodeHealthReport;
@@ -17,7 +23,15 @@ import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ClientTls;
+import io.weir.dataplane.tls.ConfiguredCertificates;
+import io.weir.dataplane.tls.NodeTrust;
+import io.weir.dataplane.tls.Provider;
+import io.weir.dataplane.trace.Otlp;
+import io.weir.dataplane.trace.Tracing;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,9 +54,13 @@ final class DataPlaneNode {
   private final Vertx aside = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
   private final Routes routes;
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final AccessLog accessLog;
+  private final @Nullable Tracing tracing;
   private final NodeHealthReport nodeHealth;
+  private final Certificates certificates;
+  private final NodeTrust trust;
+  private final @Nullable ClientTls clientTls;
   private final DataPlaneServer server;
   private final AdminServer admin;
   private @Nullable Replica replica;
@@ -56,20 +74,51 @@ final class DataPlaneNode {
             .build();
     long seed = options.nodeId(options.port).hashCode() * 0x9e3779b97f4a7c15L;
     routes = new Routes(new RouteCompiler(options.instanceId(), seed, options.threads()));
-    accessLog =
-        switch (options.accessLog) {
-          case "off" -> AccessLog.OFF;
-          case "stdout" -> StreamAccessLog.standardOutput();
-          default -> StreamAccessLog.file(Path.of(options.accessLog));
-        };
+    traffic = new Traffic(options.metricsPerUpstream);
+    accessLog = AccessLog.of(options.accessLog);
+    tracing =
+        options.otlpEndpoint.isEmpty()
+            ? null
+            : new Tracing(
+                Otlp.to(options.otlpEndpoint, options.otlpHeaders),
+                options.traceRatio(),
+                options.nodeId(options.port));
+    admin =
+        new AdminServer(
+            aside,
+            routes,
+            new Metrics(
+                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
     nodeHealth = new NodeHealthReport(routes::current);
-    admin = new AdminServer(aside, routes, traffic);
-    server = new DataPlaneServer(vertx, options.forwarding(), routes, traffic, accessLog);
+    ForwardOptions forwarding = options.forwarding();
+    CertificateName fallback = options.defaultCertificate();
+    certificates =
+        new Certificates(
+            options.certificateDirectory(), new ConfiguredCertificates(routes::current, fallback));
+    trust = new NodeTrust(certificates, forwarding.caFile(), forwarding.trustAll());
+    clientTls =
+        options.tlsPort < 0
+            ? null
+            : new ClientTls(
+                routes::current, certificates, fallback, forwarding.limits().headerMillis());
+    server =
+        new DataPlaneServer(
+            vertx,
+            forwarding,
+            routes,
+            new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
+            trust,
+            clientTls);
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
-    int port = await(server.listen(options.host, options.port, options.threads()));
+    certificates.start();
+    Ports ports =
+        await(
+            server.listen(
+                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+    int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
             options.nodeId(port),
@@ -81,7 +130,7 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
-    await(aside.deployVerticle(new HealthChecks(routes::current, ProbeAccess.OPEN)));
+    await(aside.deployVerticle(new HealthChecks(routes::current, probeAccess())));
     long[] told = {nodeHealth.changes()};
     aside.setPeriodic(
         HEALTH_MILLIS,
@@ -94,14 +143,33 @@ final class DataPlaneNode {
         });
     LOG.log(
         System.Logger.Level.INFO,
-        "data plane %s: traffic on %s, admin on %s, instance %s, %d event loops, %s"
+        "data plane %s: traffic on %s%s, admin on %s, instance %s, %d event loops, %s"
             .formatted(
                 identity.nodeId(),
                 identity.address(),
+                ports.https() == Ports.OFF
+                    ? ""
+                    : " and by %s on %s"
+                        .formatted(Provider.describe(), options.reachable(ports.https())),
                 identity.adminAddress(),
                 options.instance,
                 options.threads(),
                 vertx.isNativeTransportEnabled() ? "native transport" : "NIO"));
+  }
+
+  /** Probes go where requests go, and trust whom they trust. */
+  private ProbeAccess probeAccess() {
+    return new ProbeAccess() {
+      @Override
+      public boolean allows(InetAddress address) {
+        return server.allows(address);
+      }
+
+      @Override
+      public ClientSSLOptions tls(LiveNode node) {
+        return trust.probeOptions(node);
+      }
+    };
   }
 
   private Replica replica(NodeIdentity identity) {
@@ -147,7 +215,11 @@ final class DataPlaneNode {
     if (replica != null) {
       replica.stop();
     }
+    certificates.close();
     accessLog.close();
+    if (tracing != null) {
+      tracing.close();
+    }
     LOG.log(System.Logger.Level.INFO, "stopped");
   }
 }

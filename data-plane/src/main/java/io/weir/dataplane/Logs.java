@@ -1,17 +1,17 @@
 package io.weir.dataplane;
 
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** One line a message on standard error, Kafka's chatter left out, and none lost while stopping. */
+/** One line a message on standard error, chatter left out, and none lost while stopping. */
 final class Logs {
   private static final String FORMAT = "%1$tFT%1$tT.%1$tL%1$tz %4$-7s %5$s%6$s%n";
 
-  /** Held here, or its level would be forgotten with it. */
-  private static @Nullable Logger kafka;
+  /** Held here, or their levels would be forgotten with them. */
+  private static List<Logger> quiet = List.of();
 
   private Logs() {}
 
@@ -24,9 +24,12 @@ final class Logs {
       root.removeHandler(handler);
     }
     root.addHandler(new ConsoleHandler());
-    Logger chatty = Logger.getLogger("org.apache.kafka");
-    chatty.setLevel(Level.SEVERE);
-    kafka = chatty;
+    Logger kafka = Logger.getLogger("org.apache.kafka");
+    kafka.setLevel(Level.SEVERE);
+    // tells of each frame for a stream that was reset, which any client can send as it likes
+    Logger http2 = Logger.getLogger("io.netty.handler.codec.http2");
+    http2.setLevel(Level.WARNING);
+    quiet = List.of(kafka, http2);
   }
 
   /** The platform's log manager forgets its handlers as soon as the process begins to stop. */

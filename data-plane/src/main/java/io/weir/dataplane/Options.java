@@ -1,5 +1,6 @@
 package io.weir.dataplane;
 
+import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InvalidValueException;
 import io.weir.dataplane.forward.AddressRanges;
@@ -32,8 +33,35 @@ final class Options {
       names = "--host",
       paramLabel = "ADDRESS",
       defaultValue = "${env:WEIR_HTTP_HOST:-127.0.0.1}",
-      description = "Address to listen on, for both ports (WEIR_HTTP_HOST; ${DEFAULT-VALUE}).")
+      description = "Address to listen on, for all ports (WEIR_HTTP_HOST; ${DEFAULT-VALUE}).")
   String host;
+
+  @Option(
+      names = "--tls-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:WEIR_TLS_PORT:--1}",
+      description =
+          "Port for traffic over TLS, 0 for any free one, -1 for none; needs --certificates"
+              + " (WEIR_TLS_PORT; ${DEFAULT-VALUE}).")
+  int tlsPort;
+
+  @Option(
+      names = "--certificates",
+      paramLabel = "DIRECTORY",
+      defaultValue = "${env:WEIR_CERTIFICATES:-}",
+      description =
+          "Where the certificates are that the configuration names: NAME.crt (PEM chain) and"
+              + " NAME.key (PEM PKCS#8), read again when they change (WEIR_CERTIFICATES).")
+  String certificates;
+
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "NAME",
+      defaultValue = "${env:WEIR_TLS_CERTIFICATE:-}",
+      description =
+          "Certificate for clients that ask for no name or for one without a certificate of its"
+              + " own; without it their handshakes are refused (WEIR_TLS_CERTIFICATE).")
+  String tlsCertificate;
 
   @Option(
       names = "--admin-port",
@@ -139,7 +167,7 @@ final class Options {
       paramLabel = "MS",
       defaultValue = "${env:WEIR_HEADER_TIMEOUT:-30000}",
       description =
-          "How long a client may take to send the head of a request (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
+          "How long a client may take to send the head of a request, and for a TLS handshake (WEIR_HEADER_TIMEOUT; ${DEFAULT-VALUE}).")
   int headerTimeoutMillis;
 
   @Option(
@@ -224,14 +252,14 @@ final class Options {
       paramLabel = "FILE",
       defaultValue = "${env:WEIR_CA_FILE:-}",
       description =
-          "PEM certificates that HTTPS nodes may be signed by, besides the system's (WEIR_CA_FILE).")
+          "PEM certificates that HTTPS nodes may be signed by, besides the system's; read again when it changes (WEIR_CA_FILE).")
   String caFile;
 
   @Option(
       names = "--insecure-skip-verify",
       defaultValue = "${env:WEIR_INSECURE_SKIP_VERIFY:-false}",
       description =
-          "Accept any certificate of HTTPS nodes. For experiments only (WEIR_INSECURE_SKIP_VERIFY).")
+          "Accept any certificate of HTTPS nodes, whatever their upstreams say. For experiments only (WEIR_INSECURE_SKIP_VERIFY).")
   boolean trustAll;
 
   @Option(
@@ -240,6 +268,55 @@ final class Options {
       defaultValue = "${env:WEIR_ACCESS_LOG:-off}",
       description = "Where one JSON line per request goes (WEIR_ACCESS_LOG; ${DEFAULT-VALUE}).")
   String accessLog;
+
+  @Option(
+      names = "--access-log-query",
+      defaultValue = "${env:WEIR_ACCESS_LOG_QUERY:-false}",
+      description =
+          "Log queries, too, which may hold secrets (WEIR_ACCESS_LOG_QUERY; ${DEFAULT-VALUE}).")
+  boolean accessLogQuery;
+
+  @Option(
+      names = "--metrics-per-upstream",
+      defaultValue = "${env:WEIR_METRICS_PER_UPSTREAM:-false}",
+      description =
+          "Metrics tell upstreams apart: 21 series for each (WEIR_METRICS_PER_UPSTREAM;"
+              + " ${DEFAULT-VALUE}).")
+  boolean metricsPerUpstream;
+
+  @Option(
+      names = "--metrics-per-node",
+      defaultValue = "${env:WEIR_METRICS_PER_NODE:-false}",
+      description =
+          "Metrics tell nodes of upstreams apart: 5 series for each (WEIR_METRICS_PER_NODE;"
+              + " ${DEFAULT-VALUE}).")
+  boolean metricsPerNode;
+
+  @Option(
+      names = "--otlp-endpoint",
+      paramLabel = "URL",
+      defaultValue = "${env:WEIR_OTLP_ENDPOINT:-${env:OTEL_EXPORTER_OTLP_ENDPOINT:-}}",
+      description =
+          "Collector that traces are sent to by OTLP over HTTP; without it nothing is traced and"
+              + " traceparent passes through (WEIR_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT).")
+  String otlpEndpoint;
+
+  @Option(
+      names = "--otlp-headers",
+      paramLabel = "NAME=VALUE,...",
+      defaultValue = "${env:WEIR_OTLP_HEADERS:-${env:OTEL_EXPORTER_OTLP_HEADERS:-}}",
+      description =
+          "Headers that the collector wants (WEIR_OTLP_HEADERS, OTEL_EXPORTER_OTLP_HEADERS).")
+  String otlpHeaders;
+
+  @Option(
+      names = "--trace-ratio",
+      paramLabel = "0..1",
+      defaultValue = "${env:WEIR_TRACE_RATIO:-0.01}",
+      description =
+          "Which part of the requests that come without a trace is traced (WEIR_TRACE_RATIO;"
+              + " ${DEFAULT-VALUE}).")
+  double traceRatio;
 
   @Option(
       names = "--drain-timeout",
@@ -259,6 +336,23 @@ final class Options {
     }
   }
 
+  /** Where certificates are, or null. */
+  @Nullable Path certificateDirectory() {
+    if (tlsPort >= 0 && certificates.isEmpty()) {
+      throw new IllegalArgumentException("--tls-port needs --certificates");
+    }
+    return certificates.isEmpty() ? null : Path.of(certificates);
+  }
+
+  /** The default certificate, or null. */
+  @Nullable CertificateName defaultCertificate() {
+    try {
+      return tlsCertificate.isEmpty() ? null : new CertificateName(tlsCertificate);
+    } catch (InvalidValueException e) {
+      throw new IllegalArgumentException("--tls-certificate " + e.getMessage(), e);
+    }
+  }
+
   String nodeId(int actualPort) {
     return nodeId.isEmpty() ? hostName() + "-" + actualPort : nodeId;
   }
@@ -275,6 +369,13 @@ final class Options {
     } catch (UnknownHostException e) {
       return "localhost";
     }
+  }
+
+  double traceRatio() {
+    if (!(traceRatio >= 0 && traceRatio <= 1)) {
+      throw new IllegalArgumentException("--trace-ratio must be between 0 and 1");
+    }
+    return traceRatio;
   }
 
   int threads() {

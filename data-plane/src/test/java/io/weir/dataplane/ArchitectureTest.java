@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("..dataplane.forward..")
           .layer("health")
           .definedBy("..dataplane.health..")
+          .layer("tls")
+          .definedBy("..dataplane.tls..")
           .layer("route")
           .definedBy("..dataplane.route..")
           .layer("balance")
@@ -44,10 +46,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process", "admin")
           .whereLayer("health")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("tls")
+          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "tls")
           .whereLayer("balance")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "route");
+          .mayOnlyBeAccessedByLayers(
+              "process", "admin", "replica", "forward", "health", "tls", "route");
 
   @ArchTest
   static final ArchRule onlyTheReplicaKnowsKafka =

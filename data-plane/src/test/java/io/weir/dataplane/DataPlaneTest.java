@@ -133,7 +133,7 @@ class DataPlaneTest {
               () ->
                   assertThat(process.text("/metrics"))
                       .contains(
-                          "weir_requests_total{status=\"2xx\"} 1\n",
+                          "weir_requests_total{status=\"2xx\",version=\"HTTP/1.1\"} 1\n",
                           "weir_replica_state{state=\"LIVE\"} 1\n",
                           "weir_replica_position " + position() + "\n"));
       assertThat(process.status("/nothing")).isEqualTo(404);

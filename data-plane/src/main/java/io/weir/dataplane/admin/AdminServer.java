@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.weir.contracts.codec.Json;
-import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.Routes;
@@ -18,10 +18,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admin port: {@code /health/ready}, {@code /health/live}, {@code /replica}, {@code /routes},
- * {@code /upstreams}, {@code /domains} (a {@link Page} at a time), {@code /metrics}. Liveness is
- * that this answers: it never looks at Kafka, or an outage of Kafka would have every node
- * restarted.
+ * The admin port; {@code GET /} lists what there is. Liveness is that this answers: it never looks at
+ * Kafka, or an outage of Kafka would have every node restarted.
  */
 public final class AdminServer {
   private static final String UP = "{\"status\":\"UP\"}";
@@ -31,15 +29,15 @@ public final class AdminServer {
 
   private final Vertx vertx;
   private final Routes routes;
-  private final Traffic traffic;
+  private final Metrics metrics;
   private volatile @Nullable Replica replica;
   private volatile boolean stopping;
 
   /** A server that is not listening yet. */
-  public AdminServer(Vertx vertx, Routes routes, Traffic traffic) {
+  public AdminServer(Vertx vertx, Routes routes, Metrics metrics) {
     this.vertx = vertx;
     this.routes = routes;
-    this.traffic = traffic;
+    this.metrics = metrics;
   }
 
   /** What to tell about from now on; nothing is ready before. */
@@ -70,6 +68,8 @@ public final class AdminServer {
     String path = String.valueOf(request.path());
     if (path.equals("/health/live")) {
       answer(request, 200, JSON, UP);
+    } else if (path.equals("/")) {
+      answer(request, JSON, () -> text(Contents.list()));
     } else if (watched == null) {
       answer(request, 503, JSON, DOWN);
     } else {
@@ -85,10 +85,10 @@ public final class AdminServer {
       }
       case "/replica" -> answer(request, JSON, () -> text(watched.describe()));
       case "/routes" -> answer(request, RouteView::routes);
-      case "/upstreams" -> answer(request, RouteView::upstreams);
+      case "/upstreams" -> answer(request, UpstreamView::upstreams);
       case "/domains" -> answer(request, RouteView::domains);
       case "/metrics" ->
-          answer(request, METRICS, () -> MetricsText.of(watched, routes.current(), traffic));
+          answer(request, METRICS, () -> metrics.text(watched, routes.current()));
       default -> answer(request, 404, JSON, "{\"code\":\"NOT_FOUND\"}");
     }
   }
@@ -107,12 +107,16 @@ public final class AdminServer {
    */
   private void answer(HttpServerRequest request, String type, Callable<String> content) {
     vertx
-        .executeBlocking(content)
+        .executeBlocking(() -> Buffer.buffer(content.call()), false)
         .onSuccess(text -> answer(request, 200, type, text))
         .onFailure(_ -> answer(request, 500, JSON, "{\"code\":\"INTERNAL_ERROR\"}"));
   }
 
   private static void answer(HttpServerRequest request, int status, String type, String content) {
+    answer(request, status, type, Buffer.buffer(content));
+  }
+
+  private static void answer(HttpServerRequest request, int status, String type, Buffer content) {
     request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(content);
   }
 

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
-import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.balance.NodeHealth.Failure;
-import io.weir.dataplane.balance.NodePicker;
 import io.weir.dataplane.balance.UpstreamPool;
 import io.weir.dataplane.route.DomainRoute;
 import io.weir.dataplane.route.Route;
@@ -52,18 +49,6 @@ final class RouteView {
         .put("reachable", upstream != null && table.reaches(service, upstream));
   }
 
-  /** Upstreams with what this node knows of their nodes, by id. */
-  static JsonNode upstreams(RouteTable table, Page page) {
-    List<UpstreamPool> upstreams = new ArrayList<>(table.upstreams());
-    upstreams.sort(Comparator.comparing(UpstreamPool::id));
-    ArrayNode items = Json.MAPPER.createArrayNode();
-    upstreams.stream()
-        .skip(page.offset())
-        .limit(page.limit())
-        .forEach(upstream -> add(items.addObject(), upstream));
-    return view(table, upstreams.size(), items);
-  }
-
   /** Custom domains, by name. */
   static JsonNode domains(RouteTable table, Page page) {
     List<DomainRoute> domains = new ArrayList<>(table.domains());
@@ -84,29 +69,9 @@ final class RouteView {
     return view(table, domains.size(), items);
   }
 
-  private static ObjectNode view(RouteTable table, int total, ArrayNode items) {
+  static ObjectNode view(RouteTable table, int total, ArrayNode items) {
     ObjectNode view = Json.MAPPER.createObjectNode();
     view.put("position", table.position()).put("total", total).set("items", items);
     return view;
-  }
-
-  private static void add(ObjectNode view, UpstreamPool upstream) {
-    view.put("id", upstream.id().value());
-    view.put("vpcId", upstream.vpcId().value());
-    view.put("retries", upstream.retries());
-    ArrayNode nodes = view.putArray("nodes");
-    NodePicker picker = upstream.picker();
-    for (int i = 0; i < picker.nodes().size(); i++) {
-      LiveNode node = picker.node(i);
-      nodes
-          .addObject()
-          .put("node", node.authority())
-          .put("weight", picker.weight(i))
-          .put("health", node.health().state().name())
-          .put("answers", node.health().answers())
-          .put("tcpFailures", node.health().failures(Failure.TCP))
-          .put("timeouts", node.health().failures(Failure.TIMEOUT))
-          .put("consecutiveFailures", node.health().consecutiveFailures());
-    }
   }
 }

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
  * costs one reference a loop.
  */
 final class LoopStates {
-  /** 2<sup>64</sup> divided by the golden ratio: the loops' phases are as far apart as can be. */
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
   private final long start;
+  private final long distance;
   private final @Nullable LoopState[] states;
 
-  /** For so many loops, the first of which begins at phase {@code start}. */
+  /**
+   * For so many loops, which begin at equal distances all over the period, the first at phase
+   * {@code start}: so even their first requests are spread by weight.
+   */
   LoopStates(int loops, long start) {
     this.start = start;
+    distance = Long.divideUnsigned(-1L, loops) + 1;
     states = new LoopState[loops];
   }
 
@@ -29,7 +31,7 @@ final class LoopStates {
   }
 
   private LoopState begin(int loop) {
-    LoopState state = new LoopState(start + loop * GOLDEN);
+    LoopState state = new LoopState(start + loop * distance);
     states[loop] = state;
     return state;
   }

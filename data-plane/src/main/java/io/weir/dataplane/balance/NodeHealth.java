@@ -249,6 +249,11 @@ public final class NodeHealth {
     return state != State.UNHEALTHY || state() == State.OFF;
   }
 
+  /** Whether there is anything to tell: it has had requests, or is unhealthy. */
+  public boolean isKnown() {
+    return counts != null || state == State.UNHEALTHY;
+  }
+
   /** How many requests were answered. */
   public long answers() {
     Counts all = counts;

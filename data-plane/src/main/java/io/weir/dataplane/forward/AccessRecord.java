@@ -1,55 +1,140 @@
 package io.weir.dataplane.forward;
 
+import io.weir.dataplane.accesslog.JsonLines;
+import io.weir.dataplane.accesslog.JsonLines.Key;
+import io.weir.dataplane.accesslog.LoopLog;
+import io.weir.dataplane.http.ClientPeer;
+import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.route.Route;
-import java.time.Instant;
+import io.weir.dataplane.trace.RequestTrace;
+import java.util.List;
 
 /**
  * One finished request as a line of JSON: what was asked, by which route and position of the ledger
- * it was served, every attempt in order, and why it failed if it did. Times in microseconds.
+ * it was served, every attempt in order, and why it failed if it did. Times in microseconds. One
+ * event loop.
  */
 final class AccessRecord {
-  private AccessRecord() {}
+  private static final Key REQUEST_ID = new Key("requestId");
+  private static final Key TRACE_ID = new Key("traceId");
+  private static final Key CLIENT = new Key("client");
+  private static final Key VERSION = new Key("version");
+  private static final Key TLS = new Key("tls");
+  private static final Key METHOD = new Key("method");
+  private static final Key URI = new Key("uri");
+  private static final Key HOST = new Key("host");
+  private static final Key PATH = new Key("path");
+  private static final Key QUERY = new Key("query");
+  private static final Key USER_AGENT = new Key("userAgent");
+  private static final Key STATUS = new Key("status");
+  private static final Key FAILURE = new Key("failure");
+  private static final Key FLAGS = new Key("flags");
+  private static final Key POSITION = new Key("position");
+  private static final Key SERVICE = new Key("service");
+  private static final Key ENVIRONMENT = new Key("environment");
+  private static final Key API = new Key("api");
+  private static final Key UPSTREAM = new Key("upstream");
+  private static final Key RECEIVED = new Key("received");
+  private static final Key SENT = new Key("sent");
+  private static final Key MICROS = new Key("micros");
+  private static final Key ATTEMPTS = new Key("attempts");
+  private static final Key NODE = new Key("node");
+  private static final Key RESULT = new Key("result");
+  private static final Key REUSED = new Key("reused");
+  private static final Key CONNECT = new Key("connect");
+  private static final Key FIRST_BYTE = new Key("firstByte");
+  private static final Flag[] ALL_FLAGS = Flag.values();
 
-  static String of(Exchange exchange, Instant at) {
-    JsonLine line = new JsonLine();
+  private final LoopLog log;
+  private final boolean withQuery;
+
+  /** Writes records to a log. */
+  AccessRecord(LoopLog log, boolean withQuery) {
+    this.log = log;
+    this.withQuery = withQuery;
+  }
+
+  /** Records a finished exchange. */
+  void of(Exchange exchange) {
+    JsonLines line = log.begin();
+    request(line, exchange);
+    response(line, exchange);
+    List<Attempt> attempts = exchange.attempts();
+    line.beginList(ATTEMPTS);
+    for (int i = 0; i < attempts.size(); i++) {
+      attempt(line, attempts.get(i));
+    }
+    line.endList();
+    log.end();
+  }
+
+  private void request(JsonLines line, Exchange exchange) {
+    RequestHead head = exchange.head();
+    ClientPeer peer = exchange.client().peer();
     RequestTarget target = exchange.target();
-    Route route = exchange.route();
-    Failure failure = exchange.failure();
-    line.text("at", at.toString())
-        .text("requestId", exchange.requestId())
-        .text("client", exchange.client().peer().address())
-        .text("method", exchange.head().method());
-    if (target == null) {
-      line.text("uri", exchange.head().target());
+    line.text(REQUEST_ID, exchange.requestId());
+    RequestTrace trace = exchange.trace();
+    if (trace != null) {
+      line.plain(TRACE_ID, trace.id());
+    }
+    line.plain(CLIENT, peer.address())
+        .plain(VERSION, head.version().text())
+        .bool(TLS, peer.tls())
+        .text(METHOD, head.method());
+    if (target != null) {
+      line.text(HOST, target.host()).text(PATH, target.path());
+      if (withQuery && !target.query().isEmpty()) {
+        line.text(QUERY, target.query());
+      }
+    } else if (withQuery || head.target().indexOf('?') < 0) {
+      line.text(URI, head.target());
     } else {
-      line.text("host", target.host()).text("path", target.path());
+      line.text(URI, head.target().substring(0, head.target().indexOf('?')));
     }
-    line.number("status", exchange.status());
+    String agent = exchange.userAgent();
+    if (agent != null) {
+      line.text(USER_AGENT, agent);
+    }
+  }
+
+  private static void response(JsonLines line, Exchange exchange) {
+    Failure failure = exchange.failure();
+    Route route = exchange.route();
+    line.number(STATUS, exchange.status());
     if (failure != null) {
-      line.text("failure", failure.name());
+      line.plain(FAILURE, failure.name());
     }
-    line.number("position", exchange.position());
+    int flags = Flag.of(exchange);
+    if (flags != 0) {
+      line.beginList(FLAGS);
+      for (Flag flag : ALL_FLAGS) {
+        if (flag.isIn(flags)) {
+          line.word(flag.name());
+        }
+      }
+      line.endList();
+    }
+    line.number(POSITION, exchange.position());
     if (route != null) {
-      line.text("service", route.serviceId().value())
-          .text("environment", route.environment().value())
-          .text("api", route.apiId().value())
-          .text("upstream", route.upstreamId().value());
+      line.plain(SERVICE, route.serviceId().value())
+          .plain(ENVIRONMENT, route.environment().value())
+          .plain(API, route.apiId().value())
+          .plain(UPSTREAM, route.upstreamId().value());
     }
-    line.number("received", exchange.bytesReceived())
-        .number("sent", exchange.bytesSent())
-        .number("micros", exchange.totalMicros());
-    line.beginArray("attempts");
-    for (Attempt attempt : exchange.attempts()) {
-      line.beginObject()
-          .text("node", attempt.node().authority())
-          .text("result", attempt.result().text())
-          .number("status", attempt.status())
-          .bool("reused", attempt.reused())
-          .number("connect", attempt.connectMicros())
-          .number("firstByte", attempt.firstByteMicros())
-          .number("micros", attempt.totalMicros())
-          .endObject();
-    }
-    return line.endArray().end();
+    line.number(RECEIVED, exchange.bytesReceived())
+        .number(SENT, exchange.bytesSent())
+        .number(MICROS, exchange.totalMicros());
+  }
+
+  private static void attempt(JsonLines line, Attempt attempt) {
+    line.beginObject()
+        .plain(NODE, attempt.node().authority())
+        .plain(RESULT, attempt.result().text())
+        .number(STATUS, attempt.status())
+        .bool(REUSED, attempt.reused())
+        .number(CONNECT, attempt.connectMicros())
+        .number(FIRST_BYTE, attempt.firstByteMicros())
+        .number(MICROS, attempt.totalMicros())
+        .endObject();
   }
 }

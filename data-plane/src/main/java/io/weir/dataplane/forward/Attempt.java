@@ -261,6 +261,11 @@ final class Attempt implements NodeListener {
     return reused;
   }
 
+  /** A {@link System#nanoTime()}. */
+  long startedAt() {
+    return startedAt;
+  }
+
   /** Microseconds until connected, -1 if it never was. */
   long connectMicros() {
     return micros(connectedAt);

@@ -23,6 +23,8 @@ final class Candidates {
   private @Nullable TriedNodes tried;
   private int round;
   private boolean retrying;
+  private boolean refused;
+  private int failOpenPicks;
 
   /**
    * Of a request that begins.
@@ -39,7 +41,7 @@ final class Candidates {
 
   /** The first node, or null if none takes traffic. */
   @Nullable LiveNode first() {
-    current = pool.next(loop, null);
+    current = pick(null);
     return current;
   }
 
@@ -47,6 +49,7 @@ final class Candidates {
   boolean mayRetry() {
     endRetry();
     retrying = budget.tryAcquire(loop);
+    refused = !retrying;
     return retrying;
   }
 
@@ -65,14 +68,22 @@ final class Candidates {
       avoided.add(current);
     }
     tried = avoided;
-    current = pool.next(loop, avoided);
+    current = pick(avoided);
     if (current == null) {
       // every node had its try: the next round begins
       round++;
       avoided.clear();
-      current = pool.next(loop, avoided);
+      current = pick(avoided);
     }
     return current;
+  }
+
+  private @Nullable LiveNode pick(@Nullable TriedNodes avoided) {
+    LiveNode node = pool.next(loop, avoided);
+    if (node != null && pool.failOpen()) {
+      failOpenPicks++;
+    }
+    return node;
   }
 
   /** How long to wait before the node that {@link #next} gave: not at all unless it is repeated. */
@@ -102,5 +113,15 @@ final class Candidates {
 
   boolean freshTryLeft() {
     return freshTryLeft;
+  }
+
+  /** Whether the budget had no retry left for it. */
+  boolean refusedByBudget() {
+    return refused;
+  }
+
+  /** How many nodes were picked though none was healthy. */
+  int failOpenPicks() {
+    return failOpenPicks;
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.dataplane.forward;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -10,15 +11,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.ClientTls;
+import io.weir.dataplane.tls.NodeTrust;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The traffic port: a listener on every event loop, among which the kernel spreads connections
+ * The traffic ports: a listener on every event loop, among which the kernel spreads connections
  * (SO_REUSEPORT), each with its own connections to nodes, so that a request never changes threads.
  * Vert.x runs the event loops and chooses the transport; on them Netty is spoken directly.
  */
@@ -26,55 +31,64 @@ public final class DataPlaneServer {
   private final VertxInternal runtime;
   private final ForwardOptions options;
   private final Routes routes;
-  private final Traffic traffic;
-  private final AccessLog accessLog;
+  private final Telemetry telemetry;
+  private final NodeTrust trust;
+  private final @Nullable ClientTls clientTls;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger nextLoop = new AtomicInteger();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-  /** A server that is not listening yet. */
+  /**
+   * A server that is not listening yet.
+   *
+   * @param trust which HTTPS nodes are trusted
+   * @param clientTls how TLS to clients is spoken, or null if it is not
+   */
   public DataPlaneServer(
-      Vertx vertx, ForwardOptions options, Routes routes, Traffic traffic, AccessLog accessLog) {
+      Vertx vertx,
+      ForwardOptions options,
+      Routes routes,
+      Telemetry telemetry,
+      NodeTrust trust,
+      @Nullable ClientTls clientTls) {
     runtime = (VertxInternal) vertx;
     this.options = options;
     this.routes = routes;
-    this.traffic = traffic;
-    this.accessLog = accessLog;
+    this.telemetry = telemetry;
+    this.trust = trust;
+    this.clientTls = clientTls;
   }
 
   /**
-   * Listens on {@code eventLoops} event loops; gives the port.
+   * Listens on {@code eventLoops} event loops; gives the ports.
    *
-   * @param port 0 for any that is free
+   * @param ports each 0 for any that is free; {@link Ports#https()} only means something if TLS is
+   *     spoken to clients
    */
-  public Future<Integer> listen(String host, int port, int eventLoops) {
-    NodeTrust trust = NodeTrust.of(options);
-    return deploy(new InetSocketAddress(host, port), trust, 1)
+  public Future<Ports> listen(String host, Ports ports, int eventLoops) {
+    return deploy(host, ports, 1)
         .compose(
-            first -> {
-              int actual = first.port();
-              return eventLoops == 1
-                  ? Future.succeededFuture(actual)
-                  : deploy(new InetSocketAddress(host, actual), trust, eventLoops - 1)
-                      .map(_ -> actual);
-            });
+            actual ->
+                eventLoops == 1
+                    ? Future.succeededFuture(actual)
+                    : deploy(host, actual, eventLoops - 1));
   }
 
-  private Future<Listener> deploy(InetSocketAddress address, NodeTrust trust, int instances) {
+  private Future<Ports> deploy(String host, Ports ports, int instances) {
     return runtime
         .deployVerticle(
-            () -> new Loop(address, trust), new DeploymentOptions().setInstances(instances))
-        .map(_ -> listeners.getFirst());
+            () -> new Loop(host, ports), new DeploymentOptions().setInstances(instances))
+        .map(_ -> listeners.getFirst().ports());
   }
 
   private final class Loop extends VerticleBase {
-    private final InetSocketAddress address;
-    private final NodeTrust trust;
+    private final String host;
+    private final Ports ports;
 
-    Loop(InetSocketAddress address, NodeTrust trust) {
-      this.address = address;
-      this.trust = trust;
+    Loop(String host, Ports ports) {
+      this.host = host;
+      this.ports = ports;
     }
 
     @Override
@@ -87,6 +101,7 @@ public final class DataPlaneServer {
               runtime.nameResolver(),
               options,
               trust);
+      Observer observer = new Observer(telemetry, loop);
       var forwarder =
           new Forwarder(
               loop,
@@ -94,8 +109,7 @@ public final class DataPlaneServer {
               options,
               routes,
               new NodeClient(loop, connector),
-              traffic,
-              accessLog,
+              observer,
               draining);
       Listener listener =
           new Listener(
@@ -103,19 +117,28 @@ public final class DataPlaneServer {
               runtime.transport().serverChannelFactory(false),
               options,
               forwarder,
+              observer.traffic(),
               connections);
+      ClientTls tls = clientTls;
+      return bound(listener.bind(new InetSocketAddress(host, ports.http())))
+          .compose(
+              first ->
+                  tls == null
+                      ? Future.succeededFuture(first)
+                      : bound(listener.bindTls(new InetSocketAddress(host, ports.https()), tls)))
+          .onSuccess(_ -> listeners.add(listener));
+    }
+
+    private Future<Channel> bound(ChannelFuture binding) {
       Promise<Channel> bound = Promise.promise();
-      listener
-          .bind(address)
-          .addListener(
-              (io.netty.channel.ChannelFuture done) -> {
-                if (done.isSuccess()) {
-                  listeners.add(listener);
-                  bound.complete(done.channel());
-                } else {
-                  bound.fail(done.cause());
-                }
-              });
+      binding.addListener(
+          (ChannelFuture done) -> {
+            if (done.isSuccess()) {
+              bound.complete(done.channel());
+            } else {
+              bound.fail(done.cause());
+            }
+          });
       return bound.future();
     }
   }
@@ -125,6 +148,11 @@ public final class DataPlaneServer {
     draining.set(true);
     return Future.all(listeners.stream().map(listener -> listener.shutdown(timeout, unit)).toList())
         .mapEmpty();
+  }
+
+  /** Whether a node may have this address. */
+  public boolean allows(InetAddress address) {
+    return new NodeAddresses(options.localNodes()).allows(address);
   }
 
   /** How many connections of clients are open. */

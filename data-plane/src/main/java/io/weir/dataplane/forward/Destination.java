@@ -1,6 +1,9 @@
 package io.weir.dataplane.forward;
 
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.balance.UpstreamPool;
+import io.weir.dataplane.http.RequestHead;
+import io.weir.dataplane.http.Version;
 import io.weir.dataplane.route.DomainRoute;
 import io.weir.dataplane.route.EnvironmentRoutes;
 import io.weir.dataplane.route.Route;
@@ -47,6 +50,22 @@ record Destination(Route route, UpstreamPool pool, boolean reachable, String met
         table.reaches(service, pool),
         Methods.sent(route.backEndMethod(), method),
         uri(route, path, from, target.query()));
+  }
+
+  /**
+   * Whether a client that shares a connection among domains asks for one that has another
+   * certificate than the one it was shown for the domain it named in the handshake: it shall make
+   * another connection (RFC 9110, 15.5.20). Clients of HTTP/1.1 do not share, and proxies that
+   * name no domain or always the same one are served all of them.
+   */
+  static boolean isMisdirected(
+      RouteTable table, RequestHead head, RequestTarget target, CertificateName shown) {
+    if (head.version() != Version.HTTP_2) {
+      return false;
+    }
+    DomainRoute domain = table.domain(target.host());
+    CertificateName own = domain == null ? null : domain.certificate();
+    return own != null && !own.equals(shown);
   }
 
   private static byte[] bytes(String text) {

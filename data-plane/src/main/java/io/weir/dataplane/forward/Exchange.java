@@ -2,6 +2,7 @@ package io.weir.dataplane.forward;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.Decision.GiveUp;
 import io.weir.dataplane.forward.Decision.Relay;
@@ -17,6 +18,7 @@ import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.ResponseHead;
 import io.weir.dataplane.route.Route;
 import io.weir.dataplane.route.RouteTable;
+import io.weir.dataplane.trace.RequestTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,8 @@ final class Exchange implements ClientListener, Runnable {
   private @Nullable Attempt attempt;
   private @Nullable Attempt parked;
   private @Nullable Failure failure;
+  private @Nullable RequestTrace trace;
+  private @Nullable String userAgent;
   private boolean starting = true;
   private boolean continued;
   private boolean tunnel;
@@ -52,6 +56,7 @@ final class Exchange implements ClientListener, Runnable {
   private boolean over;
   private int status = CLIENT_CLOSED;
   private long bytesSent;
+  private long tunnelled;
   private long endedAt;
 
   Exchange(Forwarder forwarder, ClientStream client, RouteTable table, String requestId) {
@@ -70,11 +75,23 @@ final class Exchange implements ClientListener, Runnable {
       body = new RequestBody(client, forwarder.options().replayLimitBytes());
     }
     RequestTarget asked = RequestTarget.of(head);
+    if (head.method().equals("CONNECT")) {
+      // its 2xx would begin a tunnel in the eyes of the client (RFC 9110, 9.3.6)
+      client.closeAfter();
+      giveUp(Failure.METHOD_NOT_SUPPORTED);
+      return;
+    }
     if (asked == null) {
+      client.closeAfter();
       giveUp(Failure.BAD_REQUEST);
       return;
     }
     target = asked;
+    CertificateName shown = client.peer().certificate();
+    if (shown != null && Destination.isMisdirected(table, head, asked, shown)) {
+      giveUp(Failure.MISDIRECTED);
+      return;
+    }
     Destination found = Destination.find(table, asked, head.method());
     if (found == null) {
       giveUp(table.provenance() == null ? Failure.NOT_CONFIGURED : Failure.NO_ROUTE);
@@ -109,6 +126,9 @@ final class Exchange implements ClientListener, Runnable {
     Attempt next = new Attempt(this, node, now);
     attempt = next;
     attempts.add(next);
+    if (trace != null) {
+      trace.attemptBegan();
+    }
     deadline.ofAttempt(forwarder.options().attemptTimeoutMillis(), now);
     next.start(forwarder.client().to(node), freshConnection);
   }
@@ -121,7 +141,7 @@ final class Exchange implements ClientListener, Runnable {
       return;
     }
     Headers headers = forwarder.scratch().clear();
-    NodeRequestHeaders.fill(headers, head.headers(), client.peer(), asked.host(), requestId);
+    NodeRequestHeaders.fill(headers, head.headers(), client.peer(), asked.host(), requestId, trace);
     RequestBody sent = body;
     boolean ask = sent != null && head.expectsContinue() && !continued;
     if (ask) {
@@ -175,7 +195,7 @@ final class Exchange implements ClientListener, Runnable {
     NodeStream from = attempt == null ? null : attempt.stream();
     if (interim.status() != 100) {
       Headers out = forwarder.scratch().clear();
-      Hops.copy(interim.headers(), out, _ -> false);
+      Hops.copy(interim.headers(), out, name -> name == HeaderName.CONTENT_LENGTH);
       client.sendInterim(interim.status(), out);
     } else if (from != null && head.expectsContinue()) {
       wantBody(from);
@@ -384,6 +404,7 @@ final class Exchange implements ClientListener, Runnable {
     Attempt current = attempt;
     NodeStream to = current == null ? null : current.stream();
     if (tunnel && to != null) {
+      tunnelled += data.readableBytes();
       to.sendData(data, false);
       if (!to.writable()) {
         to.flush();
@@ -512,6 +533,7 @@ final class Exchange implements ClientListener, Runnable {
     out.add(HeaderName.WEIR_REQUEST_ID, requestId);
     if (client.peer().trusted() && head.headers().has(HeaderName.WEIR_DEBUG)) {
       out.add(HeaderName.WEIR_POSITION, table.position());
+      out.add(HeaderName.WEIR_ATTEMPTS, attempts.size());
       if (attempt != null) {
         out.add(HeaderName.WEIR_NODE, attempt.node().authority());
       }
@@ -547,6 +569,45 @@ final class Exchange implements ClientListener, Runnable {
     return destination == null ? null : destination.route();
   }
 
+  @Nullable Destination destination() {
+    return destination;
+  }
+
+  /** Where its attempts went, null if there could be none. */
+  @Nullable Candidates candidates() {
+    return candidates;
+  }
+
+  /** Whether the head of a node's response was sent to the client. */
+  boolean answering() {
+    return answering;
+  }
+
+  /** Whether the client sent more than is kept for another attempt. */
+  boolean beyondReplay() {
+    return body != null && body.received() > forwarder.options().replayLimitBytes();
+  }
+
+  /** Its trace, null if it is not traced. */
+  @Nullable RequestTrace trace() {
+    return trace;
+  }
+
+  /** Traces it from now on, unless null. */
+  void trace(@Nullable RequestTrace begun) {
+    trace = begun;
+  }
+
+  /** What the client calls itself, if that is of interest. */
+  @Nullable String userAgent() {
+    return userAgent;
+  }
+
+  /** Keeps what the client calls itself: its headers may be gone when the record is written. */
+  void userAgent(@Nullable String name) {
+    userAgent = name;
+  }
+
   @Nullable Failure failure() {
     return failure;
   }
@@ -556,7 +617,7 @@ final class Exchange implements ClientListener, Runnable {
   }
 
   long bytesReceived() {
-    return body == null ? 0 : body.received();
+    return (body == null ? 0 : body.received()) + tunnelled;
   }
 
   long bytesSent() {

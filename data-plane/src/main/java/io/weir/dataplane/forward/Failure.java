@@ -6,8 +6,10 @@ import io.weir.dataplane.http.MalformedException;
 enum Failure {
   BAD_REQUEST(400, "The request is malformed."),
   NO_ROUTE(404, "No released API answers this host, path and method."),
+  METHOD_NOT_SUPPORTED(405, "CONNECT is not supported: this is no proxy to other places."),
   CLIENT_STALLED(408, "The request did not arrive in time."),
   BODY_TOO_LARGE(413, "The request body is too large."),
+  MISDIRECTED(421, "This connection was made for a domain with another certificate."),
   URI_TOO_LONG(414, "The request line is too long."),
   HEADERS_TOO_LARGE(431, "The header section is too large."),
   EXPECTATION_FAILED(417, "The only expectation there is is 100-continue."),
@@ -35,6 +37,7 @@ enum Failure {
   /** What to answer to something malformed. */
   static Failure of(MalformedException why) {
     return switch (why.status()) {
+      case 405 -> METHOD_NOT_SUPPORTED;
       case 408 -> CLIENT_STALLED;
       case 413 -> BODY_TOO_LARGE;
       case 414 -> URI_TOO_LONG;

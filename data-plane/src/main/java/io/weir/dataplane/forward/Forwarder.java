@@ -17,8 +17,7 @@ final class Forwarder implements RequestHandler {
   private final ForwardOptions options;
   private final Routes routes;
   private final NodeClient client;
-  private final Traffic traffic;
-  private final AccessLog accessLog;
+  private final Observer observer;
   private final AtomicBoolean draining;
   private final RequestIds ids = new RequestIds();
   private final Headers scratch = new Headers(4096);
@@ -29,16 +28,14 @@ final class Forwarder implements RequestHandler {
       ForwardOptions options,
       Routes routes,
       NodeClient client,
-      Traffic traffic,
-      AccessLog accessLog,
+      Observer observer,
       AtomicBoolean draining) {
     this.loop = loop;
     this.loopIndex = loopIndex;
     this.options = options;
     this.routes = routes;
     this.client = client;
-    this.traffic = traffic;
-    this.accessLog = accessLog;
+    this.observer = observer;
     this.draining = draining;
   }
 
@@ -58,16 +55,16 @@ final class Forwarder implements RequestHandler {
   }
 
   private Exchange begin(ClientStream stream) {
-    traffic.begun();
     Headers headers = stream.head().headers();
     String given =
         headers.has(HeaderName.X_REQUEST_ID) ? headers.get(HeaderName.X_REQUEST_ID) : null;
-    return new Exchange(this, stream, routes.current(), ids.idFor(given));
+    Exchange exchange = new Exchange(this, stream, routes.current(), ids.idFor(given));
+    observer.began(exchange);
+    return exchange;
   }
 
   void finished(Exchange exchange) {
-    traffic.ended(exchange);
-    accessLog.record(exchange);
+    observer.ended(exchange);
   }
 
   void later(long millis, Runnable task) {
@@ -92,8 +89,8 @@ final class Forwarder implements RequestHandler {
     return client;
   }
 
-  Traffic traffic() {
-    return traffic;
+  LoopTraffic traffic() {
+    return observer.traffic();
   }
 
   @Override

@@ -12,14 +12,17 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.unix.UnixChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.RequestHandler;
 import io.weir.dataplane.http1.Http1ClientConnection;
 import io.weir.dataplane.http2.Http2ClientConnection;
+import io.weir.dataplane.tls.ClientTls;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts connections of clients for one event loop. */
@@ -27,71 +30,120 @@ final class Listener {
   private final EventLoop loop;
   private final ForwardOptions options;
   private final RequestHandler handler;
+  private final LoopTraffic traffic;
   private final AtomicInteger connections;
   private final ClientConnections open = new ClientConnections();
-  private final ServerBootstrap bootstrap;
+  private final ChannelFactory<? extends ServerChannel> channels;
   private @Nullable Channel channel;
+  private @Nullable Channel tlsChannel;
 
   Listener(
       EventLoop loop,
       ChannelFactory<? extends ServerChannel> channels,
       ForwardOptions options,
       RequestHandler handler,
+      LoopTraffic traffic,
       AtomicInteger connections) {
     this.loop = loop;
+    this.channels = channels;
     this.options = options;
     this.handler = handler;
+    this.traffic = traffic;
     this.connections = connections;
-    bootstrap =
-        new ServerBootstrap()
-            .group(loop, loop)
-            .channelFactory(channels)
-            .option(ChannelOption.SO_BACKLOG, 4096)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .option(UnixChannelOption.SO_REUSEPORT, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel accepted) {
-                    accept(accepted);
-                  }
-                });
   }
 
+  /** Accepts what is not encrypted. */
   ChannelFuture bind(InetSocketAddress address) {
-    ChannelFuture bound = bootstrap.bind(address);
+    ChannelFuture bound = bind(address, this::accept);
     channel = bound.channel();
     return bound;
   }
 
-  private void accept(Channel accepted) {
+  /** Accepts what is encrypted. */
+  ChannelFuture bindTls(InetSocketAddress address, ClientTls with) {
+    ChannelFuture bound = bind(address, accepted -> accept(accepted, with));
+    tlsChannel = bound.channel();
+    return bound;
+  }
+
+  private ChannelFuture bind(InetSocketAddress address, Consumer<Channel> accept) {
+    return new ServerBootstrap()
+        .group(loop, loop)
+        .channelFactory(channels)
+        .option(ChannelOption.SO_BACKLOG, 4096)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .option(UnixChannelOption.SO_REUSEPORT, true)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childHandler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel accepted) {
+                if (count(accepted)) {
+                  accept.accept(accepted);
+                }
+              }
+            })
+        .bind(address);
+  }
+
+  /** Whether the connection is not one too many. */
+  private boolean count(Channel accepted) {
     int now = connections.incrementAndGet();
     accepted.closeFuture().addListener(_ -> connections.decrementAndGet());
     if (now > options.maxConnections()) {
+      traffic.refused();
       accepted.close();
-      return;
+      return false;
     }
-    InetSocketAddress remote = (InetSocketAddress) accepted.remoteAddress();
-    ClientPeer peer =
-        new ClientPeer(
-            remote.getAddress().getHostAddress(),
-            ((InetSocketAddress) accepted.localAddress()).getPort(),
-            false,
-            options.trustedProxies().contains(remote));
+    traffic.accepted();
+    accepted.closeFuture().addListener(_ -> traffic.closed());
+    return true;
+  }
+
+  private void accept(Channel accepted) {
+    ClientPeer peer = peer(accepted, false, null);
     accepted
         .pipeline()
         .addLast(
             new Http1ClientConnection(handler, options.limits(), peer, open, () -> http2(peer)));
   }
 
+  private void accept(Channel accepted, ClientTls with) {
+    with.accept(
+        accepted,
+        open,
+        (encrypted, http2, asked) -> {
+          ClientPeer peer = peer(encrypted, true, asked);
+          encrypted
+              .pipeline()
+              .addLast(
+                  http2
+                      ? http2(peer)
+                      : new Http1ClientConnection(handler, options.limits(), peer, open, null));
+        });
+  }
+
+  private ClientPeer peer(Channel accepted, boolean tls, @Nullable CertificateName asked) {
+    InetSocketAddress remote = (InetSocketAddress) accepted.remoteAddress();
+    return new ClientPeer(
+        remote.getAddress().getHostAddress(),
+        ((InetSocketAddress) accepted.localAddress()).getPort(),
+        tls,
+        options.trustedProxies().contains(remote),
+        asked);
+  }
+
   private ChannelHandler http2(ClientPeer peer) {
     return Http2ClientConnection.of(handler, options.limits(), peer, open);
   }
 
-  int port() {
-    Channel bound = channel;
-    return bound == null ? 0 : ((InetSocketAddress) bound.localAddress()).getPort();
+  /** The ports that are listened on. */
+  Ports ports() {
+    return new Ports(port(channel), port(tlsChannel));
+  }
+
+  private static int port(@Nullable Channel bound) {
+    return bound == null ? Ports.OFF : ((InetSocketAddress) bound.localAddress()).getPort();
   }
 
   /** Stops accepting, lets running requests finish within a time, and closes what is left. */
@@ -99,9 +151,11 @@ final class Listener {
     Promise<Void> done = Promise.promise();
     loop.execute(
         () -> {
-          Channel bound = channel;
-          if (bound != null) {
-            bound.close();
+          if (channel != null) {
+            channel.close();
+          }
+          if (tlsChannel != null) {
+            tlsChannel.close();
           }
           open.drain(done::tryComplete);
           loop.schedule(open::close, timeout, unit);

@@ -9,16 +9,19 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.internal.resolver.NameResolver;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.dataplane.balance.LiveNode;
+import io.weir.dataplane.tls.NodeTrust;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Makes connections from one event loop to nodes: resolves, connects, encrypts. */
 final class NodeConnector {
@@ -95,29 +98,41 @@ final class NodeConnector {
       waiting.failed(address.getHostAddress() + " is an address that nodes must not have");
       return;
     }
+    InetSocketAddress to = new InetSocketAddress(address, node.port());
+    if (!node.tls()) {
+      connect(
+          to,
+          waiting,
+          channel -> waiting.connected(channel, node.httpVersion() == HttpVersion.HTTP_2));
+      return;
+    }
+    Future<SslContext> context = trust.context(node, loop);
+    context.addListener(
+        (Future<SslContext> found) -> {
+          if (found.isSuccess()) {
+            SslContext tls = found.getNow();
+            connect(to, waiting, channel -> encrypt(node, tls, channel, waiting));
+          } else {
+            waiting.failed(String.valueOf(found.cause().getMessage()));
+          }
+        });
+  }
+
+  private void connect(InetSocketAddress to, Waiting waiting, Consumer<Channel> then) {
     bootstrap
-        .connect(new InetSocketAddress(address, node.port()))
+        .connect(to)
         .addListener(
             (io.netty.channel.ChannelFuture made) -> {
-              if (!made.isSuccess()) {
-                waiting.failed(String.valueOf(made.cause()));
-              } else if (node.tls()) {
-                encrypt(node, made.channel(), waiting);
+              if (made.isSuccess()) {
+                then.accept(made.channel());
               } else {
-                waiting.connected(made.channel(), node.httpVersion() == HttpVersion.HTTP_2);
+                waiting.failed(String.valueOf(made.cause()));
               }
             });
   }
 
-  private void encrypt(LiveNode node, Channel channel, Waiting waiting) {
-    SslHandler tls;
-    try {
-      tls = trust.handler(node, channel.alloc());
-    } catch (IllegalStateException e) {
-      channel.close();
-      waiting.failed(String.valueOf(e.getMessage()));
-      return;
-    }
+  private void encrypt(LiveNode node, SslContext context, Channel channel, Waiting waiting) {
+    SslHandler tls = context.newHandler(channel.alloc(), node.tlsName(), node.port());
     tls.setHandshakeTimeout(timeoutMillis, TimeUnit.MILLISECONDS);
     channel.pipeline().addFirst(tls);
     tls.handshakeFuture()

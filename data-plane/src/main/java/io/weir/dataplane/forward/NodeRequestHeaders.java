@@ -3,6 +3,8 @@ package io.weir.dataplane.forward;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.HeaderName;
 import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.trace.RequestTrace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a request to a node: the client's, without those of its connection, and where they
@@ -11,9 +13,24 @@ import io.weir.dataplane.http.Headers;
 final class NodeRequestHeaders {
   private NodeRequestHeaders() {}
 
-  /** Fills {@code to}, which is empty. */
-  static void fill(Headers to, Headers from, ClientPeer peer, String host, String requestId) {
-    Hops.copy(from, to, NodeRequestHeaders::isRewritten);
+  /**
+   * Fills {@code to}, which is empty.
+   *
+   * @param trace of which the node is to be a part, or null to leave that to the client
+   */
+  static void fill(
+      Headers to,
+      Headers from,
+      ClientPeer peer,
+      String host,
+      String requestId,
+      @Nullable RequestTrace trace) {
+    if (trace == null) {
+      Hops.copy(from, to, NodeRequestHeaders::isRewritten);
+    } else {
+      Hops.copy(from, to, NodeRequestHeaders::isRewrittenInTrace);
+      trace.propagate(to);
+    }
     to.add(HeaderName.X_REQUEST_ID, requestId);
     if (peer.trusted() && saysForWhom(from)) {
       forwardTrusted(to, from, peer, host);
@@ -40,6 +57,10 @@ final class NodeRequestHeaders {
           true;
       default -> false;
     };
+  }
+
+  private static boolean isRewrittenInTrace(HeaderName name) {
+    return name == HeaderName.TRACEPARENT || name == HeaderName.TRACESTATE || isRewritten(name);
   }
 
   private static boolean saysForWhom(Headers from) {

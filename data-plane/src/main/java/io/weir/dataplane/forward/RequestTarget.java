@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param query with its question mark, untouched, or empty
  */
 record RequestTarget(String host, String path, String query) {
+  private static final boolean[] IN_AUTHORITY = new boolean[128];
+
+  static {
+    for (char c = '0'; c <= 'z'; c++) {
+      IN_AUTHORITY[c] = Character.isLetterOrDigit(c);
+    }
+    for (char c : "-._~!$&'()*+,;=%:[]".toCharArray()) {
+      IN_AUTHORITY[c] = true;
+    }
+  }
 
   /**
    * The target of a request in origin form or absolute form (RFC 9112, 3.2), or null if it is
@@ -22,6 +32,9 @@ record RequestTarget(String host, String path, String query) {
     String host = head.authority();
     int start = 0;
     if (!uri.startsWith("/")) {
+      if (host != null && !isAuthority(host)) {
+        return null;
+      }
       int authority = authorityOf(uri);
       if (authority < 0) {
         return null;
@@ -29,7 +42,7 @@ record RequestTarget(String host, String path, String query) {
       start = endOfAuthority(uri, authority);
       host = uri.substring(authority, start);
     }
-    if (host == null || host.isEmpty()) {
+    if (host == null || !isAuthority(host) || uri.indexOf('#') >= 0) {
       return null;
     }
     int question = uri.indexOf('?', start);
@@ -38,6 +51,17 @@ record RequestTarget(String host, String path, String query) {
     return path == null
         ? null
         : new RequestTarget(host, path, question < 0 ? "" : uri.substring(question));
+  }
+
+  /** Whether it could be a host and a port (RFC 3986, 3.2), without a user. */
+  private static boolean isAuthority(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= IN_AUTHORITY.length || !IN_AUTHORITY[c]) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static int authorityOf(String uri) {

@@ -21,7 +21,7 @@ final class ResponseHeaders {
   /** Only this gateway says what a request is called and how it was served. */
   private static boolean isRewritten(HeaderName name) {
     return switch (name) {
-      case WEIR_REQUEST_ID, WEIR_POSITION, WEIR_NODE -> true;
+      case WEIR_REQUEST_ID, WEIR_POSITION, WEIR_NODE, WEIR_ATTEMPTS -> true;
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package io.weir.dataplane.http;
 
+import io.weir.contracts.value.CertificateName;
 import org.jspecify.annotations.Nullable;
 
 /** The other end of a client's connection, and how a node is told of it. One event loop. */
@@ -8,6 +9,7 @@ public final class ClientPeer {
   private final int localPort;
   private final boolean tls;
   private final boolean trusted;
+  private final @Nullable CertificateName certificate;
   private @Nullable String lastHost;
   private Headers told = new Headers(0);
 
@@ -18,12 +20,24 @@ public final class ClientPeer {
    * @param localPort the port it connected to
    * @param tls whether the connection is encrypted
    * @param trusted whether what it says of whom it speaks for is believed
+   * @param certificate the one of the custom domain it asked for in the TLS handshake, or null
    */
-  public ClientPeer(String address, int localPort, boolean tls, boolean trusted) {
+  public ClientPeer(
+      String address,
+      int localPort,
+      boolean tls,
+      boolean trusted,
+      @Nullable CertificateName certificate) {
     this.address = address;
     this.localPort = localPort;
     this.tls = tls;
     this.trusted = trusted;
+    this.certificate = certificate;
+  }
+
+  /** A peer that has asked for no custom domain. */
+  public ClientPeer(String address, int localPort, boolean tls, boolean trusted) {
+    this(address, localPort, tls, trusted, null);
   }
 
   /** A peer whose word on whom it speaks for is not believed. */
@@ -49,6 +63,11 @@ public final class ClientPeer {
   /** Whether what it says of whom it speaks for is believed. */
   public boolean trusted() {
     return trusted;
+  }
+
+  /** The certificate it was shown for the custom domain it asked for, or null if for none. */
+  public @Nullable CertificateName certificate() {
+    return certificate;
   }
 
   /** {@code http} or {@code https}. */

@@ -30,11 +30,14 @@ public enum HeaderName {
   X_FORWARDED_HOST("x-forwarded-host"),
   X_FORWARDED_PORT("x-forwarded-port"),
   X_REQUEST_ID("x-request-id"),
+  USER_AGENT("user-agent"),
   TRACEPARENT("traceparent"),
+  TRACESTATE("tracestate"),
   WEIR_DEBUG("weir-debug"),
   WEIR_REQUEST_ID("weir-request-id"),
   WEIR_POSITION("weir-position"),
-  WEIR_NODE("weir-node");
+  WEIR_NODE("weir-node"),
+  WEIR_ATTEMPTS("weir-attempts");
 
   private static final HeaderName[] ALL = values();
   private static final HeaderName[][] BY_LENGTH = byLength();

@@ -154,8 +154,10 @@ final class HeadParser {
     }
     fields(headers, in, at + 2, end - 2, Integer.MAX_VALUE);
     String phrase = Statuses.reason(headers, in, reason, at, status);
+    // what is ambiguous is refused even where it delimits nothing: it would be passed on
+    long length = responseLength(headers);
     boolean noBody = bodiless || status < 200 || status == 204 || status == 304;
-    return new ResponseHead(version, status, phrase, headers, noBody ? 0 : responseLength(headers));
+    return new ResponseHead(version, status, phrase, headers, noBody ? 0 : length);
   }
 
   private static long responseLength(Headers headers) throws MalformedException {

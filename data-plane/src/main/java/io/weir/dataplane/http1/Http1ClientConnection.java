@@ -224,7 +224,7 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
       throw new MalformedException(
           414, "the request line is longer than " + limits.requestLineBytes() + " bytes");
     }
-    if (full || length - line > limits.headerBytes()) {
+    if (full || length - line - 1 > limits.headerBytes()) {
       throw new MalformedException(
           431, "the header section is larger than " + limits.headerBytes() + " bytes");
     }
@@ -409,8 +409,11 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
     state = State.LINGERING;
     if (reset) {
       context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      // past TLS, whose farewell would say that the response is whole
+      context.pipeline().firstContext().close();
+    } else {
+      close();
     }
-    close();
   }
 
   void switchToTunnel() {

@@ -46,6 +46,7 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
   private State state = State.HEAD;
   private @Nullable Http1NodeStream stream;
   private @Nullable ByteBuf held;
+  private @Nullable ByteBuf reading;
   private int scanned;
   private long left;
   private boolean persistent;
@@ -87,6 +88,7 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
       in.release();
       in = before;
     }
+    reading = in;
     try {
       boolean more = true;
       while (more && in.isReadable()) {
@@ -111,6 +113,8 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
     } catch (MalformedException e) {
       breakOff("malformed response: " + e.why());
       in.skipBytes(in.readableBytes());
+    } finally {
+      reading = null;
     }
     hold(in);
   }
@@ -148,11 +152,11 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
       begin(head, current);
     } else if (head.status() != 101) {
       current.listener().interim(head);
-    } else if (current.upgrading()) {
+    } else if (current.upgrading() && current.complete()) {
       state = State.TUNNEL;
       current.listener().answered(head);
     } else {
-      throw MalformedException.of("101 without having been asked");
+      throw MalformedException.of("101 without having been asked, or before the request was whole");
     }
     return true;
   }
@@ -163,7 +167,8 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
         head.version() == Version.HTTP_1_1
             ? !headers.has(HeaderName.CONNECTION)
                 || !headers.hasToken(HeaderName.CONNECTION, "close")
-            : headers.hasToken(HeaderName.CONNECTION, "keep-alive");
+            : headers.hasToken(HeaderName.CONNECTION, "keep-alive")
+                && !headers.has(HeaderName.TRANSFER_ENCODING);
     if (length > 0) {
       state = State.FIXED;
       left = length;
@@ -205,7 +210,10 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
       return;
     }
     stream = null;
-    boolean reusable = persistent && current.complete() && state != State.UNTIL_CLOSE;
+    // what lies behind a response already must not become the answer to the next request
+    boolean surplus = reading != null && reading.isReadable();
+    boolean reusable =
+        persistent && !surplus && current.complete() && state != State.UNTIL_CLOSE;
     if (reusable) {
       state = State.HEAD;
       served = true;

@@ -24,6 +24,7 @@ import io.weir.dataplane.http.MalformedException;
 import io.weir.dataplane.http.RequestHandler;
 import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.Version;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   private final ClientPeer peer;
   private final ClientConnections open;
   private final ClosedStreams closedStreams = new ClosedStreams();
+  private @Nullable Timers timers;
   private @Nullable LazyTimer idle;
   private @Nullable ScheduledFuture<?> lastCall;
   private boolean draining;
@@ -82,13 +84,18 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
     return limits;
   }
 
+  Timers timers() {
+    return Objects.requireNonNull(timers, "not installed");
+  }
+
   ClientPeer peer() {
     return peer;
   }
 
   @Override
   void installed() {
-    idle = new LazyTimer(context().executor(), this::drain);
+    timers = new Timers(context().executor());
+    idle = timers.take(this::drain);
     streamClosed();
     open.opened(this);
   }
@@ -277,11 +284,12 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
     draining = true;
-    if (idle != null) {
-      idle.close();
-    }
     if (lastCall != null) {
       lastCall.cancel(false);
+    }
+    if (timers != null && idle != null) {
+      timers.giveBack(idle);
+      timers.close();
     }
     super.channelInactive(ctx);
     open.closed(this);

@@ -139,11 +139,16 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   @Override
   void onClosed() {
     deafen();
-    timers.forEach(LazyTimer::close);
-    timers.clear();
     if (!isEnded() && listener != null) {
       listener.gone();
     }
+    giveTimersBack();
+  }
+
+  private void giveTimersBack() {
+    bodyIdle = null;
+    timers.forEach(connection.timers()::giveBack);
+    timers.clear();
   }
 
   // the response
@@ -202,12 +207,12 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   public void abort() {
     markEnded();
     reset(Http2Error.INTERNAL_ERROR);
-    timers.forEach(LazyTimer::close);
+    timers.forEach(LazyTimer::stop);
   }
 
   @Override
   public LazyTimer timer(Runnable whenDue) {
-    LazyTimer timer = new LazyTimer(connection.context().executor(), whenDue);
+    LazyTimer timer = connection.timers().take(whenDue);
     timers.add(timer);
     return timer;
   }

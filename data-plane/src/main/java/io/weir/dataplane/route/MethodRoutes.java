@@ -21,9 +21,13 @@ final class MethodRoutes {
   /** The routes of the slots that are set, lowest first. */
   private final Route[] routes;
 
+  /** The first of them, which nearly always is the only one: one step less to it. */
+  private final @Nullable Route first;
+
   private MethodRoutes(int slots, Route[] routes) {
     this.slots = slots;
     this.routes = routes;
+    first = routes.length == 0 ? null : routes[0];
   }
 
   private static int slotOf(Route route) {
@@ -77,6 +81,10 @@ final class MethodRoutes {
   }
 
   private @Nullable Route at(int bit) {
-    return (slots & bit) == 0 ? null : routes[Integer.bitCount(slots & (bit - 1))];
+    if ((slots & bit) == 0) {
+      return null;
+    }
+    int below = slots & (bit - 1);
+    return below == 0 ? first : routes[Integer.bitCount(below)];
   }
 }

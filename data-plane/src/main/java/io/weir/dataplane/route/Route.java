@@ -21,6 +21,8 @@ public final class Route {
   private final TargetPath target;
   private final long upstreamKey;
   private final int literalSegments;
+  private final int timeoutMillis;
+  private final @Nullable Method backEndMethod;
 
   Route(ServiceId serviceId, Environment environment, ReleasedApi released) {
     this.serviceId = serviceId;
@@ -29,6 +31,8 @@ public final class Route {
     target = TargetPath.of(released.definition());
     upstreamKey = IdKey.of(released.definition().backEnd().upstreamId());
     literalSegments = literalSegments(released.definition().frontEnd().path().path());
+    timeoutMillis = released.definition().backEnd().timeoutMillis().value();
+    backEndMethod = released.definition().backEnd().method();
   }
 
   private static int literalSegments(String path) {
@@ -78,12 +82,12 @@ public final class Route {
 
   /** How long a request may take, in milliseconds, 1 to 1,800,000. */
   public int timeoutMillis() {
-    return backEnd().timeoutMillis().value();
+    return timeoutMillis;
   }
 
   /** The method sent to nodes, or null for the request's own. */
   public @Nullable Method backEndMethod() {
-    return backEnd().method();
+    return backEndMethod;
   }
 
   /**

@@ -1,19 +1,24 @@
 package io.weir.dataplane.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
+import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +29,8 @@ class AccessLogTest {
   void aRecordTellsTheRouteThePositionAndEveryAttempt() throws Exception {
     Path file = directory.resolve("access.log");
     try (FakeUpstream node = FakeUpstream.http();
-        StreamAccessLog log = StreamAccessLog.file(file);
-        Gateway gateway = Gateway.of(TestOptions.usual(), log, node)) {
+        AccessLog log = AccessLog.file(file);
+        Gateway gateway = Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, false, null), node)) {
       node.behave(Behaviour.inTurn(new Reply.Reset(), Reply.text(201, "made")));
       try (Client client = gateway.client()) {
         client.call(
@@ -59,5 +64,108 @@ class AccessLogTest {
       assertThat(refused.path("path").asText()).isEqualTo("/release/\"nowhere\"");
       assertThat(refused.path("attempts")).isEmpty();
     }
+  }
+
+  private List<JsonNode> lines(boolean query, Calls calls) throws Exception {
+    Path file = directory.resolve("access.log");
+    try (FakeUpstream node = FakeUpstream.http();
+        AccessLog log = AccessLog.file(file);
+        Gateway gateway =
+            Gateway.of(
+                TestOptions.usual(), new Telemetry(new Traffic(), log, query, null), node)) {
+      calls.make(gateway, node);
+      await().until(() -> gateway.traffic().active() == 0);
+      gateway.close();
+      log.close();
+      List<JsonNode> lines = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        lines.add(Json.MAPPER.readTree(line));
+      }
+      return lines;
+    }
+  }
+
+  private interface Calls {
+    void make(Gateway gateway, FakeUpstream node) throws IOException;
+  }
+
+  private static List<String> flags(JsonNode line) {
+    List<String> flags = new ArrayList<>();
+    line.path("flags").forEach(flag -> flags.add(flag.asText()));
+    return flags;
+  }
+
+  @Test
+  void pipelinedRequestsKeepWhatTheirClientsSaid() throws Exception {
+    List<JsonNode> lines =
+        lines(
+            false,
+            (gateway, _) -> {
+              try (Client client = gateway.client()) {
+                String one = gateway.head("GET", "/release/pets?key=secret");
+                client.send(one + "User-Agent: a \"b\" \\ \u00e9\n\n" + one + "User-Agent: two\n\n");
+                client.read(false);
+                client.read(false);
+              }
+            });
+    assertThat(lines.getFirst().path("userAgent").asText()).isEqualTo("a \"b\" \\ \u00e9");
+    assertThat(lines.getLast().path("userAgent").asText()).isEqualTo("two");
+    assertThat(lines.getFirst().path("version").asText()).isEqualTo("HTTP/1.1");
+    assertThat(lines.getFirst().path("tls").asBoolean(true)).isFalse();
+    assertThat(lines.toString()).doesNotContain("secret");
+    assertThat(Instant.parse(lines.getFirst().path("at").asText()))
+        .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+    assertThat(flags(lines.getFirst())).isEmpty();
+    assertThat(lines.getFirst().has("flags")).isFalse();
+  }
+
+  @Test
+  void queriesAreLoggedWhenAskedFor() throws Exception {
+    List<JsonNode> lines = lines(true, (gateway, _) -> gateway.get("/release/pets?key=value"));
+    assertThat(lines.getFirst().path("query").asText()).isEqualTo("?key=value");
+  }
+
+  @Test
+  void flagsSayWhyNothingWasRepeated() throws Exception {
+    List<JsonNode> lines =
+        lines(
+            false,
+            (gateway, node) -> {
+              gateway.retries(1);
+              node.behave(Behaviour.always(new Reply.Reset()));
+              gateway.get("/release/pets");
+              gateway.call("POST", "/release/pets", "x");
+              gateway.call("PUT", "/release/pets", "x".repeat(70_000));
+            });
+    assertThat(lines.stream().map(AccessLogTest::flags))
+        .containsExactly(
+            List.of("RETRIES_EXHAUSTED"), List.of("NOT_IDEMPOTENT"), List.of("REPLAY_LIMIT"));
+  }
+
+  @Test
+  void flagsSayThatTheClientLeftOrTheResponseBrokeOff() throws Exception {
+    List<JsonNode> lines =
+        lines(
+            false,
+            (gateway, node) -> {
+              CompletableFuture<Reply> never = new CompletableFuture<>();
+              node.behave(Behaviour.always(new Reply.Held(never)));
+              try (Client client = gateway.client()) {
+                client.send(gateway.head("GET", "/release/pets") + "\n");
+                await().until(() -> !node.requests().isEmpty());
+              }
+              await().until(() -> gateway.traffic().active() == 0);
+              never.complete(Reply.status(200));
+              node.behave(
+                  Behaviour.always(new Reply.Truncated(Reply.text(200, "a whole body"), 3)));
+              try (Client client = gateway.client()) {
+                client.send(gateway.head("GET", "/release/pets") + "\n");
+                assertThat(client.in().readAllBytes()).isNotEmpty();
+              }
+            });
+    assertThat(flags(lines.getFirst())).containsExactly("CLIENT_LEFT");
+    assertThat(lines.getFirst().path("status").asInt()).isEqualTo(499);
+    assertThat(flags(lines.getLast())).containsExactly("RESPONSE_CUT");
+    assertThat(lines.getLast().path("status").asInt()).isEqualTo(200);
   }
 }

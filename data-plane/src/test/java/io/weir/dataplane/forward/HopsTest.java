@@ -164,9 +164,11 @@ class HopsTest {
       Answer told = trusted.call(trusting.head("GET", "/release/pets") + head + "\n");
       assertThat(told.header("weir-position")).isEqualTo("" + trusting.position());
       assertThat(told.header("weir-node")).isEqualTo("127.0.0.1:" + node.port());
+      assertThat(told.header("weir-attempts")).isEqualTo("1");
       Answer untold = client.call(gateway.head("GET", "/release/pets") + head + "\n");
       assertThat(untold.header("weir-position")).isNull();
       assertThat(untold.header("weir-node")).isNull();
+      assertThat(untold.header("weir-attempts")).isNull();
     }
   }
 

@@ -20,7 +20,12 @@ public final class Client implements AutoCloseable {
   private final OutputStream out;
 
   public Client(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /** On a connection that is made already. */
+  public Client(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();

@@ -3,6 +3,7 @@ package io.weir.dataplane.support;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
 import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
@@ -12,26 +13,39 @@ import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.BackEnd;
 import io.weir.contracts.value.BackPath;
+import io.weir.contracts.value.CertificateName;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.HostHeader;
+import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Node;
+import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamSettings;
-import io.weir.dataplane.forward.AccessLog;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.dataplane.forward.Ports;
+import io.weir.dataplane.forward.Telemetry;
 import io.weir.dataplane.forward.Traffic;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ClientTls;
+import io.weir.dataplane.tls.ConfiguredCertificates;
+import io.weir.dataplane.tls.Handshakes;
+import io.weir.dataplane.tls.NodeTrust;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.event.FakeLedger;
 import io.weir.testing.event.SampleGateway;
 import io.weir.testing.http.FakeUpstream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,20 +57,38 @@ import java.util.concurrent.TimeUnit;
 public final class Gateway implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
-  private final Traffic traffic = new Traffic();
+  private final Traffic traffic;
   private final DataPlaneServer server;
   private final FakeLedger ledger;
   private final SampleGateway sample;
-  private final int port;
+  private final Certificates certificates;
+  private final ClientTls clientTls;
+  private final Ports ports;
   private UpstreamSettings settings;
 
-  private Gateway(ForwardOptions options, AccessLog accessLog, SampleGateway sample) {
+  private Gateway(
+      ForwardOptions options,
+      Telemetry telemetry,
+      Path directory,
+      String fallback,
+      SampleGateway sample) {
     this.sample = sample;
+    traffic = telemetry.traffic();
     settings = sample.upstream().settings();
     ledger = sample.ledger();
     routes.publish(ledger.image());
-    server = new DataPlaneServer(vertx, options, routes, traffic, accessLog);
-    port = server.listen("127.0.0.1", 0, 2).await();
+    CertificateName byDefault = fallback == null ? null : new CertificateName(fallback);
+    certificates =
+        new Certificates(directory, new ConfiguredCertificates(routes::current, byDefault));
+    NodeTrust trust = new NodeTrust(certificates, options.caFile(), options.trustAll());
+    clientTls =
+        directory == null
+            ? null
+            : new ClientTls(
+                routes::current, certificates, byDefault, options.limits().headerMillis());
+    certificates.start();
+    server = new DataPlaneServer(vertx, options, routes, telemetry, trust, clientTls);
+    ports = server.listen("127.0.0.1", new Ports(0, 0), 2).await();
   }
 
   /** In front of these nodes, each with weight 1. */
@@ -66,12 +98,32 @@ public final class Gateway implements AutoCloseable {
 
   /** With options, in front of these nodes. */
   public static Gateway of(ForwardOptions options, FakeUpstream... nodes) {
-    return of(options, AccessLog.OFF, nodes);
+    return of(options, Telemetry.counting(new Traffic()), nodes);
   }
 
-  /** With options and an access log, in front of these nodes. */
-  public static Gateway of(ForwardOptions options, AccessLog log, FakeUpstream... nodes) {
-    return new Gateway(options, log, SampleGateway.withNodes(nodes(nodes)));
+  /** With options and more or less told of it, in front of these nodes. */
+  public static Gateway of(ForwardOptions options, Telemetry telemetry, FakeUpstream... nodes) {
+    return new Gateway(options, telemetry, null, null, SampleGateway.withNodes(nodes(nodes)));
+  }
+
+  /**
+   * With certificates and a TLS port, in front of these nodes.
+   *
+   * @param fallback the default certificate, or null
+   */
+  public static Gateway tls(Path certificates, String fallback, FakeUpstream... nodes) {
+    return tls(TestOptions.usual(), certificates, fallback, nodes);
+  }
+
+  /** The same with options. */
+  public static Gateway tls(
+      ForwardOptions options, Path certificates, String fallback, FakeUpstream... nodes) {
+    return new Gateway(
+        options,
+        Telemetry.counting(new Traffic()),
+        certificates,
+        fallback,
+        SampleGateway.withNodes(nodes(nodes)));
   }
 
   private static Node[] nodes(FakeUpstream... upstreams) {
@@ -112,7 +164,39 @@ public final class Gateway implements AutoCloseable {
     return settings(settings.protocol(), new HostHeader(host), settings.retries());
   }
 
+  /** Makes the nodes speak HTTPS of a kind. */
+  public Gateway https(NodeTls tls) {
+    return settings(
+        Protocol.HTTPS, settings.hostHeader(), settings.retries(), settings.httpVersion(), tls);
+  }
+
+  /** Sets the version of HTTP that the nodes speak. */
+  public Gateway version(HttpVersion version) {
+    return settings(
+        settings.protocol(),
+        settings.hostHeader(),
+        settings.retries(),
+        version,
+        settings.tls());
+  }
+
+  /** Binds a custom domain to the release environment, with a certificate if not null. */
+  public Gateway domain(String domain, String certificate) {
+    return append(
+        new DomainBound(
+            new Domain(domain),
+            new DomainSettings(
+                sample.service().id(),
+                Environment.RELEASE,
+                certificate == null ? null : new CertificateName(certificate))));
+  }
+
   private Gateway settings(Protocol protocol, HostHeader host, Retries retries) {
+    return settings(protocol, host, retries, settings.httpVersion(), settings.tls());
+  }
+
+  private Gateway settings(
+      Protocol protocol, HostHeader host, Retries retries, HttpVersion version, NodeTls tls) {
     settings =
         new UpstreamSettings(
             settings.name(),
@@ -121,7 +205,12 @@ public final class Gateway implements AutoCloseable {
             settings.algorithm(),
             protocol,
             host,
-            retries);
+            retries,
+            settings.retryOn(),
+            version,
+            settings.healthChecker(),
+            settings.slowStart(),
+            tls);
     return append(new UpstreamSettingsChanged(sample.upstream().id(), settings));
   }
 
@@ -149,6 +238,10 @@ public final class Gateway implements AutoCloseable {
     return sample;
   }
 
+  public Routes routes() {
+    return routes;
+  }
+
   public Traffic traffic() {
     return traffic;
   }
@@ -158,12 +251,33 @@ public final class Gateway implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return ports.http();
+  }
+
+  public int tlsPort() {
+    return ports.https();
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public Certificates certificates() {
+    return certificates;
+  }
+
+  public Handshakes handshakes() {
+    return clientTls.handshakes();
+  }
+
+  /** The node that the upstream lists first. */
+  public LiveNode firstNode() {
+    return routes.current().upstreams().getFirst().picker().nodes().getFirst();
   }
 
   /** The Host header that names the service. */
   public String host() {
-    return sample.service().id() + ".localhost:" + port;
+    return sample.service().id() + ".localhost:" + port();
   }
 
   /** The beginning of a request: its line and Host. */
@@ -190,7 +304,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   public Client client() throws IOException {
-    return new Client(port);
+    return new Client(port());
   }
 
   /** Begins the orderly end. */
@@ -201,5 +315,6 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    certificates.close();
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,19 @@ public final class H2Spec {
     return verdicts(report);
   }
 
+  /** The names of the cases that passed. */
+  public static List<String> passed(Map<String, Verdict> verdicts) {
+    return verdicts.keySet().stream().filter(name -> verdicts.get(name).passed()).toList();
+  }
+
+  /** The cases that failed, and why. */
+  public static List<String> failures(Map<String, Verdict> verdicts) {
+    return verdicts.entrySet().stream()
+        .filter(one -> !one.getValue().passed() && !one.getValue().skipped())
+        .map(one -> one.getKey() + ": " + one.getValue().detail())
+        .toList();
+  }
+
   private static Map<String, Verdict> verdicts(Path report) throws Exception {
     Map<String, Verdict> verdicts = new TreeMap<>();
     NodeList suites =
@@ -89,15 +103,13 @@ public final class H2Spec {
       NodeList cases = suite.getElementsByTagName("testcase");
       for (int j = 0; j < cases.getLength(); j++) {
         Element one = (Element) cases.item(j);
-        String name = "%s/%d: %s".formatted(suite.getAttribute("package"), j + 1, title(one));
+        String name =
+            "%s/%d: %s"
+                .formatted(suite.getAttribute("package"), j + 1, one.getAttribute("classname"));
         verdicts.put(name, verdict(one));
       }
     }
     return verdicts;
-  }
-
-  private static String title(Element one) {
-    return one.getAttribute("classname");
   }
 
   private static Verdict verdict(Element one) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +25,32 @@ import org.jspecify.annotations.Nullable;
 public final class FakeUpstream implements AutoCloseable {
   private final int port = FreePorts.next();
   private final ServerSocketFactory sockets;
+  private final boolean demanding;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private volatile Behaviour behaviour = Behaviour.echo();
   private @Nullable ServerSocket listener;
 
-  private FakeUpstream(ServerSocketFactory sockets) {
+  private FakeUpstream(ServerSocketFactory sockets, boolean demanding) {
     this.sockets = sockets;
+    this.demanding = demanding;
   }
 
   /** A running upstream that speaks HTTP. */
   public static FakeUpstream http() {
-    return running(new FakeUpstream(ServerSocketFactory.getDefault()));
+    return running(new FakeUpstream(ServerSocketFactory.getDefault(), false));
   }
 
   /** A running upstream that speaks HTTPS with that certificate. */
   public static FakeUpstream https(TestCertificate certificate) {
-    return running(new FakeUpstream(certificate.sslContext().getServerSocketFactory()));
+    return running(new FakeUpstream(certificate.sslContext().getServerSocketFactory(), false));
+  }
+
+  /** The same, but it only serves clients with a certificate that an authority vouches for. */
+  public static FakeUpstream https(TestCertificate certificate, TestCertificate ofClients) {
+    return running(
+        new FakeUpstream(certificate.sslContext(ofClients).getServerSocketFactory(), true));
   }
 
   private static FakeUpstream running(FakeUpstream upstream) {
@@ -98,6 +107,9 @@ public final class FakeUpstream implements AutoCloseable {
     try {
       var socket = sockets.createServerSocket();
       socket.setReuseAddress(true);
+      if (socket instanceof SSLServerSocket tls) {
+        tls.setNeedClientAuth(demanding);
+      }
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
       listener = socket;
       Thread.ofVirtual().name("fake-upstream-" + port).start(() -> accept(socket));

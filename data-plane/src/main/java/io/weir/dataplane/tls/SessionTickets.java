@@ -1,0 +1,53 @@
+package io.weir.dataplane.tls;
+
+import io.netty.handler.ssl.OpenSslServerSessionContext;
+import io.netty.handler.ssl.OpenSslSessionTicketKey;
+import io.netty.handler.ssl.SslContext;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The keys with which sessions are handed to clients so that they can be resumed: made by this
+ * process and never written down; a new one every hour, the one before still accepted. The JDK does
+ * the same by itself. Thread-safe.
+ */
+final class SessionTickets {
+  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+  private static final int KEPT = 2;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Deque<OpenSslSessionTicketKey> keys = new ArrayDeque<>(KEPT);
+  private long madeAt;
+
+  /** Whether contexts have to be given the keys again. */
+  synchronized boolean rotate(long now) {
+    if (!keys.isEmpty() && now - madeAt < HOUR) {
+      return false;
+    }
+    madeAt = now;
+    keys.addFirst(
+        new OpenSslSessionTicketKey(
+            bytes(OpenSslSessionTicketKey.NAME_SIZE),
+            bytes(OpenSslSessionTicketKey.HMAC_KEY_SIZE),
+            bytes(OpenSslSessionTicketKey.AES_KEY_SIZE)));
+    if (keys.size() > KEPT) {
+      keys.removeLast();
+    }
+    return true;
+  }
+
+  private byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  synchronized void applyTo(SslContext context) {
+    if (context.sessionContext() instanceof OpenSslServerSessionContext sessions
+        && !keys.isEmpty()) {
+      sessions.setTicketKeys(keys.toArray(OpenSslSessionTicketKey[]::new));
+    }
+  }
+}
