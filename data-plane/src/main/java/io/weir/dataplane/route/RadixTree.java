@@ -147,7 +147,8 @@ final class RadixTree<V> {
     int low = children.length == 0 ? first : Math.min(lowest, first);
     int high = children.length == 0 ? first : Math.max(lowest + children.length - 1, first);
     @Nullable RadixTree<?>[] changed = new RadixTree<?>[high - low + 1];
-    System.arraycopy(children, 0, changed, children.length == 0 ? 0 : lowest - low, children.length);
+    System.arraycopy(
+        children, 0, changed, children.length == 0 ? 0 : lowest - low, children.length);
     changed[first - low] = child;
     int start = 0;
     int end = changed.length;
