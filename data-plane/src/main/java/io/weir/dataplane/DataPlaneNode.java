@@ -83,12 +83,6 @@ final class DataPlaneNode {
                 Otlp.to(options.otlpEndpoint, options.otlpHeaders),
                 options.traceRatio(),
                 options.nodeId(options.port));
-    admin =
-        new AdminServer(
-            aside,
-            routes,
-            new Metrics(
-                traffic, accessLog, options.metricsPerUpstream, options.metricsPerNode));
     nodeHealth = new NodeHealthReport(routes::current);
     ForwardOptions forwarding = options.forwarding();
     CertificateName fallback = options.defaultCertificate();
@@ -109,15 +103,25 @@ final class DataPlaneNode {
             new Telemetry(traffic, accessLog, options.accessLogQuery, tracing),
             trust,
             clientTls);
+    admin =
+        new AdminServer(
+            aside,
+            routes,
+            certificates,
+            new Metrics(
+                traffic,
+                accessLog,
+                certificates,
+                clientTls,
+                options.metricsPerUpstream,
+                options.metricsPerNode));
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
     certificates.start();
     Ports ports =
-        await(
-            server.listen(
-                options.host, new Ports(options.port, options.tlsPort), options.threads()));
+        await(server.listen(options.host, new Ports(options.port, options.tlsPort)));
     int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(
@@ -130,6 +134,7 @@ final class DataPlaneNode {
     replica = copy;
     admin.watch(copy);
     copy.start();
+    server.accept();
     await(aside.deployVerticle(new HealthChecks(routes::current, probeAccess())));
     long[] told = {nodeHealth.changes()};
     aside.setPeriodic(

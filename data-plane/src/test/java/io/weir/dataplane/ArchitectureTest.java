@@ -28,6 +28,12 @@ class ArchitectureTest {
           .definedBy("..dataplane.forward..")
           .layer("health")
           .definedBy("..dataplane.health..")
+          .layer("accesslog")
+          .definedBy("..dataplane.accesslog..")
+          .layer("trace")
+          .definedBy("..dataplane.trace..")
+          .layer("metrics")
+          .definedBy("..dataplane.metrics..")
           .layer("tls")
           .definedBy("..dataplane.tls..")
           .layer("route")
@@ -46,6 +52,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("process", "admin")
           .whereLayer("health")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("accesslog")
+          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
+          .whereLayer("trace")
+          .mayOnlyBeAccessedByLayers("process", "forward")
+          .whereLayer("metrics")
+          .mayOnlyBeAccessedByLayers("admin", "forward")
           .whereLayer("tls")
           .mayOnlyBeAccessedByLayers("process", "admin", "forward")
           .whereLayer("route")
@@ -53,6 +65,15 @@ class ArchitectureTest {
           .whereLayer("balance")
           .mayOnlyBeAccessedByLayers(
               "process", "admin", "replica", "forward", "health", "tls", "route");
+
+  @ArchTest
+  static final ArchRule onlyTracesKnowOpenTelemetry =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..dataplane.trace..", "io.weir.dataplane")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
 
   @ArchTest
   static final ArchRule onlyTheReplicaKnowsKafka =

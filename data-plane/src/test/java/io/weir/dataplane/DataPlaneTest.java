@@ -137,6 +137,13 @@ class DataPlaneTest {
                           "weir_replica_state{state=\"LIVE\"} 1\n",
                           "weir_replica_position " + position() + "\n"));
       assertThat(process.status("/nothing")).isEqualTo(404);
+      assertThat(process.admin("/").fieldNames())
+          .toIterable()
+          .allSatisfy(path -> assertThat(process.status(path)).isEqualTo(200));
+      JsonNode upstream = process.admin("/upstreams").at("/items/0");
+      assertThat(upstream.at("/nodes/0/share").asDouble()).isEqualTo(1);
+      assertThat(upstream.at("/failOpen").asBoolean(true)).isFalse();
+      assertThat(upstream.at("/retryBudget/active").asInt()).isZero();
     }
   }
 

@@ -26,13 +26,32 @@ public final class JsonLines {
   private int end;
   private boolean first;
 
-  /** The name of a member, encoded once. */
+  /** The name of a member, encoded once: two words that are quicker to write than to copy. */
   public static final class Key {
-    private final byte[] bytes;
+    private static final int LONGEST = 12;
 
-    /** A name of at most 64 ASCII characters that need no escape. */
+    private final int length;
+    private final long head;
+    private final long tail;
+    private final long firstHead;
+    private final long firstTail;
+
+    /** A name of at most 12 ASCII characters that need no escape. */
     public Key(String name) {
-      bytes = (",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+      if (name.length() > LONGEST) {
+        throw new IllegalArgumentException(name + " is too long");
+      }
+      byte[] text = Arrays.copyOf(ascii(",\"" + name + "\":"), 16);
+      byte[] first = Arrays.copyOf(ascii("\"" + name + "\":"), 16);
+      length = name.length() + 4;
+      head = (long) EIGHT.get(text, 0);
+      tail = (long) EIGHT.get(text, 8);
+      firstHead = (long) EIGHT.get(first, 0);
+      firstTail = (long) EIGHT.get(first, 8);
+    }
+
+    private static byte[] ascii(String text) {
+      return text.getBytes(StandardCharsets.US_ASCII);
     }
   }
 
@@ -73,11 +92,17 @@ public final class JsonLines {
 
   private void key(Key key, int valueLength) {
     ensure(valueLength);
-    byte[] name = key.bytes;
-    int from = first ? 1 : 0;
-    first = false;
-    System.arraycopy(name, from, bytes, end, name.length - from);
-    end += name.length - from;
+    // what is written beyond the name is written over
+    if (first) {
+      first = false;
+      EIGHT.set(bytes, end, key.firstHead);
+      EIGHT.set(bytes, end + 8, key.firstTail);
+      end += key.length - 1;
+    } else {
+      EIGHT.set(bytes, end, key.head);
+      EIGHT.set(bytes, end + 8, key.tail);
+      end += key.length;
+    }
   }
 
   /** A member whose value may hold anything. */

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes the chunks of all event loops on a thread of its own. At most {@value #HELD} wait: when the
- * disk is slower than the traffic for long, lines are dropped and counted rather than requests
+ * Writes the chunks of all event loops on a thread of its own. At most {@value #HELD} wait: when
+ * the disk is slower than the traffic for long, lines are dropped and counted rather than requests
  * delayed.
  */
 final class LogWriter {

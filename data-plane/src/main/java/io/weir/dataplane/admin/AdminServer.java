@@ -13,13 +13,14 @@ import io.weir.contracts.codec.Json;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.tls.Certificates;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admin port; {@code GET /} lists what there is. Liveness is that this answers: it never looks at
- * Kafka, or an outage of Kafka would have every node restarted.
+ * The admin port; {@code GET /} lists what there is. Liveness is that this answers: it never looks
+ * at Kafka, or an outage of Kafka would have every node restarted.
  */
 public final class AdminServer {
   private static final String UP = "{\"status\":\"UP\"}";
@@ -29,14 +30,16 @@ public final class AdminServer {
 
   private final Vertx vertx;
   private final Routes routes;
+  private final Certificates certificates;
   private final Metrics metrics;
   private volatile @Nullable Replica replica;
   private volatile boolean stopping;
 
   /** A server that is not listening yet. */
-  public AdminServer(Vertx vertx, Routes routes, Metrics metrics) {
+  public AdminServer(Vertx vertx, Routes routes, Certificates certificates, Metrics metrics) {
     this.vertx = vertx;
     this.routes = routes;
+    this.certificates = certificates;
     this.metrics = metrics;
   }
 
@@ -86,9 +89,10 @@ public final class AdminServer {
       case "/replica" -> answer(request, JSON, () -> text(watched.describe()));
       case "/routes" -> answer(request, RouteView::routes);
       case "/upstreams" -> answer(request, UpstreamView::upstreams);
-      case "/domains" -> answer(request, RouteView::domains);
-      case "/metrics" ->
-          answer(request, METRICS, () -> metrics.text(watched, routes.current()));
+      case "/domains" ->
+          answer(request, (table, page) -> DomainView.domains(table, certificates, page));
+      case "/certificates" -> answer(request, JSON, () -> text(DomainView.all(certificates)));
+      case "/metrics" -> answer(request, METRICS, () -> metrics.text(watched, routes.current()));
       default -> answer(request, 404, JSON, "{\"code\":\"NOT_FOUND\"}");
     }
   }

@@ -19,6 +19,7 @@ final class Contents {
     list.put("/routes", "what is answered; &service=ID" + PAGED);
     list.put("/upstreams", "upstreams, their nodes and what is known of them" + PAGED);
     list.put("/domains", "custom domains" + PAGED);
+    list.put("/certificates", "certificates, when they expire and what is wrong with them");
     return list;
   }
 }

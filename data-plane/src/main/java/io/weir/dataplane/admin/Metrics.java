@@ -6,15 +6,28 @@ import io.weir.dataplane.http.Version;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.replica.ReplicaState;
 import io.weir.dataplane.route.RouteTable;
+import io.weir.dataplane.tls.CertificateStatus;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ClientTls;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything this node tells Prometheus. Unless upstreams or nodes are told apart, which is to be
  * asked for, the number of series does not grow with the configuration. Thread-safe.
  *
+ * @param tls how clients speak TLS, or null if they do not
  * @param perUpstream whether upstreams are told apart
  * @param perNode whether nodes of upstreams are told apart
  */
-public record Metrics(Traffic traffic, AccessLog accessLog, boolean perUpstream, boolean perNode) {
+public record Metrics(
+    Traffic traffic,
+    AccessLog accessLog,
+    Certificates certificates,
+    @Nullable ClientTls tls,
+    boolean perUpstream,
+    boolean perNode) {
   private static final String[] STATES = {
     "COLD", "RESTORED", "CATCHING_UP", "LIVE", "DETACHED", "STUCK", "SNAPSHOT"
   };
@@ -25,6 +38,7 @@ public record Metrics(Traffic traffic, AccessLog accessLog, boolean perUpstream,
     requests(out);
     attempts(out);
     connections(out);
+    certificates(out);
     replica(out, replica, table);
     UpstreamMetrics upstreams = new UpstreamMetrics(out, table);
     upstreams.summary();
@@ -82,8 +96,7 @@ public record Metrics(Traffic traffic, AccessLog accessLog, boolean perUpstream,
   }
 
   private void connections(PrometheusText out) {
-    out.gauge(
-        "weir_client_connections", "Connections of clients open.", traffic.connectionsOpen());
+    out.gauge("weir_client_connections", "Connections of clients open.", traffic.connectionsOpen());
     out.counter(
         "weir_client_connections_accepted_total",
         "Connections of clients accepted.",
@@ -92,6 +105,30 @@ public record Metrics(Traffic traffic, AccessLog accessLog, boolean perUpstream,
         "weir_client_connections_refused_total",
         "Connections of clients closed because there were too many.",
         traffic.connectionsRefused());
+  }
+
+  private void certificates(PrometheusText out) {
+    if (tls != null) {
+      out.family("weir_tls_handshakes_total", "counter", "Handshakes of clients, by result.")
+          .sample(tls.handshakes().completions(), "result", "completed");
+      tls.handshakes()
+          .failures()
+          .forEach((why, count) -> out.sample(count, "result", why.toLowerCase(Locale.ROOT)));
+    }
+    List<CertificateStatus> known = certificates.statuses();
+    out.gauge("weir_certificates", "Certificates the configuration names.", known.size());
+    out.gauge(
+        "weir_certificates_with_problem",
+        "Certificates whose files are not used as they are.",
+        known.stream().filter(one -> one.problem() != null).count());
+    certificates
+        .earliestNotAfter()
+        .ifPresent(
+            first ->
+                out.gauge(
+                    "weir_certificates_first_expiry_seconds",
+                    "When the first certificate expires, since 1970.",
+                    first.getEpochSecond()));
   }
 
   private static void replica(PrometheusText out, Replica replica, RouteTable table) {

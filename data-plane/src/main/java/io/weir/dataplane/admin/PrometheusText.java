@@ -48,7 +48,9 @@ final class PrometheusText {
     for (int i = 0; i < Latency.BUCKETS; i++) {
       count += latency.count(i);
       String bound =
-          i == Latency.BUCKETS - 1 ? "+Inf" : BigDecimal.valueOf(Latency.boundMicros(i), 6).stripTrailingZeros().toPlainString();
+          i == Latency.BUCKETS - 1
+              ? "+Inf"
+              : BigDecimal.valueOf(Latency.boundMicros(i), 6).stripTrailingZeros().toPlainString();
       series("_bucket", with(labels, bound));
       out.append(count).append('\n');
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
 import io.weir.dataplane.balance.UpstreamPool;
-import io.weir.dataplane.route.DomainRoute;
 import io.weir.dataplane.route.Route;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.ServiceRoutes;
@@ -47,26 +46,6 @@ final class RouteView {
         .put("backEndPath", route.backEndPath())
         .put("timeoutMillis", route.timeoutMillis())
         .put("reachable", upstream != null && table.reaches(service, upstream));
-  }
-
-  /** Custom domains, by name. */
-  static JsonNode domains(RouteTable table, Page page) {
-    List<DomainRoute> domains = new ArrayList<>(table.domains());
-    domains.sort(Comparator.comparing(DomainRoute::domain));
-    ArrayNode items = Json.MAPPER.createArrayNode();
-    for (DomainRoute domain : domains.stream().skip(page.offset()).limit(page.limit()).toList()) {
-      ServiceRoutes service = table.service(domain);
-      boolean answers = service != null && service.environment(domain.environment()) != null;
-      ObjectNode item = items.addObject();
-      item.put("domain", domain.domain().value());
-      item.put("serviceId", domain.serviceId().value());
-      item.put("environment", domain.environment().value());
-      if (domain.certificate() != null) {
-        item.put("certificate", domain.certificate().value());
-      }
-      item.put("answers", answers);
-    }
-    return view(table, domains.size(), items);
   }
 
   static ObjectNode view(RouteTable table, int total, ArrayNode items) {

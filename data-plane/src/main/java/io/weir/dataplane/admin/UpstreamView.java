@@ -80,8 +80,7 @@ final class UpstreamView {
     double sum = 0;
     for (int i = 0; i < shares.length; i++) {
       LiveNode node = picker.node(i);
-      boolean out =
-          node.draining() || !failOpen && node.health().state() == State.UNHEALTHY;
+      boolean out = node.draining() || !failOpen && node.health().state() == State.UNHEALTHY;
       shares[i] = out ? 0 : picker.weight(i) * (failOpen ? 1 : node.share() / FULL_SHARE);
       sum += shares[i];
     }

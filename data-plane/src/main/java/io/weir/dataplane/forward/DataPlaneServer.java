@@ -3,23 +3,25 @@ package io.weir.dataplane.forward;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.weir.dataplane.route.Routes;
 import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.NodeTrust;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,12 @@ public final class DataPlaneServer {
   private final @Nullable ClientTls clientTls;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final AtomicInteger connections = new AtomicInteger();
-  private final AtomicInteger nextLoop = new AtomicInteger();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * A server that is not listening yet.
    *
+   * @param telemetry where what becomes of requests is told
    * @param trust which HTTPS nodes are trusted
    * @param clientTls how TLS to clients is spoken, or null if it is not
    */
@@ -61,86 +63,100 @@ public final class DataPlaneServer {
   }
 
   /**
-   * Listens on {@code eventLoops} event loops; gives the ports.
+   * Listens on every event loop there is, and lets connections wait until {@link #accept}; gives the
+   * ports. Fails if somebody else listens on one of
+   * them: sharing a port is for the loops of one process.
    *
    * @param ports each 0 for any that is free; {@link Ports#https()} only means something if TLS is
    *     spoken to clients
    */
-  public Future<Ports> listen(String host, Ports ports, int eventLoops) {
-    return deploy(host, ports, 1)
+  public Future<Ports> listen(String host, Ports ports) {
+    List<EventLoop> loops = new ArrayList<>();
+    runtime.nettyEventLoopGroup().forEach(loop -> loops.add((EventLoop) loop));
+    try {
+      checkFree(new InetSocketAddress(host, ports.http()));
+      if (clientTls != null) {
+        checkFree(new InetSocketAddress(host, ports.https()));
+      }
+    } catch (IOException e) {
+      return Future.failedFuture(e);
+    }
+    return listenOn(loops.getFirst(), 0, host, ports)
         .compose(
             actual ->
-                eventLoops == 1
-                    ? Future.succeededFuture(actual)
-                    : deploy(host, actual, eventLoops - 1));
+                Future.all(
+                        IntStream.range(1, loops.size())
+                            .mapToObj(i -> listenOn(loops.get(i), i, host, actual))
+                            .toList())
+                    .map(_ -> actual));
   }
 
-  private Future<Ports> deploy(String host, Ports ports, int instances) {
-    return runtime
-        .deployVerticle(
-            () -> new Loop(host, ports), new DeploymentOptions().setInstances(instances))
-        .map(_ -> listeners.getFirst().ports());
+  /** With SO_REUSEPORT, two processes could share a port by mistake and would not notice. */
+  private static void checkFree(InetSocketAddress address) throws IOException {
+    if (address.getPort() == 0) {
+      return;
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (BindException e) {
+      throw new BindException(
+          "port " + address.getPort() + " cannot be listened on: " + e.getMessage());
+    }
   }
 
-  private final class Loop extends VerticleBase {
-    private final String host;
-    private final Ports ports;
+  private Future<Ports> listenOn(EventLoop loop, int index, String host, Ports ports) {
+    Promise<Ports> listening = Promise.promise();
+    loop.execute(() -> begin(loop, index, host, ports).onComplete(listening));
+    return listening.future();
+  }
 
-    Loop(String host, Ports ports) {
-      this.host = host;
-      this.ports = ports;
-    }
+  private Future<Ports> begin(EventLoop loop, int index, String host, Ports ports) {
+    Observer observer = new Observer(telemetry, loop);
+    var connector =
+        new NodeConnector(
+            loop, runtime.transport().channelFactory(false), runtime.nameResolver(), options, trust);
+    var forwarder =
+        new Forwarder(
+            loop, index, options, routes, new NodeClient(loop, connector), observer, draining);
+    Listener listener =
+        new Listener(
+            loop,
+            runtime.transport().serverChannelFactory(false),
+            options,
+            forwarder,
+            observer.traffic(),
+            connections);
+    ClientTls tls = clientTls;
+    return bound(listener.bind(new InetSocketAddress(host, ports.http())))
+        .compose(
+            first ->
+                tls == null
+                    ? Future.succeededFuture(first)
+                    : bound(listener.bindTls(new InetSocketAddress(host, ports.https()), tls)))
+        .map(
+            _ -> {
+              listeners.add(listener);
+              return listener.ports();
+            });
+  }
 
-    @Override
-    public Future<?> start() {
-      EventLoop loop = ((ContextInternal) context).nettyEventLoop();
-      var connector =
-          new NodeConnector(
-              loop,
-              runtime.transport().channelFactory(false),
-              runtime.nameResolver(),
-              options,
-              trust);
-      Observer observer = new Observer(telemetry, loop);
-      var forwarder =
-          new Forwarder(
-              loop,
-              nextLoop.getAndIncrement(),
-              options,
-              routes,
-              new NodeClient(loop, connector),
-              observer,
-              draining);
-      Listener listener =
-          new Listener(
-              loop,
-              runtime.transport().serverChannelFactory(false),
-              options,
-              forwarder,
-              observer.traffic(),
-              connections);
-      ClientTls tls = clientTls;
-      return bound(listener.bind(new InetSocketAddress(host, ports.http())))
-          .compose(
-              first ->
-                  tls == null
-                      ? Future.succeededFuture(first)
-                      : bound(listener.bindTls(new InetSocketAddress(host, ports.https()), tls)))
-          .onSuccess(_ -> listeners.add(listener));
-    }
+  private static Future<Channel> bound(ChannelFuture binding) {
+    Promise<Channel> bound = Promise.promise();
+    binding.addListener(
+        (ChannelFuture done) -> {
+          if (done.isSuccess()) {
+            bound.complete(done.channel());
+          } else {
+            bound.fail(done.cause());
+          }
+        });
+    return bound.future();
+  }
 
-    private Future<Channel> bound(ChannelFuture binding) {
-      Promise<Channel> bound = Promise.promise();
-      binding.addListener(
-          (ChannelFuture done) -> {
-            if (done.isSuccess()) {
-              bound.complete(done.channel());
-            } else {
-              bound.fail(done.cause());
-            }
-          });
-      return bound.future();
-    }
+  /** Begins to accept connections; those that came since {@link #listen} have been waiting. */
+  public void accept() {
+    listeners.forEach(Listener::accept);
   }
 
   /** Stops accepting, lets running requests finish within a time, and closes what is left. */

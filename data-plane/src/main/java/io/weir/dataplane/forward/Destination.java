@@ -55,8 +55,8 @@ record Destination(Route route, UpstreamPool pool, boolean reachable, String met
   /**
    * Whether a client that shares a connection among domains asks for one that has another
    * certificate than the one it was shown for the domain it named in the handshake: it shall make
-   * another connection (RFC 9110, 15.5.20). Clients of HTTP/1.1 do not share, and proxies that
-   * name no domain or always the same one are served all of them.
+   * another connection (RFC 9110, 15.5.20). Clients of HTTP/1.1 do not share, and proxies that name
+   * no domain or always the same one are served all of them.
    */
   static boolean isMisdirected(
       RouteTable table, RequestHead head, RequestTarget target, CertificateName shown) {

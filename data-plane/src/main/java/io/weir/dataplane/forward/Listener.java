@@ -8,7 +8,10 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.unix.UnixChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,6 +23,7 @@ import io.weir.dataplane.http1.Http1ClientConnection;
 import io.weir.dataplane.http2.Http2ClientConnection;
 import io.weir.dataplane.tls.ClientTls;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -34,8 +38,8 @@ final class Listener {
   private final AtomicInteger connections;
   private final ClientConnections open = new ClientConnections();
   private final ChannelFactory<? extends ServerChannel> channels;
-  private @Nullable Channel channel;
-  private @Nullable Channel tlsChannel;
+  private @Nullable ServerChannel channel;
+  private @Nullable ServerChannel tlsChannel;
 
   Listener(
       EventLoop loop,
@@ -55,15 +59,21 @@ final class Listener {
   /** Accepts what is not encrypted. */
   ChannelFuture bind(InetSocketAddress address) {
     ChannelFuture bound = bind(address, this::accept);
-    channel = bound.channel();
+    channel = (ServerChannel) bound.channel();
     return bound;
   }
 
   /** Accepts what is encrypted. */
   ChannelFuture bindTls(InetSocketAddress address, ClientTls with) {
     ChannelFuture bound = bind(address, accepted -> accept(accepted, with));
-    tlsChannel = bound.channel();
+    tlsChannel = (ServerChannel) bound.channel();
     return bound;
+  }
+
+  private ChannelOption<Boolean> reusePort() {
+    return loop instanceof IoEventLoop io && io.isIoType(NioIoHandler.class)
+        ? NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT)
+        : UnixChannelOption.SO_REUSEPORT;
   }
 
   private ChannelFuture bind(InetSocketAddress address, Consumer<Channel> accept) {
@@ -72,7 +82,8 @@ final class Listener {
         .channelFactory(channels)
         .option(ChannelOption.SO_BACKLOG, 4096)
         .option(ChannelOption.SO_REUSEADDR, true)
-        .option(UnixChannelOption.SO_REUSEPORT, true)
+        .option(reusePort(), true)
+        .option(ChannelOption.AUTO_READ, false)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(
             new ChannelInitializer<Channel>() {
@@ -135,6 +146,18 @@ final class Listener {
 
   private ChannelHandler http2(ClientPeer peer) {
     return Http2ClientConnection.of(handler, options.limits(), peer, open);
+  }
+
+  /** Takes the connections that wait, and all that come. */
+  void accept() {
+    accept(channel);
+    accept(tlsChannel);
+  }
+
+  private static void accept(@Nullable ServerChannel bound) {
+    if (bound != null) {
+      bound.config().setAutoRead(true);
+    }
   }
 
   /** The ports that are listened on. */

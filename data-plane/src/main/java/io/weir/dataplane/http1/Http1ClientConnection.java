@@ -377,10 +377,19 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
     scanned = 0;
     timer.inMillis(draining ? DRAIN_IDLE_MILLIS : limits.keepAliveMillis());
     resume();
+    readHeld();
+  }
+
+  /** Goes on with what came before its time; no end of a read of the channel follows. */
+  private void readHeld() {
     ByteBuf rest = held;
     if (rest != null && !reading) {
       held = null;
       read(rest);
+      Http1ClientStream current = stream;
+      if (current != null) {
+        current.listener().readComplete();
+      }
     }
   }
 
@@ -419,11 +428,7 @@ public final class Http1ClientConnection extends ChannelInboundHandlerAdapter
   void switchToTunnel() {
     state = State.TUNNEL;
     timer.stop();
-    ByteBuf rest = held;
-    if (rest != null && !reading) {
-      held = null;
-      read(rest);
-    }
+    readHeld();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.weir.dataplane.http1;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.weir.dataplane.http.HeaderName;
@@ -10,12 +12,16 @@ import io.weir.dataplane.http.MalformedException;
 import io.weir.dataplane.http.NodeListener;
 import io.weir.dataplane.http.ResponseHead;
 import io.weir.dataplane.http.Version;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.1 connection to a node, carrying one request at a time. One event loop. */
 public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
     implements ChunkedDecoder.Sink {
   private static final int MAX_HEAD = 128 * 1024;
+
+  /** How long the last bytes of a tunnel may take. */
+  private static final int TUNNEL_END_SECONDS = 30;
 
   private enum State {
     /** No response is expected, or its head is. */
@@ -299,6 +305,19 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
     stream = null;
     state = State.CLOSED;
     context.close();
+  }
+
+  /** Ends it; the last bytes of a tunnel arrive first, unless the node does not take them. */
+  void abandon() {
+    if (state != State.TUNNEL) {
+      close();
+      return;
+    }
+    stream = null;
+    state = State.CLOSED;
+    wire.flush();
+    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    context.executor().schedule(() -> context.close(), TUNNEL_END_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Whether it can serve no more. */

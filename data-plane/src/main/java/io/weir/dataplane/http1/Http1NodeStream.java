@@ -134,7 +134,7 @@ final class Http1NodeStream implements NodeStream {
     }
     over = true;
     if (sent) {
-      connection.close();
+      connection.abandon();
     } else {
       connection.unused();
     }

@@ -18,6 +18,8 @@ import java.util.Map;
 final class FieldReader {
   private static final int USUAL_BYTES = 512;
   private static final boolean[] TOKEN = token();
+  private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
+  static final AsciiString HOST = AsciiString.cached("host");
 
   private FieldReader() {}
 
@@ -65,11 +67,14 @@ final class FieldReader {
     throw Http2Endpoint.malformed(streamId, "a response with the status " + text);
   }
 
-  /** The fields after a body. */
+  /** The fields after a body, without those that would speak of where it ends or belongs. */
   static Headers trailers(int streamId, Http2Headers fields) throws Http2Exception {
     Headers headers = new Headers(64);
     for (Map.Entry<CharSequence, CharSequence> field : fields) {
-      add(streamId, headers, AsciiString.of(field.getKey()), AsciiString.of(field.getValue()));
+      AsciiString name = AsciiString.of(field.getKey());
+      if (!CONTENT_LENGTH.contentEquals(name) && !HOST.contentEquals(name)) {
+        add(streamId, headers, name, AsciiString.of(field.getValue()));
+      }
     }
     return headers;
   }

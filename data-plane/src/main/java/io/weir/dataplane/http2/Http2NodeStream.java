@@ -121,7 +121,7 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
       done = true;
       listener.ended(trailers);
     }
-    if (!isEnded()) {
+    if (!isEnded() || queuedBytes() > 0) {
       reset(Http2Error.CANCEL); // nobody sends the rest of a request that has its response
     }
   }

@@ -1,12 +1,9 @@
 package io.weir.dataplane.http2;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.weir.dataplane.http.Headers;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What comes while paused is held here, copied together so that small frames do not pin large
  * read buffers, and is bounded by the window of the stream: credit goes back to the peer only for
- * what was passed on. What goes is counted until it is on the wire, whichever of the windows of
- * stream and connection or the socket holds it up.
+ * what was passed on.
  */
-abstract class MessageStream {
-  /** Bytes on their way out beyond which a stream takes no more. */
-  static final int MOST_QUEUED = 64 * 1024;
-
-  private final Http2Endpoint endpoint;
-  private @Nullable Http2Stream stream;
-
+abstract class MessageStream extends SendingHalf {
   private @Nullable ByteBuf held;
   private @Nullable Headers trailers;
   private boolean paused;
@@ -36,14 +26,10 @@ abstract class MessageStream {
   /** Whether it is among those to be told that a read has ended. */
   boolean touched;
 
-  private int queued;
-  private boolean full;
-  private boolean ended;
-  private boolean cut;
   private boolean closed;
 
   MessageStream(Http2Endpoint endpoint, boolean paused) {
-    this.endpoint = endpoint;
+    super(endpoint);
     this.paused = paused;
   }
 
@@ -56,9 +42,6 @@ abstract class MessageStream {
   /** What was read in one go has been passed on. */
   abstract void onReadComplete();
 
-  /** More can be sent again. */
-  abstract void onWritable();
-
   /** The peer has reset the stream. */
   abstract void onReset(long errorCode);
 
@@ -67,14 +50,6 @@ abstract class MessageStream {
 
   /** The stream, or its whole connection, is closed. */
   abstract void onClosed();
-
-  final void bind(Http2Stream to) {
-    stream = to;
-  }
-
-  final boolean isOpen() {
-    return stream != null && !closed;
-  }
 
   // what comes
 
@@ -103,7 +78,7 @@ abstract class MessageStream {
     if (data.isReadable()) {
       ByteBuf into = held;
       if (into == null) {
-        into = endpoint.context().alloc().buffer(data.readableBytes());
+        into = endpoint().context().alloc().buffer(data.readableBytes());
         held = into;
       }
       into.writeBytes(data);
@@ -168,7 +143,7 @@ abstract class MessageStream {
     paused = false;
     if (!deaf && !delivering && (held != null || complete)) {
       delivering = true;
-      endpoint.context().executor().execute(this::deliver);
+      endpoint().context().executor().execute(this::deliver);
     }
   }
 
@@ -190,117 +165,36 @@ abstract class MessageStream {
   }
 
   private void consumed(int bytes) {
-    if (isOpen() && stream != null) {
-      endpoint.consumed(stream, bytes);
+    Http2Stream from = stream();
+    if (from != null && !closed) {
+      endpoint().consumed(from, bytes);
     }
   }
 
-  // what goes
-
-  final void writeHeaders(Http2Headers fields, boolean end) {
-    Http2Stream to = stream;
-    boolean late = ended;
-    ended |= end;
-    if (to != null && !cut && !late) {
-      ChannelHandlerContext ctx = endpoint.context();
-      endpoint.encoder().writeHeaders(ctx, to.id(), fields, 0, end, ctx.newPromise());
-      if (end) {
-        endpoint.flushSoon();
-      }
-    }
-  }
-
-  final void writeData(ByteBuf data, boolean end) {
-    Http2Stream to = stream;
-    int bytes = data.readableBytes();
-    boolean late = ended;
-    ended |= end;
-    if (to == null || cut || late || bytes == 0 && !end) {
-      data.release();
-      return;
-    }
-    queued += bytes;
-    full |= queued >= MOST_QUEUED;
-    ChannelHandlerContext ctx = endpoint.context();
-    endpoint
-        .encoder()
-        .writeData(ctx, to.id(), data, 0, end, ctx.newPromise().addListener(new Written(bytes)));
-    if (end) {
-      endpoint.flushSoon();
-    }
-  }
-
-  private final class Written implements ChannelFutureListener {
-    private final int bytes;
-
-    Written(int bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public void operationComplete(ChannelFuture future) {
-      queued -= bytes;
-      if (full && queued <= MOST_QUEUED / 2) {
-        full = false;
-        if (!cut && !ended) {
-          onWritable();
-        }
-      }
-    }
-  }
-
-  /** Whether everything that is to be sent was handed over. */
-  final boolean isEnded() {
-    return ended;
-  }
-
-  /** Marks what was sent as everything there is to send. */
-  final void markEnded() {
-    ended = true;
-  }
-
-  /** Whether more can be sent. */
-  public boolean writable() {
-    return !cut && !full;
-  }
-
-  /** How many bytes were handed over and are not on the wire. */
-  final int queuedBytes() {
-    return queued;
-  }
-
-  /** Hands what was sent to the network. */
-  public void flush() {
-    endpoint.flushSoon();
-  }
+  // both
 
   /** Ends the stream both ways at once. */
   final void reset(Http2Error error) {
-    Http2Stream to = stream;
+    Http2Stream to = stream();
     if (to != null && !closed) {
-      cut = true;
+      cut();
       closed = true;
       deafen();
-      ChannelHandlerContext ctx = endpoint.context();
-      endpoint.resetStream(ctx, to.id(), error.code(), ctx.newPromise());
-      endpoint.flushSoon();
+      ChannelHandlerContext ctx = endpoint().context();
+      endpoint().resetStream(ctx, to.id(), error.code(), ctx.newPromise());
+      endpoint().flushSoon();
     }
-  }
-
-  /** Sends nothing more: the stream is about to be reset. */
-  final void cut() {
-    cut = true;
   }
 
   /** The peer has ended the stream or disowned it: there is nothing left to reset. */
   final void disown() {
-    cut = true;
+    cut();
     closed = true;
   }
 
   final void close() {
     if (!closed) {
-      cut = true;
+      cut();
       closed = true;
       onClosed();
     }

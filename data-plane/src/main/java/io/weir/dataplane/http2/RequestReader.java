@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the HEADERS of a request (RFC 9113, 8.3.1). */
 final class RequestReader {
-  private static final AsciiString HOST = AsciiString.cached("host");
   private static final AsciiString COOKIE = AsciiString.cached("cookie");
 
   private final int streamId;
@@ -71,7 +70,7 @@ final class RequestReader {
       AsciiString value = AsciiString.of(field.getValue());
       if (name.byteAt(0) == ':') {
         pseudoHeaders++;
-      } else if (HOST.contentEquals(name)) {
+      } else if (FieldReader.HOST.contentEquals(name)) {
         if (host != null) {
           throw malformed("two Host fields");
         }

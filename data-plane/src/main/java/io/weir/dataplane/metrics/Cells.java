@@ -4,8 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Counters of one event loop. Only that loop's thread writes, with plain additions; any thread reads
- * values that are whole and never go back. Nothing else is in the cache lines that are written.
+ * Counters of one event loop. Only that loop's thread writes, with plain additions; any thread
+ * reads values that are whole and never go back. Nothing else is in the cache lines that are
+ * written.
  */
 public final class Cells {
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);

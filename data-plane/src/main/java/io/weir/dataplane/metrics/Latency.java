@@ -6,8 +6,22 @@ package io.weir.dataplane.metrics;
  */
 public final class Latency {
   private static final long[] BOUNDS_MICROS = {
-    500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000,
-    2_500_000, 5_000_000, 10_000_000, 30_000_000, 60_000_000
+    500,
+    1_000,
+    2_500,
+    5_000,
+    10_000,
+    25_000,
+    50_000,
+    100_000,
+    250_000,
+    500_000,
+    1_000_000,
+    2_500_000,
+    5_000_000,
+    10_000_000,
+    30_000_000,
+    60_000_000
   };
 
   /** How many buckets there are, the last one without an upper bound. */

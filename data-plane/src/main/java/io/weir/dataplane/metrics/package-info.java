@@ -1,4 +1,6 @@
-/** Counters and histograms that an event loop writes without sharing, summed only when asked for. */
+/**
+ * Counters and histograms that an event loop writes without sharing, summed only when asked for.
+ */
 @NullMarked
 package io.weir.dataplane.metrics;
 

@@ -103,8 +103,7 @@ public final class Certificates implements AutoCloseable {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
         try {
-          names.add(
-              new CertificateName(name.substring(0, name.length() - CERTIFICATE.length())));
+          names.add(new CertificateName(name.substring(0, name.length() - CERTIFICATE.length())));
         } catch (InvalidValueException e) {
           // no configuration can name it
         }
@@ -143,9 +142,7 @@ public final class Certificates implements AutoCloseable {
     return files == null ? null : files.current();
   }
 
-  /**
-   * The files of a name, looked at once at least; for threads that may wait for a disk.
-   */
+  /** The files of a name, looked at once at least; for threads that may wait for a disk. */
   CertificateFiles files(CertificateName name) {
     CertificateFiles files = entry(name);
     if (files.current() == null) {

@@ -12,9 +12,11 @@ import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.route.DomainRoute;
 import io.weir.dataplane.route.RouteTable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * any. Connections keep what they were made with when a certificate changes. Thread-safe.
  */
 public final class ClientTls {
+  private static final System.Logger LOG = System.getLogger(ClientTls.class.getName());
+
   /** Those of TLS 1.3, and of 1.2 those with forward secrecy and authenticated encryption. */
   private static final List<String> CIPHERS =
       List.of(
@@ -47,10 +51,13 @@ public final class ClientTls {
   private final @Nullable CertificateName fallback;
   private final int handshakeMillis;
   private final Handshakes handshakes = new Handshakes();
-  private final SessionTickets tickets = new SessionTickets();
   private final Map<CertificateName, Made> contexts = new ConcurrentHashMap<>();
 
-  private record Made(LoadedCertificate of, SslContext context) {}
+  private record Made(LoadedCertificate of, SessionTickets tickets) {
+    SslContext context() {
+      return tickets.context();
+    }
+  }
 
   /** Who goes on with a connection when the handshake is done. */
   public interface Next {
@@ -80,17 +87,14 @@ public final class ClientTls {
     this.certificates = certificates;
     this.fallback = fallback;
     this.handshakeMillis = handshakeMillis;
-    tickets.rotate(System.nanoTime());
-    certificates.follow(this::rotateTickets);
+    LOG.log(System.Logger.Level.INFO, "TLS to clients by " + Provider.describe());
+    certificates.follow(this::prepare);
   }
 
   /** Begins the handshake with a client; on its event loop. */
   public void accept(Channel channel, ClientConnections open, Next next) {
     ServerNameHandler names = new ServerNameHandler(this, handshakeMillis);
-    channel
-        .pipeline()
-        .addLast(names)
-        .addLast(new HandshakeHandler(names, handshakes, open, next));
+    channel.pipeline().addLast(names).addLast(new HandshakeHandler(names, handshakes, open, next));
   }
 
   /** The certificate of the custom domain of that name, or null. */
@@ -113,12 +117,12 @@ public final class ClientTls {
     return certificates.away(loop, () -> make(name));
   }
 
-  /** One at a time. */
-  private SslContext make(CertificateName name) throws MissingCertificateException, SSLException {
+  private synchronized SslContext make(CertificateName name)
+      throws MissingCertificateException, SSLException {
     LoadedCertificate pair = certificates.files(name).pair();
     Made made = contexts.get(name);
     if (made == null || made.of() != pair) {
-      made = new Made(pair, context(pair));
+      made = new Made(pair, new SessionTickets(context(pair), System.nanoTime()));
       contexts.put(name, made);
     }
     return made.context();
@@ -136,14 +140,26 @@ public final class ClientTls {
                     ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
                     ApplicationProtocolNames.HTTP_2,
                     ApplicationProtocolNames.HTTP_1_1));
-    SslContext context = Provider.applyTo(builder).build();
-    tickets.applyTo(context);
-    return context;
+    return Provider.applyTo(builder).build();
   }
 
-  private void rotateTickets() {
-    if (tickets.rotate(System.nanoTime())) {
-      contexts.values().forEach(made -> tickets.applyTo(made.context()));
+  /** Makes anew what has changed, so that handshakes seldom wait for it. */
+  private void prepare() {
+    long now = System.nanoTime();
+    contexts.values().forEach(made -> made.tickets().rotate(now));
+    Set<CertificateName> names = new HashSet<>(contexts.keySet());
+    if (fallback != null) {
+      names.add(fallback);
+    }
+    for (CertificateName name : names) {
+      LoadedCertificate current = certificates.current(name);
+      if (current != null && current.key() != null) {
+        try {
+          make(name);
+        } catch (MissingCertificateException | SSLException e) {
+          LOG.log(System.Logger.Level.WARNING, "certificate " + name + " cannot be shown: " + e);
+        }
+      }
     }
   }
 

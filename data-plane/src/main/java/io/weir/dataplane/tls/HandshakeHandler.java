@@ -28,10 +28,7 @@ final class HandshakeHandler extends ApplicationProtocolNegotiationHandler
   private boolean told;
 
   HandshakeHandler(
-      ServerNameHandler names,
-      Handshakes handshakes,
-      ClientConnections open,
-      ClientTls.Next next) {
+      ServerNameHandler names, Handshakes handshakes, ClientConnections open, ClientTls.Next next) {
     super(ApplicationProtocolNames.HTTP_1_1);
     this.names = names;
     this.handshakes = handshakes;

@@ -15,7 +15,9 @@ public final class Handshakes {
     /** There is no certificate to show for the name the client asked for. */
     NO_CERTIFICATE,
     TIMEOUT,
-    /** Not TLS, an old version, no common cipher, our certificate not trusted, a broken connection. */
+    /**
+     * Not TLS, an old version, no common cipher, our certificate not trusted, a broken connection.
+     */
     PROTOCOL
   }
 

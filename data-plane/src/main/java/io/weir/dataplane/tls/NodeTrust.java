@@ -150,8 +150,7 @@ public final class NodeTrust {
     }
     if (ca != null) {
       LoadedCertificate authorities = certificates.files(ca).authorities();
-      return new NodeCredentials(
-          authorities, client, TrustedAuthorities.only(authorities.chain()));
+      return new NodeCredentials(authorities, client, TrustedAuthorities.only(authorities.chain()));
     }
     LoadedCertificate more = usual(settings);
     return new NodeCredentials(

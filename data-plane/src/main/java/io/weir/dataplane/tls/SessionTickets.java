@@ -9,22 +9,34 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The keys with which sessions are handed to clients so that they can be resumed: made by this
- * process and never written down; a new one every hour, the one before still accepted. The JDK does
- * the same by itself. Thread-safe.
+ * The keys with which sessions made with one certificate are handed to clients so that they can be
+ * resumed: made by this process and never written down; a new one every hour, the one before still
+ * accepted. With those of another certificate they would lead to the wrong one (RFC 6066, 3). The
+ * JDK does the same by itself. Thread-safe.
  */
 final class SessionTickets {
   private static final long HOUR = TimeUnit.HOURS.toNanos(1);
   private static final int KEPT = 2;
 
+  private final SslContext context;
   private final SecureRandom random = new SecureRandom();
   private final Deque<OpenSslSessionTicketKey> keys = new ArrayDeque<>(KEPT);
   private long madeAt;
 
-  /** Whether contexts have to be given the keys again. */
-  synchronized boolean rotate(long now) {
+  /** Makes the first key. */
+  SessionTickets(SslContext context, long now) {
+    this.context = context;
+    rotate(now);
+  }
+
+  SslContext context() {
+    return context;
+  }
+
+  /** Makes a new key if it is time. */
+  synchronized void rotate(long now) {
     if (!keys.isEmpty() && now - madeAt < HOUR) {
-      return false;
+      return;
     }
     madeAt = now;
     keys.addFirst(
@@ -35,19 +47,14 @@ final class SessionTickets {
     if (keys.size() > KEPT) {
       keys.removeLast();
     }
-    return true;
+    if (context.sessionContext() instanceof OpenSslServerSessionContext sessions) {
+      sessions.setTicketKeys(keys.toArray(OpenSslSessionTicketKey[]::new));
+    }
   }
 
   private byte[] bytes(int length) {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
-  }
-
-  synchronized void applyTo(SslContext context) {
-    if (context.sessionContext() instanceof OpenSslServerSessionContext sessions
-        && !keys.isEmpty()) {
-      sessions.setTicketKeys(keys.toArray(OpenSslSessionTicketKey[]::new));
-    }
   }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * header and a random number, and its headers stay as they are. Thread-safe.
  */
 public final class Tracing implements AutoCloseable {
-  /** Where the flags of a traceparent end: version, trace, parent and flags (Trace Context, 3.2). */
+  /**
+   * Where the flags of a traceparent end: version, trace, parent and flags (Trace Context, 3.2).
+   */
   private static final int LENGTH = 55;
 
   private final SdkTracerProvider provider;

@@ -77,7 +77,8 @@ class JsonLinesTest {
     lines.beginObject().bool(ONE, true).bool(TWO, false).endObject();
     lines.beginObject().plain(ONE, "x").endObject().endList().end();
     assertThat(parsed(lines).toString())
-        .isEqualTo("{\"one\":[\"a\",\"b\"],\"two\":[{\"one\":true,\"two\":false},{\"one\":\"x\"}]}");
+        .isEqualTo(
+            "{\"one\":[\"a\",\"b\"],\"two\":[{\"one\":true,\"two\":false},{\"one\":\"x\"}]}");
   }
 
   @Example

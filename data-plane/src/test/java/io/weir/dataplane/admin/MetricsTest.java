@@ -18,6 +18,7 @@ import io.weir.dataplane.replica.NodeIdentity;
 import io.weir.dataplane.replica.Replica;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
+import io.weir.dataplane.tls.Certificates;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
@@ -36,8 +37,7 @@ class MetricsTest {
   private final FakeUpstream node = FakeUpstream.http();
   private final Traffic traffic = new Traffic(true);
   private final Gateway gateway =
-      Gateway.of(
-          TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
+      Gateway.of(TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
   private final Replica replica = replica();
 
   /** One that has not started: what it says of itself is the same for ever. */
@@ -65,7 +65,7 @@ class MetricsTest {
   }
 
   private List<String> series(boolean perUpstream, boolean perNode) {
-    return new Metrics(traffic, AccessLog.OFF, perUpstream, perNode)
+    return new Metrics(traffic, AccessLog.OFF, Certificates.none(), null, perUpstream, perNode)
         .text(replica, gateway.routes().current())
         .lines()
         .filter(line -> !line.startsWith("#"))
@@ -130,17 +130,14 @@ class MetricsTest {
       if (i % 10 == 0) {
         events.add(
             EventMother.upstream(
-                "more" + i,
-                gateway.sample().upstreamVpc().id(),
-                EventMother.node(node.port(), 1)));
+                "more" + i, gateway.sample().upstreamVpc().id(), EventMother.node(node.port(), 1)));
       }
       var upstream = ((UpstreamCreated) events.get(events.size() - 1 - i % 10)).id();
       ApiCreated api = EventMother.api(service, "more" + i, "/more/" + i, upstream);
       apis.add(api);
       events.add(api);
     }
-    events.add(
-        EventMother.released(service, Environment.RELEASE, apis.toArray(ApiCreated[]::new)));
+    events.add(EventMother.released(service, Environment.RELEASE, apis.toArray(ApiCreated[]::new)));
     gateway.append(events.toArray(GatewayEvent[]::new));
     for (int i = 0; i < 5_000; i += 1_000) {
       gateway.get("/release/more/" + i);

@@ -90,8 +90,8 @@ class TracingTest {
       for (SpanData attempt : List.of(first, second)) {
         assertThat(attempt.getKind()).isEqualTo(SpanKind.CLIENT);
         assertThat(attempt.getParentSpanId()).isEqualTo(server.getSpanId());
-        assertThat(attempt.getStartEpochNanos()).isBetween(
-            server.getStartEpochNanos(), server.getEndEpochNanos());
+        assertThat(attempt.getStartEpochNanos())
+            .isBetween(server.getStartEpochNanos(), server.getEndEpochNanos());
         assertThat(attempt.getEndEpochNanos()).isLessThanOrEqualTo(server.getEndEpochNanos());
         assertThat(attempt.getAttributes().get(longKey("server.port"))).isEqualTo(node.port());
       }

@@ -50,7 +50,7 @@ class BackPressureTest {
             response.endHandler(_ -> ended.countDown());
             pour(request, 0);
           });
-      await().until(() -> server.mostQueued.get() >= MessageStream.MOST_QUEUED);
+      await().until(() -> server.mostQueued.get() >= SendingHalf.MOST_QUEUED);
       await().until(() -> server.mostHeld.get() > 0);
       vertx.runOnContext(_ -> response.resume());
       assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
@@ -58,8 +58,7 @@ class BackPressureTest {
       assertThat(server.mostHeld).hasValueLessThanOrEqualTo(Http2ClientConnection.STREAM_WINDOW);
       // one more read, at most what had been held, may come on top of what is just enough
       assertThat(server.mostQueued)
-          .hasValueLessThanOrEqualTo(
-              MessageStream.MOST_QUEUED + Http2ClientConnection.STREAM_WINDOW);
+          .hasValueLessThanOrEqualTo(SendingHalf.MOST_QUEUED + Http2ClientConnection.STREAM_WINDOW);
     }
   }
 

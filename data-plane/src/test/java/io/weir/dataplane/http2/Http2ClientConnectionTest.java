@@ -83,7 +83,7 @@ class Http2ClientConnectionTest {
       assertThat(server.heads.remove().contentLength()).isEqualTo(5);
       client.send(DATA, 0, 1, "hello".getBytes());
       assertThat(client.await(DATA).payload()).isEqualTo("hello".getBytes());
-      client.headers(1, END_STREAM, "x-sum", "7");
+      client.headers(1, END_STREAM, "content-length", "9", "x-sum", "7");
       Frame trailers = client.await(HEADERS);
       assertThat(trailers.ends()).isTrue();
       assertThat(trailers.fields()).containsOnlyKeys("x-sum");

@@ -287,7 +287,7 @@ class Http2NodeConnectionTest {
   void requestBodyWaitsForTheWindowOfTheNode() throws Exception {
     connect(Http2Peer.INITIAL_WINDOW_SIZE, 1000);
     answeredOnce();
-    Call call = client.send("/", new Headers(), new byte[MessageStream.MOST_QUEUED]);
+    Call call = client.send("/", new Headers(), new byte[SendingHalf.MOST_QUEUED]);
     node.await(HEADERS);
     Frame frame = node.await(DATA);
     assertThat(frame.payload()).hasSize(1000);
@@ -299,6 +299,6 @@ class Http2NodeConnectionTest {
       frame = node.await(DATA);
       bytes += frame.payload().length;
     }
-    assertThat(bytes).isEqualTo(MessageStream.MOST_QUEUED);
+    assertThat(bytes).isEqualTo(SendingHalf.MOST_QUEUED);
   }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 
 /** One connection of a client that sends exactly what it is told and reads exactly what comes. */
 public final class Client implements AutoCloseable {
+  /** After which a test fails instead of waiting for ever. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -27,6 +30,7 @@ public final class Client implements AutoCloseable {
   public Client(Socket socket) throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
   }

@@ -55,7 +55,7 @@ import java.util.concurrent.TimeUnit;
  * SampleGateway}: {@code /release/pets} on an upstream.
  */
 public final class Gateway implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
   private final Traffic traffic;
   private final DataPlaneServer server;
@@ -88,7 +88,8 @@ public final class Gateway implements AutoCloseable {
                 routes::current, certificates, byDefault, options.limits().headerMillis());
     certificates.start();
     server = new DataPlaneServer(vertx, options, routes, telemetry, trust, clientTls);
-    ports = server.listen("127.0.0.1", new Ports(0, 0), 2).await();
+    ports = server.listen("127.0.0.1", new Ports(0, 0)).await();
+    server.accept();
   }
 
   /** In front of these nodes, each with weight 1. */
@@ -173,11 +174,7 @@ public final class Gateway implements AutoCloseable {
   /** Sets the version of HTTP that the nodes speak. */
   public Gateway version(HttpVersion version) {
     return settings(
-        settings.protocol(),
-        settings.hostHeader(),
-        settings.retries(),
-        version,
-        settings.tls());
+        settings.protocol(), settings.hostHeader(), settings.retries(), version, settings.tls());
   }
 
   /** Binds a custom domain to the release environment, with a certificate if not null. */

@@ -19,6 +19,7 @@ public final class H2Spec {
   private static final String ARCHIVE = "/h2spec/2.2.0/h2spec_linux_amd64.tar.gz";
   private static final int TAR_HEADER = 512;
   private static final int MINUTES = 5;
+  private static final int CASES = 145;
 
   private final Path program;
   private final Path directory;
@@ -75,7 +76,11 @@ public final class H2Spec {
       process.destroyForcibly();
       throw new IOException("h2spec still runs after " + MINUTES + " minutes");
     }
-    return verdicts(report);
+    Map<String, Verdict> verdicts = verdicts(report);
+    if (verdicts.size() != CASES) {
+      throw new IOException("h2spec ran " + verdicts.size() + " of " + CASES + " cases");
+    }
+    return verdicts;
   }
 
   /** The names of the cases that passed. */

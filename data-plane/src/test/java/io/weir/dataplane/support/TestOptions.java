@@ -39,6 +39,34 @@ public final class TestOptions {
     return with(2_000, 0, USUAL.limits(), AddressRanges.NONE, true, null);
   }
 
+  public static ForwardOptions maxConnections(int most) {
+    return with(2_000, 0, USUAL.limits(), most, USUAL.tunnelIdleMillis(), AddressRanges.NONE);
+  }
+
+  public static ForwardOptions tunnelIdle(int millis) {
+    return with(2_000, 0, USUAL.limits(), USUAL.maxConnections(), millis, AddressRanges.NONE);
+  }
+
+  private static ForwardOptions with(
+      int connectTimeout,
+      int attemptTimeout,
+      HttpLimits limits,
+      int maxConnections,
+      int tunnelIdle,
+      AddressRanges trusted) {
+    return new ForwardOptions(
+        connectTimeout,
+        attemptTimeout,
+        tunnelIdle,
+        USUAL.replayLimitBytes(),
+        limits,
+        maxConnections,
+        trusted,
+        true,
+        false,
+        null);
+  }
+
   private static ForwardOptions with(
       int connectTimeout,
       int attemptTimeout,

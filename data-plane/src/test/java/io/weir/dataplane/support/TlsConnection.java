@@ -30,8 +30,7 @@ public final class TlsConnection implements AutoCloseable {
       List<String> versions, int port, SSLContext context, String name, String... protocols)
       throws IOException {
     socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(30_000);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setServerNames(name == null ? List.of() : List.of(new SNIHostName(name)));

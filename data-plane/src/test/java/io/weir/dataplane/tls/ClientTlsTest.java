@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -26,7 +27,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +44,10 @@ class ClientTlsTest {
   private static final TestCertificate PETS = TestCertificate.selfSigned("dns:" + PETS_NAME);
   private static final TestCertificate NEXT = TestCertificate.selfSigned("dns:" + SHOP_NAME);
   private static final TestCertificate DEFAULT = TestCertificate.selfSigned("dns:gateway.example");
-  private static final SSLContext TRUST =
-      TestCertificate.trusting(SHOP, PETS, NEXT, DEFAULT);
 
   @TempDir Path directory;
   private final FakeUpstream node = FakeUpstream.http();
+  private final List<HttpClientAgent> clients = new ArrayList<>();
   private Gateway gateway;
 
   @BeforeEach
@@ -74,8 +76,10 @@ class ClientTlsTest {
             .domain(PETS_NAME, "pets");
   }
 
+  /** With no memory of former sessions, which would ask for the name of those. */
   private TlsConnection connect(String name, String... protocols) throws IOException {
-    return new TlsConnection(gateway.tlsPort(), TRUST, name, protocols);
+    SSLContext context = TestCertificate.trusting(SHOP, PETS, NEXT, DEFAULT);
+    return new TlsConnection(gateway.tlsPort(), context, name, protocols);
   }
 
   private TestCertificate shownTo(String name) throws IOException {
@@ -94,8 +98,8 @@ class ClientTlsTest {
   }
 
   private void awaitFailures(String why, long count) {
-    await().untilAsserted(
-        () -> assertThat(gateway.handshakes().failures()).containsEntry(why, count));
+    await()
+        .untilAsserted(() -> assertThat(gateway.handshakes().failures()).containsEntry(why, count));
   }
 
   @Test
@@ -192,9 +196,9 @@ class ClientTlsTest {
             .setForceSni(true)
             .setTrustAll(true)
             .setVerifyHost(false);
-    return gateway
-        .vertx()
-        .createHttpClient(options)
+    HttpClientAgent client = gateway.vertx().createHttpClient(options);
+    clients.add(client); // one that nobody holds is closed
+    return client
         .connect(
             new HttpConnectOptions()
                 .setServer(SocketAddress.inetSocketAddress(gateway.tlsPort(), "127.0.0.1"))

@@ -97,6 +97,14 @@ final class Conversation {
         out.flush();
         yield false;
       }
+      case Reply.Dripping(byte[] bytes) -> {
+        socket.setTcpNoDelay(true);
+        for (byte one : bytes) {
+          out.write(one);
+          out.flush();
+        }
+        yield false;
+      }
       case Reply.Close() -> false;
       case Reply.Reset() -> {
         socket.setSoLinger(true, 0);

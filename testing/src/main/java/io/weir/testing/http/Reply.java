@@ -32,6 +32,9 @@ public sealed interface Reply {
   /** Exactly these bytes instead of a response, then an orderly close. */
   record Raw(byte[] bytes) implements Reply {}
 
+  /** Exactly these bytes, each in a packet of its own as far as TCP allows, then a close. */
+  record Dripping(byte[] bytes) implements Reply {}
+
   /** An orderly close before the first byte of a response. */
   record Close() implements Reply {}
 
