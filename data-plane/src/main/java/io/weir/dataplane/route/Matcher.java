@@ -23,10 +23,10 @@ final class Matcher {
   /** Matches nothing. */
   static final Matcher EMPTY = new Matcher(RadixTree.empty(), TemplateTree.EMPTY);
 
-  private final RadixTree<MethodRoutes> paths;
+  private final RadixTree<Ending> paths;
   private final TemplateTree templates;
 
-  private Matcher(RadixTree<MethodRoutes> paths, TemplateTree templates) {
+  private Matcher(RadixTree<Ending> paths, TemplateTree templates) {
     this.paths = paths;
     this.templates = templates;
   }
@@ -37,9 +37,7 @@ final class Matcher {
       return new Matcher(paths, templates.with(route));
     }
     byte[] path = route.frontPath();
-    MethodRoutes there = paths.get(path);
-    MethodRoutes more = (there == null ? MethodRoutes.NONE : there).with(route);
-    return new Matcher(paths.with(path, more), templates);
+    return new Matcher(paths.with(path, Ending.with(paths.get(path), route)), templates);
   }
 
   /** This without a route. */
@@ -48,17 +46,17 @@ final class Matcher {
       return new Matcher(paths, templates.without(route));
     }
     byte[] path = route.frontPath();
-    MethodRoutes there = paths.get(path);
+    Ending there = paths.get(path);
     return there == null ? this : new Matcher(paths.with(path, there.without(route)), templates);
   }
 
   /** The route for the path from {@code from}, where its first slash is, to {@code to}, or null. */
   @Nullable Route match(byte[] path, int from, int to, Method method) {
-    RadixTree<MethodRoutes> node = paths;
+    RadixTree<Ending> node = paths;
     Route longest = null;
     int at = from;
     while (true) {
-      MethodRoutes here = node.value();
+      Ending here = node.value();
       if (here != null) {
         Route exact = at == to ? here.getExact(method) : null;
         if (exact != null) {
@@ -67,7 +65,7 @@ final class Matcher {
         Route prefix = here.get(method);
         longest = prefix != null ? prefix : longest;
       }
-      RadixTree<MethodRoutes> next = at < to ? node.next(path, at, to) : null;
+      RadixTree<Ending> next = at < to ? node.next(path, at, to) : null;
       if (next == null) {
         break;
       }

@@ -5,15 +5,11 @@ import io.weir.contracts.value.Method;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The routes that end at one point of a tree, by method; exact ones ({@code =/x}) apart from the
- * others. Immutable, and as small as what it holds.
- */
-final class MethodRoutes {
+/** Several routes, by method, exact ones apart. Immutable, and as small as what it holds. */
+final class MethodRoutes implements Ending {
   private static final int METHODS = Method.values().length;
 
-  /** Nothing. */
-  static final MethodRoutes NONE = new MethodRoutes(0, new Route[0]);
+  private static final MethodRoutes NONE = new MethodRoutes(0, new Route[0]);
 
   /** Bit {@code method} for a route, bit {@code METHODS + method} for an exact one. */
   private final int slots;
@@ -31,8 +27,14 @@ final class MethodRoutes {
     return route.match() == FrontPath.Match.EXACT ? METHODS + method : method;
   }
 
-  /** These with a route; it takes the place of one with the same method and kind of path. */
-  MethodRoutes with(Route route) {
+  /** Two routes, or the second in place of the first. */
+  static Ending of(Route first, Route second) {
+    MethodRoutes both = NONE.with(first).with(second);
+    return both.routes.length == 1 ? second : both;
+  }
+
+  @Override
+  public MethodRoutes with(Route route) {
     int bit = 1 << slotOf(route);
     int index = Integer.bitCount(slots & (bit - 1));
     if ((slots & bit) != 0) {
@@ -46,32 +48,29 @@ final class MethodRoutes {
     return new MethodRoutes(slots | bit, more);
   }
 
-  /** These without a route, or null if nothing is left. */
-  @Nullable MethodRoutes without(Route route) {
+  @Override
+  public Ending without(Route route) {
     int bit = 1 << slotOf(route);
     int index = Integer.bitCount(slots & (bit - 1));
     if ((slots & bit) == 0 || routes[index] != route) {
       return this;
     }
-    if (routes.length == 1) {
-      return null;
+    if (routes.length == 2) {
+      return routes[1 - index];
     }
     Route[] fewer = Arrays.copyOf(routes, routes.length - 1);
     System.arraycopy(routes, index + 1, fewer, index, fewer.length - index);
     return new MethodRoutes(slots & ~bit, fewer);
   }
 
-  /**
-   * The route that takes a method: one for just that goes before {@link Method#ANY}, which also
-   * stands for a method that has no name here.
-   */
-  @Nullable Route get(Method method) {
+  @Override
+  public @Nullable Route get(Method method) {
     Route concrete = at(1 << method.ordinal());
     return concrete != null ? concrete : at(1 << Method.ANY.ordinal());
   }
 
-  /** The same among exact paths. */
-  @Nullable Route getExact(Method method) {
+  @Override
+  public @Nullable Route getExact(Method method) {
     Route concrete = at(1 << METHODS + method.ordinal());
     return concrete != null ? concrete : at(1 << METHODS + Method.ANY.ordinal());
   }

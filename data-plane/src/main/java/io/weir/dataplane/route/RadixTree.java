@@ -10,25 +10,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class RadixTree<V> {
   private static final byte[] NOTHING = {};
-  private static final RadixTree<?>[] CHILDLESS = {};
-  private static final RadixTree<?> EMPTY = new RadixTree<>(NOTHING, null, NOTHING, CHILDLESS);
+  private static final @Nullable RadixTree<?>[] CHILDLESS = {};
+  private static final RadixTree<?> EMPTY = new RadixTree<>(NOTHING, null, 0, CHILDLESS);
 
   private final byte[] label;
+
+  /** That of the label, which thereby is not touched if the first byte is all of it. */
+  private final int length;
+
+  private final int lowest;
   private final @Nullable V value;
-  private final byte[] firsts;
-  private final RadixTree<?>[] children;
+  private final @Nullable RadixTree<?>[] children;
 
   /**
    * A node.
    *
    * @param label what leads here from the parent
    * @param value of the text that ends here, or null
-   * @param firsts the first byte of each child's label, ascending
+   * @param lowest the first byte of the first child's label
+   * @param children by the first byte of their labels, without a gap from the lowest to the highest
    */
-  private RadixTree(byte[] label, @Nullable V value, byte[] firsts, RadixTree<?>[] children) {
+  private RadixTree(
+      byte[] label, @Nullable V value, int lowest, @Nullable RadixTree<?>[] children) {
     this.label = label;
+    length = label.length;
     this.value = value;
-    this.firsts = firsts;
+    this.lowest = lowest;
     this.children = children;
   }
 
@@ -50,22 +57,17 @@ final class RadixTree<V> {
 
   /** How many bytes lead here from the parent. */
   int length() {
-    return label.length;
+    return length;
   }
 
   /** The child whose label {@code path} has at {@code at}, which is before {@code to}, or null. */
   @Nullable RadixTree<V> next(byte[] path, int at, int to) {
-    int index = Arrays.binarySearch(firsts, path[at]);
-    if (index < 0) {
+    RadixTree<V> child = child(path[at]);
+    if (child == null || child.length > to - at) {
       return null;
     }
-    RadixTree<V> child = child(index);
-    byte[] expected = child.label;
-    if (expected.length > to - at) {
-      return null;
-    }
-    for (int i = 1; i < expected.length; i++) {
-      if (expected[i] != path[at + i]) {
+    for (int i = 1; i < child.length; i++) {
+      if (child.label[i] != path[at + i]) {
         return null;
       }
     }
@@ -81,7 +83,7 @@ final class RadixTree<V> {
       if (child == null) {
         return null;
       }
-      at += child.label.length;
+      at += child.length;
       node = child;
     }
     return node.value;
@@ -99,71 +101,66 @@ final class RadixTree<V> {
 
   private RadixTree<V> with(byte[] text, int from, @Nullable V newValue) {
     if (from == text.length) {
-      return new RadixTree<>(label, newValue, firsts, children);
+      return new RadixTree<>(label, newValue, lowest, children);
     }
-    int index = Arrays.binarySearch(firsts, text[from]);
-    if (index < 0) {
-      return newValue == null ? this : inserted(-index - 1, leaf(text, from, newValue));
+    RadixTree<V> child = child(text[from]);
+    if (child == null) {
+      return newValue == null ? this : with(text[from], leaf(text, from, newValue));
     }
-    RadixTree<V> child = child(index);
     int common = common(child.label, text, from);
-    if (common < child.label.length) {
+    if (common < child.length) {
       if (newValue == null) {
         return this;
       }
       child = child.split(common);
     }
-    RadixTree<V> changed = child.with(text, from + common, newValue).shortened();
-    return changed == null ? removed(index) : replaced(index, changed);
+    return with(text[from], child.with(text, from + common, newValue).shortened());
   }
 
   /** A node that holds nothing itself goes, or becomes one with its only child. */
   private @Nullable RadixTree<V> shortened() {
     if (value != null || children.length > 1) {
-      return this;
+      return this; // of several places, the first and the last are taken
     }
-    if (children.length == 0) {
+    RadixTree<V> only = children.length == 0 ? null : child((byte) lowest);
+    if (only == null) {
       return null;
     }
-    RadixTree<V> only = child(0);
-    byte[] joined = Arrays.copyOf(label, label.length + only.label.length);
-    System.arraycopy(only.label, 0, joined, label.length, only.label.length);
-    return new RadixTree<>(joined, only.value, only.firsts, only.children);
+    byte[] joined = Arrays.copyOf(label, length + only.length);
+    System.arraycopy(only.label, 0, joined, length, only.length);
+    return new RadixTree<>(joined, only.value, only.lowest, only.children);
   }
 
   /** The same as a node that ends after {@code length} bytes and has the rest as its only child. */
   private RadixTree<V> split(int length) {
     byte[] rest = Arrays.copyOfRange(label, length, label.length);
-    RadixTree<?>[] only = {new RadixTree<>(rest, value, firsts, children)};
-    return new RadixTree<>(Arrays.copyOf(label, length), null, new byte[] {rest[0]}, only);
+    RadixTree<?>[] only = {new RadixTree<>(rest, value, lowest, children)};
+    return new RadixTree<>(Arrays.copyOf(label, length), null, rest[0], only);
   }
 
   private static <V> RadixTree<V> leaf(byte[] text, int from, V value) {
-    return new RadixTree<>(Arrays.copyOfRange(text, from, text.length), value, NOTHING, CHILDLESS);
+    return new RadixTree<>(Arrays.copyOfRange(text, from, text.length), value, 0, CHILDLESS);
   }
 
-  private RadixTree<V> inserted(int index, RadixTree<V> child) {
-    byte[] newFirsts = Arrays.copyOf(firsts, firsts.length + 1);
-    RadixTree<?>[] newChildren = Arrays.copyOf(children, children.length + 1);
-    System.arraycopy(firsts, index, newFirsts, index + 1, firsts.length - index);
-    System.arraycopy(children, index, newChildren, index + 1, children.length - index);
-    newFirsts[index] = child.label[0];
-    newChildren[index] = child;
-    return new RadixTree<>(label, value, newFirsts, newChildren);
-  }
-
-  private RadixTree<V> replaced(int index, RadixTree<V> child) {
-    RadixTree<?>[] newChildren = children.clone();
-    newChildren[index] = child;
-    return new RadixTree<>(label, value, firsts, newChildren);
-  }
-
-  private RadixTree<V> removed(int index) {
-    byte[] newFirsts = Arrays.copyOf(firsts, firsts.length - 1);
-    RadixTree<?>[] newChildren = Arrays.copyOf(children, children.length - 1);
-    System.arraycopy(firsts, index + 1, newFirsts, index, newFirsts.length - index);
-    System.arraycopy(children, index + 1, newChildren, index, newChildren.length - index);
-    return new RadixTree<>(label, value, newFirsts, newChildren);
+  /** The same with another child, or none, for a first byte. */
+  private RadixTree<V> with(byte first, @Nullable RadixTree<V> child) {
+    int low = children.length == 0 ? first : Math.min(lowest, first);
+    int high = children.length == 0 ? first : Math.max(lowest + children.length - 1, first);
+    @Nullable RadixTree<?>[] changed = new RadixTree<?>[high - low + 1];
+    System.arraycopy(
+        children, 0, changed, children.length == 0 ? 0 : lowest - low, children.length);
+    changed[first - low] = child;
+    int start = 0;
+    int end = changed.length;
+    while (start < end && changed[start] == null) {
+      start++;
+    }
+    while (end > start && changed[end - 1] == null) {
+      end--;
+    }
+    return start == end
+        ? new RadixTree<>(label, value, 0, CHILDLESS)
+        : new RadixTree<>(label, value, low + start, Arrays.copyOfRange(changed, start, end));
   }
 
   private static int common(byte[] label, byte[] text, int from) {
@@ -176,7 +173,8 @@ final class RadixTree<V> {
   }
 
   @SuppressWarnings("unchecked") // only nodes of V are ever stored
-  private RadixTree<V> child(int index) {
-    return (RadixTree<V>) children[index];
+  private @Nullable RadixTree<V> child(byte first) {
+    int index = first - lowest;
+    return index < 0 || index >= children.length ? null : (RadixTree<V>) children[index];
   }
 }

@@ -12,7 +12,7 @@ import io.weir.contracts.value.UpstreamId;
 import org.jspecify.annotations.Nullable;
 
 /** A released API, ready to be matched and forwarded. Immutable. */
-public final class Route {
+public final class Route implements Ending {
   private static final byte[] ROOT = {'/'};
 
   private final ServiceId serviceId;
@@ -21,6 +21,10 @@ public final class Route {
   private final TargetPath target;
   private final long upstreamKey;
   private final int literalSegments;
+  private final int timeoutMillis;
+  private final Method method;
+  private final FrontPath.Match match;
+  private final @Nullable Method backEndMethod;
 
   Route(ServiceId serviceId, Environment environment, ReleasedApi released) {
     this.serviceId = serviceId;
@@ -29,6 +33,10 @@ public final class Route {
     target = TargetPath.of(released.definition());
     upstreamKey = IdKey.of(released.definition().backEnd().upstreamId());
     literalSegments = literalSegments(released.definition().frontEnd().path().path());
+    method = released.definition().frontEnd().method();
+    match = released.definition().frontEnd().path().match();
+    timeoutMillis = released.definition().backEnd().timeoutMillis().value();
+    backEndMethod = released.definition().backEnd().method();
   }
 
   private static int literalSegments(String path) {
@@ -63,7 +71,7 @@ public final class Route {
 
   /** The method it takes. */
   public Method method() {
-    return frontEnd().method();
+    return method;
   }
 
   /** The path it answers at, as the API says it. */
@@ -78,12 +86,12 @@ public final class Route {
 
   /** How long a request may take, in milliseconds, 1 to 1,800,000. */
   public int timeoutMillis() {
-    return backEnd().timeoutMillis().value();
+    return timeoutMillis;
   }
 
   /** The method sent to nodes, or null for the request's own. */
   public @Nullable Method backEndMethod() {
-    return backEnd().method();
+    return backEndMethod;
   }
 
   /**
@@ -109,6 +117,30 @@ public final class Route {
     return Ascii.text(out, 0, writeTargetPath(bytes, from, bytes.length, out, 0));
   }
 
+  @Override
+  public @Nullable Route get(Method asked) {
+    return match != FrontPath.Match.EXACT && takes(asked) ? this : null;
+  }
+
+  @Override
+  public @Nullable Route getExact(Method asked) {
+    return match == FrontPath.Match.EXACT && takes(asked) ? this : null;
+  }
+
+  private boolean takes(Method asked) {
+    return method == asked || method == Method.ANY;
+  }
+
+  @Override
+  public Ending with(Route route) {
+    return MethodRoutes.of(this, route);
+  }
+
+  @Override
+  public @Nullable Ending without(Route route) {
+    return route == this ? null : this;
+  }
+
   private FrontEnd frontEnd() {
     return released.definition().frontEnd();
   }
@@ -122,7 +154,7 @@ public final class Route {
   }
 
   FrontPath.Match match() {
-    return frontEnd().path().match();
+    return match;
   }
 
   /** The path without the {@code =} of an exact one. */

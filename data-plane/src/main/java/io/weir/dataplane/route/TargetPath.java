@@ -25,7 +25,8 @@ sealed interface TargetPath {
     String back = api.backEnd().path().value();
     return switch (front.match()) {
       case EXACT -> new Fixed(Ascii.bytes(back));
-      case PREFIX -> Appended.of(front.path(), back);
+      case PREFIX ->
+          front.path().equals(back) ? Unchanged.INSTANCE : Appended.of(front.path(), back);
       case TEMPLATE ->
           back.contains("{") ? Filled.of(front.path(), back) : new Fixed(Ascii.bytes(back));
     };
@@ -35,6 +36,21 @@ sealed interface TargetPath {
   private static int copy(byte[] from, int start, int end, byte[] to, int at) {
     System.arraycopy(from, start, to, at, end - start);
     return at + end - start;
+  }
+
+  /** The path as it is: front end and back end are the same. */
+  enum Unchanged implements TargetPath {
+    INSTANCE;
+
+    @Override
+    public int write(byte[] path, int from, int to, byte[] out, int at) {
+      return copy(path, from, to, out, at);
+    }
+
+    @Override
+    public int maxLength(int length) {
+      return length;
+    }
   }
 
   /** Always the same path. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record TemplateTree(
     RadixTree<TemplateTree> literals,
     @Nullable TemplateTree parameter,
-    @Nullable MethodRoutes end,
-    @Nullable MethodRoutes tail) {
+    @Nullable Ending end,
+    @Nullable Ending tail) {
   /** No templates. */
   static final TemplateTree EMPTY = new TemplateTree(RadixTree.empty(), null, null, null);
 
@@ -57,10 +57,12 @@ record TemplateTree(
     return changed.isEmpty() ? null : changed;
   }
 
-  private static @Nullable MethodRoutes changed(
-      @Nullable MethodRoutes routes, Route route, boolean added) {
-    MethodRoutes known = routes == null ? MethodRoutes.NONE : routes;
-    return added ? known.with(route) : routes == null ? null : known.without(route);
+  private static @Nullable Ending changed(
+      @Nullable Ending routes, Route route, boolean added) {
+    if (added) {
+      return Ending.with(routes, route);
+    }
+    return routes == null ? null : routes.without(route);
   }
 
   private boolean isEmpty() {
