@@ -7,7 +7,6 @@ import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.NodeProcess;
 import io.weir.dataplane.support.SnapshotFile;
-import io.weir.testing.FreePorts;
 import io.weir.testing.http.FakeUpstream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One process takes over the port of another under load; no connection that served is cut. */
+/** A process that is told to end under load answers whatever it has accepted. */
 @Timeout(180)
-class TakeOverTest {
+class TerminationTest {
   private static final String NO_KAFKA = "127.0.0.1:1";
 
   @TempDir Path directory;
@@ -34,26 +33,17 @@ class TakeOverTest {
 
   @Test
   void noRequestIsLost() throws Exception {
-    String port = Integer.toString(FreePorts.next());
     try (FakeUpstream node = FakeUpstream.http()) {
       String file = SnapshotFile.write(directory, node.port()).toString();
-      try (NodeProcess old =
-              NodeProcess.start(
-                  NO_KAFKA, directory.resolve("a"), "--snapshot", file, "--port", port);
-          NodeProcess young =
-              NodeProcess.start(
-                  NO_KAFKA, directory.resolve("b"), "--snapshot", file, "--port", port)) {
-        old.awaitReady();
-        young.awaitReady();
+      try (NodeProcess process = NodeProcess.start(NO_KAFKA, directory, "--snapshot", file)) {
+        process.awaitReady();
         List<Thread> clients =
             IntStream.range(0, 8)
-                .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(Integer.parseInt(port))))
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(process.port())))
                 .toList();
         await().until(() -> served.get() > 500);
-        old.terminate();
-        assertThat(old.exitCode()).isZero();
-        int before = served.get();
-        await().until(() -> served.get() > before + 500);
+        process.terminate();
+        assertThat(process.exitCode()).isZero();
         over.set(true);
         for (Thread client : clients) {
           client.join();
@@ -65,7 +55,7 @@ class TakeOverTest {
 
   /**
    * Keeps a connection as long as it may. A connection that never served may have been in the
-   * backlog of the listener that closed, where nobody has read from it: that is tried again.
+   * backlog of the listener that closed, where nobody has read from it: that is no loss.
    */
   private void ask(int port) {
     while (!over.get()) {
