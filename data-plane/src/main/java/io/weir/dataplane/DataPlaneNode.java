@@ -120,6 +120,9 @@ final class DataPlaneNode {
   void start() throws InterruptedException, ExecutionException, IOException {
     int adminPort = await(admin.listen(options.host, options.adminPort));
     certificates.start();
+    if (!options.sharePort) {
+      PortCheck.free(options.host, options.port, options.tlsPort);
+    }
     Ports ports =
         await(server.listen(options.host, new Ports(options.port, options.tlsPort)));
     int port = ports.http();

@@ -118,6 +118,14 @@ final class Options {
   int eventLoops;
 
   @Option(
+      names = "--share-port",
+      defaultValue = "${env:WEIR_SHARE_PORT:-false}",
+      description =
+          "Listen even if another data-plane process listens on the port: the one that takes over"
+              + " from one that is about to stop (WEIR_SHARE_PORT; ${DEFAULT-VALUE}).")
+  boolean sharePort;
+
+  @Option(
       names = "--transport",
       paramLabel = "auto|epoll|io_uring|nio",
       defaultValue = "${env:WEIR_TRANSPORT:-auto}",

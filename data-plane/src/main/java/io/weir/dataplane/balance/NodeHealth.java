@@ -54,6 +54,7 @@ public final class NodeHealth {
   private final PoolState pool;
   private volatile State state = State.NO_DATA;
   private volatile boolean suspect = true;
+  private volatile boolean failing;
   private volatile @Nullable Counts counts;
 
   // guarded by this
@@ -68,8 +69,21 @@ public final class NodeHealth {
     this.pool = pool;
   }
 
+  /** Whether the last request at the node failed, be it checked or not. */
+  public boolean failing() {
+    return failing;
+  }
+
+  /** The node answered, but in a way that has the request tried elsewhere. */
+  public void turnedAway() {
+    failing = true;
+  }
+
   /** The node answered a request with this status. */
   public void answered(int status) {
+    if (failing) {
+      failing = false;
+    }
     counts().answers.increment();
     HealthChecker checker = pool.checker();
     if (checker == null || !checker.enablePassiveCheck()) {
@@ -85,6 +99,7 @@ public final class NodeHealth {
 
   /** A request failed at the node, through no fault of the client. */
   public void failed(Failure failure) {
+    failing = true;
     Counts all = counts();
     switch (failure) {
       case TCP -> all.tcp.increment();

@@ -45,12 +45,24 @@ final class Candidates {
     return current;
   }
 
-  /** Whether the upstream's budget has a retry left; takes it for the one that follows. */
-  boolean mayRetry() {
+  /**
+   * The node after a failure of the last one, or null if none takes traffic or {@link
+   * #refusedByBudget}. The budget protects nodes from more requests than there are. So it is not
+   * asked for a request that goes to a node it has not been to, if none has received it yet, or if
+   * that node's last request went well: the other nodes take over what a dead one cannot do, however
+   * much it is.
+   *
+   * @param reached whether a node may have had work with the failed attempt
+   */
+  @Nullable LiveNode retry(boolean reached) {
     endRetry();
-    retrying = budget.tryAcquire(loop);
-    refused = !retrying;
-    return retrying;
+    next();
+    LiveNode node = current;
+    if (node != null && (round > 0 || reached && node.health().failing())) {
+      retrying = budget.tryAcquire(loop);
+      refused = !retrying;
+    }
+    return refused ? null : node;
   }
 
   private void endRetry() {
@@ -60,8 +72,7 @@ final class Candidates {
     }
   }
 
-  /** The node after a failure of the last one: a retry. */
-  @Nullable LiveNode next() {
+  private void next() {
     retriesLeft--;
     TriedNodes avoided = tried == null ? new TriedNodes() : tried;
     if (current != null) {
@@ -75,7 +86,6 @@ final class Candidates {
       avoided.clear();
       current = pick(avoided);
     }
-    return current;
   }
 
   private @Nullable LiveNode pick(@Nullable TriedNodes avoided) {
@@ -86,7 +96,7 @@ final class Candidates {
     return node;
   }
 
-  /** How long to wait before the node that {@link #next} gave: not at all unless it is repeated. */
+  /** How long to wait before the node that {@link #retry} gave: not at all unless it is repeated. */
   long pauseNanos() {
     return round == 0 ? 0 : Backoff.nanos(round, ThreadLocalRandom.current());
   }

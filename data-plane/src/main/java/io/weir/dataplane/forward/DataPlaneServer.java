@@ -10,11 +10,8 @@ import io.vertx.core.internal.VertxInternal;
 import io.weir.dataplane.route.Routes;
 import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.NodeTrust;
-import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,8 +61,7 @@ public final class DataPlaneServer {
 
   /**
    * Listens on every event loop there is, and lets connections wait until {@link #accept}; gives the
-   * ports. Fails if somebody else listens on one of
-   * them: sharing a port is for the loops of one process.
+   * ports.
    *
    * @param ports each 0 for any that is free; {@link Ports#https()} only means something if TLS is
    *     spoken to clients
@@ -73,14 +69,6 @@ public final class DataPlaneServer {
   public Future<Ports> listen(String host, Ports ports) {
     List<EventLoop> loops = new ArrayList<>();
     runtime.nettyEventLoopGroup().forEach(loop -> loops.add((EventLoop) loop));
-    try {
-      checkFree(new InetSocketAddress(host, ports.http()));
-      if (clientTls != null) {
-        checkFree(new InetSocketAddress(host, ports.https()));
-      }
-    } catch (IOException e) {
-      return Future.failedFuture(e);
-    }
     return listenOn(loops.getFirst(), 0, host, ports)
         .compose(
             actual ->
@@ -89,20 +77,6 @@ public final class DataPlaneServer {
                             .mapToObj(i -> listenOn(loops.get(i), i, host, actual))
                             .toList())
                     .map(_ -> actual));
-  }
-
-  /** With SO_REUSEPORT, two processes could share a port by mistake and would not notice. */
-  private static void checkFree(InetSocketAddress address) throws IOException {
-    if (address.getPort() == 0) {
-      return;
-    }
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(address);
-    } catch (BindException e) {
-      throw new BindException(
-          "port " + address.getPort() + " cannot be listened on: " + e.getMessage());
-    }
   }
 
   private Future<Ports> listenOn(EventLoop loop, int index, String host, Ports ports) {

@@ -105,7 +105,12 @@ final class Exchange implements ClientListener, Runnable {
     deadline.of(found.route().timeoutMillis());
     Candidates nodes = new Candidates(found.pool(), forwarder.loopIndex());
     candidates = nodes;
-    tryNode(nodes.first(), false, startedAt);
+    LiveNode first = nodes.first();
+    if (first == null) {
+      giveUp(Failure.NO_ELIGIBLE_NODE);
+      return;
+    }
+    tryNode(first, false, startedAt);
     if (body != null && !over) {
       client.resume();
     }
@@ -118,11 +123,7 @@ final class Exchange implements ClientListener, Runnable {
     giveUp(Failure.of(why));
   }
 
-  private void tryNode(@Nullable LiveNode node, boolean freshConnection, long now) {
-    if (node == null) {
-      exhausted(Failure.NO_ELIGIBLE_NODE);
-      return;
-    }
+  private void tryNode(LiveNode node, boolean freshConnection, long now) {
     Attempt next = new Attempt(this, node, now);
     attempt = next;
     attempts.add(next);
@@ -213,18 +214,21 @@ final class Exchange implements ClientListener, Runnable {
     if (!nodes.retryOn().statuses().isEmpty()
         && answer.status() >= 400
         && RetryPolicy.after(new Outcome.Answered(answer.status()), standing(nodes, found))
-            instanceof RetryNow
-        && nodes.mayRetry()) {
-      if (body != null) {
-        body.detach();
+            instanceof RetryNow) {
+      by.node().health().turnedAway();
+      LiveNode next = nodes.retry(true);
+      if (next != null) {
+        if (body != null) {
+          body.detach();
+        }
+        by.park();
+        dropParked();
+        parked = by;
+        retry(next, nodes.pauseNanos());
+        return;
       }
-      by.park();
-      dropParked();
-      parked = by;
-      retry(nodes);
-    } else {
-      relay(answer);
     }
+    relay(answer);
   }
 
   private RetryPolicy.Standing standing(Candidates nodes, Destination found) {
@@ -248,12 +252,17 @@ final class Exchange implements ClientListener, Runnable {
     }
     switch (RetryPolicy.after(outcome, standing(nodes, found))) {
       case RetryNow(boolean sameNode) -> {
-        if (sameNode) {
-          tryNode(nodes.again(), true, System.nanoTime());
-        } else if (nodes.mayRetry()) {
-          retry(nodes);
+        LiveNode next =
+            sameNode ? nodes.again() : nodes.retry(!(outcome instanceof Outcome.NotConnected));
+        if (next == null) {
+          exhausted(
+              nodes.refusedByBudget()
+                  ? Failure.RETRY_BUDGET_EXHAUSTED
+                  : Failure.NO_ELIGIBLE_NODE);
+        } else if (sameNode) {
+          tryNode(next, true, System.nanoTime());
         } else {
-          exhausted(Failure.RETRY_BUDGET_EXHAUSTED);
+          retry(next, nodes.pauseNanos());
         }
       }
       case GiveUp(Failure why) -> exhausted(why);
@@ -261,10 +270,8 @@ final class Exchange implements ClientListener, Runnable {
     }
   }
 
-  private void retry(Candidates nodes) {
+  private void retry(LiveNode next, long pause) {
     forwarder.traffic().retried();
-    LiveNode next = nodes.next();
-    long pause = nodes.pauseNanos();
     if (pause == 0) {
       tryNode(next, false, System.nanoTime());
     } else {

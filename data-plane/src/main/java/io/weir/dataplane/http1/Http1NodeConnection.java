@@ -218,8 +218,7 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
     stream = null;
     // what lies behind a response already must not become the answer to the next request
     boolean surplus = reading != null && reading.isReadable();
-    boolean reusable =
-        persistent && !surplus && current.complete() && state != State.UNTIL_CLOSE;
+    boolean reusable = persistent && !surplus && current.complete() && state != State.UNTIL_CLOSE;
     if (reusable) {
       state = State.HEAD;
       served = true;

@@ -422,7 +422,8 @@ class LimitsTest {
             + "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "3;x=y\r\nhel\r\n2\r\nlo\r\n0\r\nX-T: 1\r\n\r\n");
     responses.put("/pets?3", "HTTP/1.0 200 OK\r\n\r\nhello");
-    node.behave(request -> new Reply.Dripping(responses.get(request.target()).getBytes(ISO_8859_1)));
+    node.behave(
+        request -> new Reply.Dripping(responses.get(request.target()).getBytes(ISO_8859_1)));
     try (Client client = gateway.client()) {
       for (int i = 1; i <= 3; i++) {
         client.send(gateway.head("GET", "/release/pets?" + i) + "\n");

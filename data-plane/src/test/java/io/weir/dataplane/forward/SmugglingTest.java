@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * chapter 11, and of what has gone wrong in servers and proxies since.
  */
 class SmugglingTest {
-  private static final String SMUGGLED = "GET /release/pets?smuggled HTTP/1.1\r\nHost: HOST\r\n\r\n";
+  private static final String SMUGGLED =
+      "GET /release/pets?smuggled HTTP/1.1\r\nHost: HOST\r\n\r\n";
 
   private static FakeUpstream node;
   private static Gateway gateway;
@@ -125,7 +126,9 @@ class SmugglingTest {
         post(400, "TE identity and CL", "Transfer-Encoding: identity\r\nContent-Length: 5\r\n"),
         post(400, "TE twice", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"),
         post(
-            400, "TE twice, one hidden", "Transfer-Encoding: chunked\r\nTransfer-encoding: cow\r\n"),
+            400,
+            "TE twice, one hidden",
+            "Transfer-Encoding: chunked\r\nTransfer-encoding: cow\r\n"),
         post(400, "TE list", "Transfer-Encoding: chunked, chunked\r\n"),
         post(400, "TE chunked, identity", "Transfer-Encoding: chunked, identity\r\n"),
         post(400, "TE identity, chunked", "Transfer-Encoding: identity, chunked\r\n"),
@@ -163,7 +166,10 @@ class SmugglingTest {
         get(400, "space before the colon", line + host + "X-A : 1\r\n\r\n"),
         get(400, "tab before the colon", line + host + "X-A\t: 1\r\n\r\n"),
         get(400, "space before the colon of CL", line + host + "Content-Length : 5\r\n\r\n"),
-        get(400, "space before the colon of TE", line + host + "Transfer-Encoding : chunked\r\n\r\n"),
+        get(
+            400,
+            "space before the colon of TE",
+            line + host + "Transfer-Encoding : chunked\r\n\r\n"),
         get(400, "no colon", line + host + "X-A\r\n\r\n"),
         get(400, "no name", line + host + ": 1\r\n\r\n"),
         get(400, "space in a name", line + host + "X A: 1\r\n\r\n"),
@@ -196,9 +202,15 @@ class SmugglingTest {
         get(400, "Host with a query", line + "Host: HOST?q\r\n\r\n"),
         get(400, "Host with a backslash", line + "Host: HOST\\x\r\n\r\n"),
         get(400, "Host with 8-bit characters", line + "Host: HOST\u00e4\r\n\r\n"),
-        get(400, "two spaces in the request line", "GET  /release/pets HTTP/1.1\r\n" + host + "\r\n"),
+        get(
+            400,
+            "two spaces in the request line",
+            "GET  /release/pets HTTP/1.1\r\n" + host + "\r\n"),
         get(400, "tab in the request line", "GET\t/release/pets HTTP/1.1\r\n" + host + "\r\n"),
-        get(400, "two spaces before the version", "GET /release/pets  HTTP/1.1\r\n" + host + "\r\n"),
+        get(
+            400,
+            "two spaces before the version",
+            "GET /release/pets  HTTP/1.1\r\n" + host + "\r\n"),
         get(400, "space behind the version", "GET /release/pets HTTP/1.1 \r\n" + host + "\r\n"),
         get(400, "space before the method", " GET /release/pets HTTP/1.1\r\n" + host + "\r\n"),
         get(400, "space in the target", "GET /release/pets x HTTP/1.1\r\n" + host + "\r\n"),
@@ -418,7 +430,9 @@ class SmugglingTest {
     node.behave(_ -> new Reply.Raw(response.getBytes(ISO_8859_1)));
     try (Client client = gateway.client()) {
       client.send(raw("POST /release/pets HTTP/1.1\r\nHost: HOST\r\nContent-Length: 0\r\n\r\n"));
-      if (response.contains("chunked\r\n\r\n") && !name.startsWith("CL") && !name.startsWith("TE")) {
+      if (response.contains("chunked\r\n\r\n")
+          && !name.startsWith("CL")
+          && !name.startsWith("TE")) {
         String read = new String(client.in().readAllBytes(), ISO_8859_1);
         assertThat(read).doesNotEndWith("0\r\n\r\n").doesNotContain("hello");
       } else {

@@ -25,6 +25,7 @@ import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.RetryOn;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.dataplane.balance.LiveNode;
@@ -55,7 +56,8 @@ import java.util.concurrent.TimeUnit;
  * SampleGateway}: {@code /release/pets} on an upstream.
  */
 public final class Gateway implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
+  private final Vertx vertx =
+      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
   private final Traffic traffic;
   private final DataPlaneServer server;
@@ -177,6 +179,25 @@ public final class Gateway implements AutoCloseable {
         settings.protocol(), settings.hostHeader(), settings.retries(), version, settings.tls());
   }
 
+  /** Says what is tried again beyond the usual. */
+  public Gateway retryOn(RetryOn retryOn) {
+    settings =
+        new UpstreamSettings(
+            settings.name(),
+            settings.vpcId(),
+            settings.description(),
+            settings.algorithm(),
+            settings.protocol(),
+            settings.hostHeader(),
+            settings.retries(),
+            retryOn,
+            settings.httpVersion(),
+            settings.healthChecker(),
+            settings.slowStart(),
+            settings.tls());
+    return append(new UpstreamSettingsChanged(sample.upstream().id(), settings));
+  }
+
   /** Binds a custom domain to the release environment, with a certificate if not null. */
   public Gateway domain(String domain, String certificate) {
     return append(
@@ -213,7 +234,23 @@ public final class Gateway implements AutoCloseable {
 
   /** Adds an API and releases the service with it. */
   public Gateway api(String front, String back, Method method, int timeoutMillis) {
-    ApiDefinition like = EventMother.definition("more", front, sample.upstream().id());
+    ApiCreated api = newApi(front, back, method, timeoutMillis);
+    return append(
+        api, EventMother.released(sample.service().id(), Environment.RELEASE, sample.api(), api));
+  }
+
+  /** Releases the service with exactly these new APIs. */
+  public Gateway released(ApiCreated... apis) {
+    for (ApiCreated api : apis) {
+      append(api);
+    }
+    return append(EventMother.released(sample.service().id(), Environment.RELEASE, apis));
+  }
+
+  /** An API of the service and the upstream, not added yet. */
+  public ApiCreated newApi(String front, String back, Method method, int timeoutMillis) {
+    String name = "more" + Integer.toHexString(front.hashCode());
+    ApiDefinition like = EventMother.definition(name, front, sample.upstream().id());
     ApiDefinition definition =
         new ApiDefinition(
             like.name(),
@@ -226,9 +263,7 @@ public final class Gateway implements AutoCloseable {
                 new BackPath(back),
                 method,
                 new Timeout(timeoutMillis)));
-    ApiCreated api = new ApiCreated(ApiId.random(), sample.service().id(), definition);
-    return append(
-        api, EventMother.released(sample.service().id(), Environment.RELEASE, sample.api(), api));
+    return new ApiCreated(ApiId.random(), sample.service().id(), definition);
   }
 
   public SampleGateway sample() {

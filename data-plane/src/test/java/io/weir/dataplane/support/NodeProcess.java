@@ -8,6 +8,7 @@ import io.weir.dataplane.DataPlane;
 import io.weir.testing.FreePorts;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,10 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /** With too little memory to hold a large body. */
-  public static NodeProcess small(String kafka, Path dataDirectory) throws IOException {
-    return new NodeProcess(List.of("-Xmx64m", "-XX:MaxDirectMemorySize=64m"), kafka, dataDirectory);
+  public static NodeProcess small(String kafka, Path dataDirectory, String... options)
+      throws IOException {
+    return new NodeProcess(
+        List.of("-Xmx64m", "-XX:MaxDirectMemorySize=64m"), kafka, dataDirectory, options);
   }
 
   public NodeProcess awaitReady() {
@@ -85,7 +88,7 @@ public final class NodeProcess implements AutoCloseable {
   public int status(String path) throws IOException {
     try (Client client = new Client(adminPort)) {
       return client.call("GET " + path + " HTTP/1.1\nHost: localhost\n\n").status();
-    } catch (ConnectException e) {
+    } catch (SocketException stillStarting) {
       return 0;
     }
   }

@@ -1,0 +1,83 @@
+package io.weir.dataplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.weir.dataplane.support.Answer;
+import io.weir.dataplane.support.Client;
+import io.weir.dataplane.support.NodeProcess;
+import io.weir.dataplane.support.SnapshotFile;
+import io.weir.testing.http.FakeUpstream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is told to end under load answers whatever it has accepted. */
+@Timeout(180)
+class TerminationTest {
+  private static final String NO_KAFKA = "127.0.0.1:1";
+
+  @TempDir Path directory;
+
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicInteger served = new AtomicInteger();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void noRequestIsLost() throws Exception {
+    try (FakeUpstream node = FakeUpstream.http()) {
+      String file = SnapshotFile.write(directory, node.port()).toString();
+      try (NodeProcess process = NodeProcess.start(NO_KAFKA, directory, "--snapshot", file)) {
+        process.awaitReady();
+        List<Thread> clients =
+            IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(process.port())))
+                .toList();
+        await().until(() -> served.get() > 500);
+        process.terminate();
+        assertThat(process.exitCode()).isZero();
+        over.set(true);
+        for (Thread client : clients) {
+          client.join();
+        }
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  /**
+   * Keeps a connection as long as it may. A connection that never served may have been in the
+   * backlog of the listener that closed, where nobody has read from it: that is no loss.
+   */
+  private void ask(int port) {
+    while (!over.get()) {
+      boolean accepted = false;
+      try (Client client = new Client(port)) {
+        boolean open = true;
+        while (open && !over.get()) {
+          Answer answer =
+              client.call(
+                  "GET /release/pets HTTP/1.1\nHost: " + SnapshotFile.SERVICE + ".localhost\n\n");
+          accepted = true;
+          if (answer.status() != 200) {
+            failures.add("status " + answer.status());
+          }
+          served.incrementAndGet();
+          open = !"close".equals(answer.header("connection"));
+        }
+      } catch (IOException e) {
+        if (accepted) {
+          failures.add(e.toString());
+        }
+      }
+    }
+  }
+}
