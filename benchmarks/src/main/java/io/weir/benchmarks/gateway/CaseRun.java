@@ -170,7 +170,7 @@ final class CaseRun {
     return java.util.Objects.requireNonNull(results.get(gateway));
   }
 
-  /** Until a request is answered with 200; over TLS, until connections are accepted. */
+  /** Until a request is answered with 200. */
   private void awaitAnswer(
       @org.jspecify.annotations.Nullable Process process, int port, boolean tls)
       throws IOException, InterruptedException {
@@ -180,10 +180,7 @@ final class CaseRun {
       if (process != null && !process.isAlive()) {
         throw new IOException("it ended at once: " + site.lastWords());
       }
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        if (tls) {
-          return;
-        }
+      try (Socket socket = tls ? Tls.connect(port) : new Socket("127.0.0.1", port)) {
         socket.setSoTimeout(5_000);
         last = ask(socket);
         if (last.startsWith("HTTP/1.1 200")) {

@@ -72,6 +72,7 @@ final class WeirGateway implements Gateway {
       command.addAll(tls(site, ports.get(2)));
     }
     command.addAll(more);
-    return new Running(site.start(site.gatewayCore(), "weir.log", command), ports.get(0), command);
+    int port = ports.get(site.of().tls() ? 2 : 0);
+    return new Running(site.start(site.gatewayCore(), "weir.log", command), port, command);
   }
 }
