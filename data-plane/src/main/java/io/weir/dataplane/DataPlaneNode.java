@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.ClientSSLOptions;
-import io.weir.dataplane.balance.LiveNode;
 import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
 import io.weir.dataplane.admin.Metrics;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.forward.DataPlaneServer;
 import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.forward.Ports;
@@ -123,8 +123,7 @@ final class DataPlaneNode {
     if (!options.sharePort) {
       PortCheck.free(options.host, options.port, options.tlsPort);
     }
-    Ports ports =
-        await(server.listen(options.host, new Ports(options.port, options.tlsPort)));
+    Ports ports = await(server.listen(options.host, new Ports(options.port, options.tlsPort)));
     int port = ports.http();
     NodeIdentity identity =
         new NodeIdentity(

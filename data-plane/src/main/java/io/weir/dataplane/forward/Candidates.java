@@ -49,8 +49,8 @@ final class Candidates {
    * The node after a failure of the last one, or null if none takes traffic or {@link
    * #refusedByBudget}. The budget protects nodes from more requests than there are. So it is not
    * asked for a request that goes to a node it has not been to, if none has received it yet, or if
-   * that node's last request went well: the other nodes take over what a dead one cannot do, however
-   * much it is.
+   * that node's last request went well: the other nodes take over what a dead one cannot do,
+   * however much it is.
    *
    * @param reached whether a node may have had work with the failed attempt
    */
@@ -96,7 +96,9 @@ final class Candidates {
     return node;
   }
 
-  /** How long to wait before the node that {@link #retry} gave: not at all unless it is repeated. */
+  /**
+   * How long to wait before the node that {@link #retry} gave: not at all unless it is repeated.
+   */
   long pauseNanos() {
     return round == 0 ? 0 : Backoff.nanos(round, ThreadLocalRandom.current());
   }

@@ -60,8 +60,8 @@ public final class DataPlaneServer {
   }
 
   /**
-   * Listens on every event loop there is, and lets connections wait until {@link #accept}; gives the
-   * ports.
+   * Listens on every event loop there is, and lets connections wait until {@link #accept}; gives
+   * the ports.
    *
    * @param ports each 0 for any that is free; {@link Ports#https()} only means something if TLS is
    *     spoken to clients
@@ -89,7 +89,11 @@ public final class DataPlaneServer {
     Observer observer = new Observer(telemetry, loop);
     var connector =
         new NodeConnector(
-            loop, runtime.transport().channelFactory(false), runtime.nameResolver(), options, trust);
+            loop,
+            runtime.transport().channelFactory(false),
+            runtime.nameResolver(),
+            options,
+            trust);
     var forwarder =
         new Forwarder(
             loop, index, options, routes, new NodeClient(loop, connector), observer, draining);

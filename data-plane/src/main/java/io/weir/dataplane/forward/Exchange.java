@@ -256,9 +256,7 @@ final class Exchange implements ClientListener, Runnable {
             sameNode ? nodes.again() : nodes.retry(!(outcome instanceof Outcome.NotConnected));
         if (next == null) {
           exhausted(
-              nodes.refusedByBudget()
-                  ? Failure.RETRY_BUDGET_EXHAUSTED
-                  : Failure.NO_ELIGIBLE_NODE);
+              nodes.refusedByBudget() ? Failure.RETRY_BUDGET_EXHAUSTED : Failure.NO_ELIGIBLE_NODE);
         } else if (sameNode) {
           tryNode(next, true, System.nanoTime());
         } else {

@@ -57,8 +57,7 @@ record TemplateTree(
     return changed.isEmpty() ? null : changed;
   }
 
-  private static @Nullable Ending changed(
-      @Nullable Ending routes, Route route, boolean added) {
+  private static @Nullable Ending changed(@Nullable Ending routes, Route route, boolean added) {
     if (added) {
       return Ending.with(routes, route);
     }
