@@ -7,6 +7,7 @@ import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.NodeProcess;
 import io.weir.dataplane.support.SnapshotFile;
+import io.weir.testing.FreePorts;
 import io.weir.testing.http.FakeUpstream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,20 +38,49 @@ class TerminationTest {
       String file = SnapshotFile.write(directory, node.port()).toString();
       try (NodeProcess process = NodeProcess.start(NO_KAFKA, directory, "--snapshot", file)) {
         process.awaitReady();
-        List<Thread> clients =
-            IntStream.range(0, 8)
-                .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(process.port())))
-                .toList();
+        List<Thread> clients = clients(process.port());
         await().until(() -> served.get() > 500);
         process.terminate();
         assertThat(process.exitCode()).isZero();
-        over.set(true);
-        for (Thread client : clients) {
-          client.join();
-        }
+        end(clients);
       }
     }
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void anotherProcessMayTakeOverThePort() throws Exception {
+    String port = Integer.toString(FreePorts.next());
+    try (FakeUpstream node = FakeUpstream.http()) {
+      String file = SnapshotFile.write(directory, node.port()).toString();
+      String[] options = {"--snapshot", file, "--port", port, "--share-port"};
+      try (NodeProcess old = NodeProcess.start(NO_KAFKA, directory.resolve("a"), options);
+          NodeProcess young = NodeProcess.start(NO_KAFKA, directory.resolve("b"), options)) {
+        old.awaitReady();
+        young.awaitReady();
+        List<Thread> clients = clients(Integer.parseInt(port));
+        await().until(() -> served.get() > 500);
+        old.terminate();
+        assertThat(old.exitCode()).isZero();
+        int before = served.get();
+        await().until(() -> served.get() > before + 500);
+        end(clients);
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private List<Thread> clients(int port) {
+    return IntStream.range(0, 8)
+        .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(port)))
+        .toList();
+  }
+
+  private void end(List<Thread> clients) throws InterruptedException {
+    over.set(true);
+    for (Thread client : clients) {
+      client.join();
+    }
   }
 
   /**

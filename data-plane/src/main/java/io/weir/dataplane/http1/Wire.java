@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * small body are one write; large ones go as they are. One event loop.
  */
 final class Wire {
-  private static final int GATHERED = 4 * 1024;
+  /** Copying so little is cheaper than writing it by itself. */
+  private static final int COPIED = 512;
+
   private static final byte[] CRLF = {'\r', '\n'};
   private static final byte[] LAST_CHUNK = ascii("0\r\n\r\n");
   private static final byte[] HEX = ascii("0123456789abcdef");
@@ -48,7 +50,8 @@ final class Wire {
   /** A piece of a body without a transfer coding; takes the buffer over. */
   void data(ByteBuf data) {
     int length = data.readableBytes();
-    if (length <= GATHERED) {
+    ByteBuf current = gathered;
+    if (length <= COPIED || current != null && length <= current.writableBytes()) {
       buffer(length).writeBytes(data);
       data.release();
     } else {
@@ -63,7 +66,7 @@ final class Wire {
       data.release();
       return;
     }
-    ByteBuf out = buffer(length <= GATHERED ? length + 12 : 64);
+    ByteBuf out = buffer(length <= COPIED ? length + 12 : 64);
     int digit = 28 - Integer.numberOfLeadingZeros(length) / 4 * 4;
     for (; digit >= 0; digit -= 4) {
       out.writeByte(HEX[length >>> digit & 0xf]);
