@@ -71,9 +71,7 @@ class TerminationTest {
   }
 
   private List<Thread> clients(int port) {
-    return IntStream.range(0, 8)
-        .mapToObj(_ -> Thread.ofVirtual().start(() -> ask(port)))
-        .toList();
+    return IntStream.range(0, 8).mapToObj(_ -> Thread.ofVirtual().start(() -> ask(port))).toList();
   }
 
   private void end(List<Thread> clients) throws InterruptedException {

@@ -288,7 +288,8 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
   public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
     // what the network does to a connection is told to its first handler: this is our own doing
     System.getLogger(Http1NodeConnection.class.getName())
-        .log(System.Logger.Level.ERROR, "a connection to a node met a defect of the gateway", cause);
+        .log(
+            System.Logger.Level.ERROR, "a connection to a node met a defect of the gateway", cause);
     breakOff(String.valueOf(cause));
   }
 

@@ -128,7 +128,7 @@ public final class Platform {
             "--node-id=" + name,
             "--data-dir=" + home.data(name),
             // the back ends of an experiment run on this very machine
-            "--allow-local-nodes");
+            "--allow-local-nodes=true");
     List<String> command = JavaCommand.jar(DATA_PLANE_JVM, jars.dataPlane(), arguments);
     return new Component(
         name,
