@@ -30,6 +30,7 @@ record Case(
           new Case("connections-1", 100, 0, 1, 3, 1, false),
           new Case("connections-1000", 100, 0, 1_000, 3, 1, false),
           new Case("nodes-200", 100, 0, 64, 200, 1, false),
+          new Case("routes-2", 100, 0, 64, 3, 2, false),
           new Case("routes-50000", 100, 0, 64, 3, 50_000, false),
           new Case("https", 100, 0, 64, 3, 1, true));
 
