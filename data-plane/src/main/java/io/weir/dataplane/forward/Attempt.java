@@ -204,6 +204,17 @@ final class Attempt implements NodeListener {
   /** Holds the answer back while another attempt looks for a better one. */
   void park() {
     parked = new ArrayDeque<>(2);
+    ResponseHead answer = head;
+    if (answer != null) {
+      // once the answer is complete, its connection reads the next one over these headers
+      head =
+          new ResponseHead(
+              answer.version(),
+              answer.status(),
+              answer.reason(),
+              answer.headers().copy(),
+              answer.contentLength());
+    }
     NodeStream used = stream;
     if (used != null) {
       used.pause();

@@ -45,9 +45,10 @@ final class Deadline {
     }
   }
 
-  /** The attempt brought a response. */
+  /** A response goes to the client: the time of the attempt is over, stillness is bounded. */
   void attemptAnswered() {
     attemptNanos = 0;
+    arm();
   }
 
   /** A piece of a body moved. */

@@ -294,6 +294,7 @@ final class Exchange implements ClientListener, Runnable {
     }
     parked = null;
     attempt = waiting;
+    deadline.progressed();
     relay(answer);
     waiting.unpark();
   }
