@@ -114,7 +114,8 @@ final class DataPlaneNode {
                 certificates,
                 clientTls,
                 options.metricsPerUpstream,
-                options.metricsPerNode));
+                options.metricsPerNode),
+            server::turn);
   }
 
   void start() throws InterruptedException, ExecutionException, IOException {

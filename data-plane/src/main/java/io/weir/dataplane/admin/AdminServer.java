@@ -2,6 +2,7 @@ package io.weir.dataplane.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,12 +16,14 @@ import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.Routes;
 import io.weir.dataplane.tls.Certificates;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admin port; {@code GET /} lists what there is. Liveness is that this answers: it never looks
- * at Kafka, or an outage of Kafka would have every node restarted.
+ * The admin port; {@code GET /} lists what there is. Liveness is that the event loops of the
+ * traffic turn: it never looks at Kafka, or an outage of Kafka would have every node restarted.
  */
 public final class AdminServer {
   private static final String UP = "{\"status\":\"UP\"}";
@@ -28,19 +31,34 @@ public final class AdminServer {
   private static final String JSON = "application/json";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
+  /** How long an event loop may take for what it is at without being taken for stuck. */
+  private static final int TURN_MILLIS = 2_000;
+
   private final Vertx vertx;
   private final Routes routes;
   private final Certificates certificates;
   private final Metrics metrics;
+  private final Supplier<Future<Void>> turn;
   private volatile @Nullable Replica replica;
   private volatile boolean stopping;
 
-  /** A server that is not listening yet. */
-  public AdminServer(Vertx vertx, Routes routes, Certificates certificates, Metrics metrics) {
+  /**
+   * A server that is not listening yet.
+   *
+   * @param vertx whose event loops serve no traffic
+   * @param turn succeeds when every event loop of the traffic has had a turn
+   */
+  public AdminServer(
+      Vertx vertx,
+      Routes routes,
+      Certificates certificates,
+      Metrics metrics,
+      Supplier<Future<Void>> turn) {
     this.vertx = vertx;
     this.routes = routes;
     this.certificates = certificates;
     this.metrics = metrics;
+    this.turn = turn;
   }
 
   /** What to tell about from now on; nothing is ready before. */
@@ -70,7 +88,7 @@ public final class AdminServer {
     Replica watched = replica;
     String path = String.valueOf(request.path());
     if (path.equals("/health/live")) {
-      answer(request, 200, JSON, UP);
+      answerAlive(request);
     } else if (path.equals("/")) {
       answer(request, JSON, () -> text(Contents.list()));
     } else if (watched == null) {
@@ -78,6 +96,19 @@ public final class AdminServer {
     } else {
       answer(request, path, watched);
     }
+  }
+
+  private void answerAlive(HttpServerRequest request) {
+    Context here = vertx.getOrCreateContext();
+    turn.get()
+        .timeout(TURN_MILLIS, TimeUnit.MILLISECONDS)
+        .onComplete(
+            turned ->
+                here.runOnContext(
+                    _ -> {
+                      boolean alive = turned.succeeded();
+                      answer(request, alive ? 200 : 503, JSON, alive ? UP : DOWN);
+                    }));
   }
 
   private void answer(HttpServerRequest request, String path, Replica watched) {

@@ -3,6 +3,7 @@ package io.weir.dataplane.forward;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -135,6 +136,17 @@ public final class DataPlaneServer {
   /** Begins to accept connections; those that came since {@link #listen} have been waiting. */
   public void accept() {
     listeners.forEach(Listener::accept);
+  }
+
+  /** Succeeds when every event loop has had a turn: none is stuck. */
+  public Future<Void> turn() {
+    List<Future<Void>> turns = new ArrayList<>();
+    for (EventExecutor loop : runtime.nettyEventLoopGroup()) {
+      Promise<Void> turned = Promise.promise();
+      loop.execute(turned::complete);
+      turns.add(turned.future());
+    }
+    return Future.all(turns).mapEmpty();
   }
 
   /** Stops accepting, lets running requests finish within a time, and closes what is left. */
