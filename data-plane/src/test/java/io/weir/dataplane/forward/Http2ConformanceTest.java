@@ -7,12 +7,17 @@ import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.H2Spec;
 import io.weir.testing.http.FakeUpstream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class Http2ConformanceTest {
-  /** Who is answered before the body has come, 404, is told to stop and not what is wrong in it. */
-  private static final String BODY_LENGTH = "http2/8.1.2.6/";
+  /**
+   * What is wrong behind the head of a request. Who is answered, 404, before that has come may be
+   * told to stop and not what is wrong; without a gateway around it {@code H2SpecTest} sees to
+   * these.
+   */
+  private static final List<String> BEHIND_THE_HEAD = List.of("http2/8.1/1:", "http2/8.1.2.6/");
 
   @TempDir Path directory;
 
@@ -23,7 +28,7 @@ class Http2ConformanceTest {
     try (FakeUpstream node = FakeUpstream.http();
         Gateway gateway = Gateway.of(node)) {
       assertThat(H2Spec.failures(new H2Spec(directory).run(gateway.port(), "/")))
-          .filteredOn(name -> !name.startsWith(BODY_LENGTH))
+          .filteredOn(name -> BEHIND_THE_HEAD.stream().noneMatch(name::startsWith))
           .isEmpty();
     }
   }
