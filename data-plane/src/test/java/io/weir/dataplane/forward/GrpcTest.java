@@ -95,6 +95,13 @@ class GrpcTest {
     return head.body().map(body -> new Answer(head, body));
   }
 
+  /** Sends; whoever listens to the response is there before it can come. */
+  private static Future<Answer> answer(HttpClientRequest request, Buffer message) {
+    Future<Answer> answer = request.response().compose(GrpcTest::whole);
+    request.send(message);
+    return answer;
+  }
+
   private static Buffer message(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return Buffer.buffer().appendByte((byte) 0).appendInt(bytes.length).appendBytes(bytes);
@@ -117,7 +124,7 @@ class GrpcTest {
           seen.add(request);
           request.body().onSuccess(body -> succeed(request, body));
         });
-    Answer answer = call().send(message("hello")).compose(GrpcTest::whole).await();
+    Answer answer = answer(call(), message("hello")).await();
     assertThat(answer.head().statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(message("hello"));
     assertThat(answer.trailer("grpc-status")).isEqualTo("0");
@@ -166,7 +173,7 @@ class GrpcTest {
                 .putHeader("grpc-status", "12")
                 .putHeader("grpc-message", "nobody does that")
                 .end());
-    Answer answer = call().send(message("hello")).compose(GrpcTest::whole).await();
+    Answer answer = answer(call(), message("hello")).await();
     assertThat(answer.head().statusCode()).isEqualTo(200);
     assertThat(answer.head().getHeader("grpc-status")).isEqualTo("12");
     assertThat(answer.head().getHeader("grpc-message")).isEqualTo("nobody does that");
@@ -208,7 +215,7 @@ class GrpcTest {
         EventMother.node(
             node(request -> request.body().onSuccess(body -> succeed(request, body))), 1));
     for (int i = 0; i < 4; i++) {
-      Answer answer = call().send(message("hello")).compose(GrpcTest::whole).await();
+      Answer answer = answer(call(), message("hello")).await();
       assertThat(answer.head().statusCode()).isEqualTo(200);
       assertThat(answer.body()).isEqualTo(message("hello"));
     }
@@ -223,9 +230,7 @@ class GrpcTest {
           vertx.setTimer(50, _ -> request.response().reset(2));
         });
     Throwable end =
-        call()
-            .send(message("hello"))
-            .compose(GrpcTest::whole)
+        answer(call(), message("hello"))
             .map(_ -> (Throwable) null)
             .recover(Future::succeededFuture)
             .await();

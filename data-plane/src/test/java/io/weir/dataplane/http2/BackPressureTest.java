@@ -15,9 +15,11 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.WriteStream;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http2.NodeClient.Call;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,11 @@ class BackPressureTest {
   @AfterEach
   void stop() {
     vertx.close().await();
+  }
+
+  /** A hundred megabytes take their time on a busy machine. */
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofMinutes(1));
   }
 
   @Test
@@ -50,8 +57,8 @@ class BackPressureTest {
             response.endHandler(_ -> ended.countDown());
             pour(request, 0);
           });
-      await().until(() -> server.mostQueued.get() >= SendingHalf.MOST_QUEUED);
-      await().until(() -> server.mostHeld.get() > 0);
+      patiently().until(() -> server.mostQueued.get() >= SendingHalf.MOST_QUEUED);
+      patiently().until(() -> server.mostHeld.get() > 0);
       vertx.runOnContext(_ -> response.resume());
       assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(read).hasValue(BYTES);
@@ -106,17 +113,19 @@ class BackPressureTest {
                 made.stream.sendHead(NodeClient.request("/", new Headers(), false), true);
                 return made;
               });
-      await().until(() -> held(client, call) >= Http2NodeConnection.STREAM_WINDOW / 2);
+      patiently().until(() -> held(client, call) >= Http2NodeConnection.STREAM_WINDOW / 2);
       assertThat(call.bytes).hasValue(0);
       Call other = client.get("/");
-      await("one that is read passes one that is not").until(() -> other.events.contains("ended"));
+      await("one that is read passes one that is not")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> other.events.contains("ended"));
       assertThat(held(client, call)).isLessThanOrEqualTo(Http2NodeConnection.STREAM_WINDOW);
       client.onLoop(
           () -> {
             call.stream.resume();
             return null;
           });
-      await().until(() -> call.events.contains("ended"));
+      patiently().until(() -> call.events.contains("ended"));
       assertThat(call.bytes).hasValue(BYTES);
       assertThat(call.head.contentLength()).isEqualTo(BYTES);
     }
