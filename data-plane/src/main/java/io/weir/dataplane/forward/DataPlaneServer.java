@@ -160,9 +160,4 @@ public final class DataPlaneServer {
   public boolean allows(InetAddress address) {
     return new NodeAddresses(options.localNodes()).allows(address);
   }
-
-  /** How many connections of clients are open. */
-  public int connections() {
-    return connections.get();
-  }
 }

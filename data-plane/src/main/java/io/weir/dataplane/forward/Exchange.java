@@ -119,7 +119,6 @@ final class Exchange implements ClientListener, Runnable {
 
   /** Answers what is no request. */
   void refuse(MalformedException why) {
-    failure = Failure.of(why);
     giveUp(Failure.of(why));
   }
 

@@ -18,11 +18,6 @@ public enum HeaderName {
   /** Any name that begins with {@code proxy-}. */
   PROXY("proxy-"),
   VIA("via"),
-  DATE("date"),
-  SERVER("server"),
-  LOCATION("location"),
-  RETRY_AFTER("retry-after"),
-  ALLOW("allow"),
   CONTENT_TYPE("content-type"),
   FORWARDED("forwarded"),
   X_FORWARDED_FOR("x-forwarded-for"),
