@@ -19,14 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures the time from sending a release until every data-plane node serves it, against a running
- * set-up.
+ * Measures the time from sending a release until every replica serves it, against a running set-up.
  *
- * <p>Each round drafts one more API, releases the service, and asks all nodes for the new path, one
- * request after another each, until all answer 200. Every answer other than 404 before and 200
+ * <p>Each round drafts one more API, releases the service, and asks all replicas for the new path,
+ * one request after another each, until all answer 200. Every answer other than 404 before and 200
  * after is counted as wrong.
  *
- * <p>Usage: {@code PropagationBenchmark [rounds] [management URL] [node URL ...]}; 200 rounds
+ * <p>Usage: {@code PropagationBenchmark [rounds] [management URL] [replica URL ...]}; 200 rounds
  * against {@code ./weir up} by default. Prints milliseconds: p50, p90, p99, maximum.
  */
 public final class PropagationBenchmark {
@@ -34,11 +33,11 @@ public final class PropagationBenchmark {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI management;
-  private final List<URI> nodes;
+  private final List<URI> replicas;
 
-  private PropagationBenchmark(URI management, List<URI> nodes) {
+  private PropagationBenchmark(URI management, List<URI> replicas) {
     this.management = management;
-    this.nodes = nodes;
+    this.replicas = replicas;
   }
 
   /** Runs it. */
@@ -47,11 +46,11 @@ public final class PropagationBenchmark {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
     URI management = URI.create(args.length > 1 ? args[1] : "http://localhost:8080");
-    List<URI> nodes =
+    List<URI> replicas =
         args.length > 2
             ? Arrays.stream(args, 2, args.length).map(URI::create).toList()
             : List.of(URI.create("http://127.0.0.1:8000"), URI.create("http://127.0.0.1:8001"));
-    new PropagationBenchmark(management, nodes).run(rounds);
+    new PropagationBenchmark(management, replicas).run(rounds);
   }
 
   private void run(int rounds) throws Exception {
@@ -72,7 +71,7 @@ public final class PropagationBenchmark {
         done.add(round(threads, service, upstream, round));
       }
       report("answered", done.stream().map(Round::answered).toList());
-      report("served by all nodes", done.stream().map(Round::served).toList());
+      report("served by all replicas", done.stream().map(Round::served).toList());
     } finally {
       backend.stop(0);
     }
@@ -107,15 +106,16 @@ public final class PropagationBenchmark {
         "/v1/services/" + service + "/apis",
         """
         {"name":"round_%d","frontEnd":{"path":"=%s","method":"GET"},
-         "backEnd":{"type":"VPC_RESOURCES","connectionMode":"VPC_UPSTREAM","upstreamId":"%s","path":"/"}}"""
+         "backEnd":{"type":"VPC_RESOURCES","connectionMode":"VPC_UPSTREAM","upstreamId":"%s","path":"/"}}\
+        """
             .formatted(round, path, upstream));
-    for (URI node : nodes) {
-      call(node, service, path);
+    for (URI replica : replicas) {
+      call(replica, service, path);
     }
     long start = System.nanoTime();
     List<Future<Long>> served = new ArrayList<>();
-    for (URI node : nodes) {
-      served.add(threads.submit(until200(node, service, path)));
+    for (URI replica : replicas) {
+      served.add(threads.submit(until200(replica, service, path)));
     }
     create("/v1/services/" + service + "/releases", "{\"environment\":\"release\"}");
     long answered = System.nanoTime();
@@ -126,39 +126,43 @@ public final class PropagationBenchmark {
     return new Round((answered - start) / 1e6, (last - start) / 1e6);
   }
 
-  private Callable<Long> until200(URI node, String service, String path) {
+  private Callable<Long> until200(URI replica, String service, String path) {
     return () -> {
       long deadline = System.nanoTime() + 30_000_000_000L;
       while (System.nanoTime() < deadline) {
-        int status = call(node, service, path);
+        int status = call(replica, service, path);
         if (status == 200) {
           return System.nanoTime();
         }
         if (status != 404) {
-          throw new IllegalStateException(node + " answered " + status + " for " + path);
+          throw new IllegalStateException(replica + " answered " + status + " for " + path);
         }
         Thread.sleep(2);
       }
-      throw new IllegalStateException(node + " does not serve " + path + " after 30 s");
+      throw new IllegalStateException(replica + " does not serve " + path + " after 30 s");
     };
   }
 
-  private int call(URI node, String service, String path) throws Exception {
+  private int call(URI replica, String service, String path) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(node.resolve("/release" + path))
+        HttpRequest.newBuilder(replica.resolve("/release" + path))
             .header("Host", service + ".localhost")
             .build();
     return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private String create(String path, String body) throws IOException, InterruptedException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(management.resolve(path))
             .header("Content-Type", "application/json")
             .header("Weir-Actor", "benchmark")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    String key = System.getenv("WEIR_KEY");
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    HttpResponse<String> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 201) {
       throw new IllegalStateException(
           "POST %s answered %d: %s".formatted(path, response.statusCode(), response.body()));

@@ -2,6 +2,7 @@ package io.weir.projector;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.weir.projector.hash.ImageHashRows;
 import io.weir.projector.intake.LedgerIntake;
 import io.weir.projector.rebuild.Rebuilds;
 import io.weir.projector.replica.ReplicasTopic;
@@ -14,8 +15,10 @@ class Projector {
   private final LedgerIntake intake;
   private final Rebuilds rebuilds;
   private final ReplicasTopic replicas;
+  private final ImageHashRows hashes;
 
-  Projector(LedgerIntake intake, Rebuilds rebuilds, ReplicasTopic replicas) {
+  Projector(LedgerIntake intake, Rebuilds rebuilds, ReplicasTopic replicas, ImageHashRows hashes) {
+    this.hashes = hashes;
     this.intake = intake;
     this.rebuilds = rebuilds;
     this.replicas = replicas;
@@ -24,9 +27,11 @@ class Projector {
   void start(@Observes StartupEvent event) {
     replicas.ensure();
     intake.start(rebuilds::prepare);
+    hashes.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
+    hashes.stop();
     replicas.stop();
     rebuilds.stop();
     intake.stop();

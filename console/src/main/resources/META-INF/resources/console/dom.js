@@ -35,6 +35,11 @@ export const heading = (title, ...actions) => el("div", { class: "bar" }, el("h1
 export const facts = (pairs) => el("dl", {}, pairs.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value === undefined || value === "" ? "–" : value)]));
 export const when = (text) => (text ? new Date(text).toLocaleString() : "–");
 
+/** A handler that asks before it does what cannot be taken back; work is awaited. */
+export const asking = (question, work) => async () => {
+  if (confirm(question)) await work();
+};
+
 let timer;
 
 /** Shows a short message at the bottom of the page. */

@@ -2,15 +2,18 @@
 // where its value goes in the request body, and finds the field again when the server names what is wrong with it. Fields of
 // one group fold together under its name.
 import { button, el } from "./dom.js";
+import { changes } from "./merge-patch.js";
 import { Problem } from "./rest.js";
 
 function nodeEditor(field) {
   const rows = el("div", {});
+  const hidden = new Map();
   const add = (node = { address: "", port: "", weight: 1 }) => {
     const draining = el("input", { name: "draining", type: "checkbox", checked: node.draining === true });
     const input = (name, kind, label) => el("input", { name, type: kind, value: node[name], placeholder: label, "aria-label": label });
     const row = el("div", { class: "node" }, input("address", "text", "address"), input("port", "number", "port"), input("weight", "number", "weight"), el("label", { title: "finishes the requests it has and gets no new ones" }, draining, " draining"));
     row.append(button("Remove", () => row.remove()));
+    hidden.set(row, node);
     rows.append(row);
   };
   (field.value ?? [undefined]).forEach((node) => add(node));
@@ -18,7 +21,7 @@ function nodeEditor(field) {
     [...rows.children].map((row) => {
       const text = (name) => row.querySelector(`[name="${name}"]`).value.trim();
       const number = (name) => (text(name) === "" ? undefined : Number(text(name)));
-      return { address: text("address"), port: number("port"), weight: number("weight"), draining: row.querySelector('[name="draining"]').checked };
+      return { ...hidden.get(row), address: text("address"), port: number("port"), weight: number("weight"), draining: row.querySelector('[name="draining"]').checked };
     });
   const mark = (pointer) => {
     const [, index, name] = pointer.slice(field.pointer.length).split("/");
@@ -85,8 +88,12 @@ function grouped(controls, boxes) {
   });
 }
 
-/** Opens a form; submit(body, reason) is awaited, and what it throws is shown beside the fields it names. */
-export function openForm({ title, fields, base = {}, action = "Create", submit }) {
+/**
+ * Opens a form; submit(body, reason) is awaited, and what it throws is shown beside the fields it names. A form of something
+ * that exists (`exists`) submits a merge patch of what was changed in it, and nothing if that is nothing: what it does not
+ * show stays. `shape` makes a body of what the fields say.
+ */
+export function openForm({ title, fields, exists = false, shape = (body) => body, action = "Create", submit }) {
   const controls = fields.map((field) => ({ field, ...control(field) }));
   const general = el("p", { class: "error", role: "alert" });
   const reason = el("input", { id: "reason", placeholder: "kept with the event, for those who ask later" });
@@ -106,17 +113,23 @@ export function openForm({ title, fields, base = {}, action = "Create", submit }
   const dialog = el("dialog", { onclose: () => dialog.remove() }, form);
   document.body.append(dialog);
   dialog.showModal();
+  const shown = body();
+
+  function body() {
+    const whole = {};
+    controls.forEach(({ field, read }) => place(whole, field.pointer, read()));
+    return shape(whole);
+  }
 
   async function onSubmit(event) {
     event.preventDefault();
     form.querySelectorAll(".field .error").forEach((old) => old.remove());
     form.querySelectorAll("[aria-invalid]").forEach((old) => old.removeAttribute("aria-invalid"));
     general.textContent = "";
-    const body = structuredClone(base);
-    controls.forEach(({ field, read }) => place(body, field.pointer, read()));
+    const entered = exists ? changes(shown, body()) : body();
     send.disabled = true;
     try {
-      await submit(body, reason.value.trim());
+      if (!exists || Object.keys(entered).length > 0) await submit(entered, reason.value.trim());
       dialog.close();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;

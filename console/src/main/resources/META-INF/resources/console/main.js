@@ -1,7 +1,8 @@
 // Pages by location hash; each page is a function from (reload, key) to elements.
 import { button, el, section, toast } from "./dom.js";
+import { logIn, logOut, session } from "./login.js";
 import { network } from "./network.js";
-import { history, nodes } from "./operations.js";
+import { history, replicas } from "./operations.js";
 import { get, Problem } from "./rest.js";
 import { service, services } from "./services.js";
 import { upstream, upstreams } from "./upstreams.js";
@@ -10,7 +11,7 @@ const PAGES = {
   upstreams: ["VPC upstreams", upstreams, upstream],
   services: ["Services", services, service],
   network: ["Network", network],
-  nodes: ["Data-plane nodes", nodes],
+  replicas: ["Replicas", replicas],
   history: ["History", history],
 };
 
@@ -22,6 +23,12 @@ async function show() {
   const [, name = "upstreams", key] = location.hash.split("/");
   const [title, list, one] = PAGES[name] ?? PAGES.upstreams;
   document.title = `${title} – Weir`;
+  try {
+    if (!(await session())) return logInHere();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return unavailable(problem);
+  }
   document.querySelector("nav").replaceChildren(
     ...Object.entries(PAGES).map(([page, [label]]) => el("a", { href: `#/${page}`, "aria-current": page === name ? "page" : null }, label)),
   );
@@ -31,9 +38,30 @@ async function show() {
   } catch (problem) {
     if (mine !== turn) return;
     if (!(problem instanceof Problem)) throw problem;
-    main.replaceChildren(section("This page cannot be shown", button("Try again", show), el("p", { class: "empty" }, problem.message)));
+    if (problem.status === 401) return logInHere(problem.message);
+    unavailable(problem);
   }
+  who();
   position();
+}
+
+const unavailable = (problem) => main.replaceChildren(section("This page cannot be shown", button("Try again", show), el("p", { class: "empty" }, problem.message)));
+
+/** In place of every page, which is shown again after it. */
+async function logInHere(why) {
+  document.title = "Log in – Weir";
+  document.querySelector("nav").replaceChildren();
+  document.getElementById("position").textContent = "";
+  document.getElementById("who").replaceChildren();
+  main.replaceChildren(...(await logIn(show, why)));
+  main.querySelector("input")?.focus();
+}
+
+async function who() {
+  const { actor, role, authentication } = (await session()) ?? {};
+  document.getElementById("who").replaceChildren(
+    ...(actor === undefined ? [] : authentication === "none" ? [el("span", { class: "warn" }, "nobody is asked who he is")] : [el("span", {}, `${actor}, ${role.toLowerCase()} `), button("Log out", () => logOut(show))]),
+  );
 }
 
 async function position() {
@@ -49,6 +77,7 @@ async function position() {
 window.addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof Problem) {
     event.preventDefault();
+    if (event.reason.status === 401) return logInHere(event.reason.message);
     const { message, related } = event.reason;
     toast(related.length ? `${message} (${related.join(", ")})` : message);
   }

@@ -1,4 +1,4 @@
-// What operators watch: data-plane nodes and the history.
+// What operators watch: replicas and the history.
 import { el, heading, id, section, table, when } from "./dom.js";
 import { all, get } from "./rest.js";
 
@@ -7,20 +7,20 @@ function state(row) {
   return row.reason ? [word, el("div", { class: "soft" }, row.reason)] : word;
 }
 
-export async function nodes() {
-  const rows = await all("/v1/data-plane-nodes");
+export async function replicas() {
+  const rows = await all("/v1/replicas");
   const newest = Math.max(0, ...rows.map((row) => row.position ?? 0));
   return [
-    heading("Data-plane nodes"),
-    section("Nodes", null, table(rows, [
-      ["Node", (row) => id(row.nodeId)],
+    heading("Replicas"),
+    section("Data plane", null, table(rows, [
+      ["Replica", (row) => id(row.replicaId)],
       ["Instance", (row) => (row.instance === "*" ? "every instance" : row.instance)],
       ["State", state],
       ["Unhealthy nodes", (row) => el("span", { class: row.unhealthyNodes > 0 ? "bad" : "" }, row.unhealthyNodes), "number"],
       ["Position", (row) => el("span", { class: row.position < newest ? "warn" : "" }, row.position), "number"],
       ["Address", (row) => row.address],
       ["Last seen", (row) => when(row.lastSeenAt)],
-    ], "No data-plane node has reported yet.")),
+    ], "No replica has reported yet.")),
   ];
 }
 

@@ -4,6 +4,7 @@
 export class Problem extends Error {
   constructor(body) {
     super(body.detail ?? body.title ?? "The request failed");
+    this.status = body.status;
     this.code = body.code;
     this.errors = body.errors ?? [];
     this.related = body.related ?? [];
@@ -12,12 +13,23 @@ export class Problem extends Error {
 
 let lastWrite = 0;
 
-async function call(method, path, { body, version, reason } = {}) {
+/** A text of any characters as a header value: an ext-value (RFC 8187, 3.2). */
+const extended = (text) => `UTF-8''${encodeURIComponent(text).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)}`;
+
+/** The target of a `Link` header (RFC 8288) with `rel="next"`, or undefined. */
+const following = (link) => /<([^>]*)>; rel="next"/.exec(link ?? "")?.[1];
+
+async function call(method, path, options) {
+  return (await answer(method, path, options)).value;
+}
+
+async function answer(method, path, { body, version, reason, key, type = "application/json" } = {}) {
   const headers = { Accept: "application/json, application/problem+json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (body !== undefined) headers["Content-Type"] = type;
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   if (method !== "GET") headers["Weir-Actor"] = "console";
-  if (reason) headers["Weir-Reason"] = reason;
+  if (key) headers.Authorization = `Bearer ${key}`;
+  if (reason) headers["Weir-Reason"] = extended(reason);
   let response;
   try {
     response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
@@ -31,27 +43,31 @@ async function call(method, path, { body, version, reason } = {}) {
   } catch {
     throw new Problem({ detail: `${method} ${path} answered ${response.status} with something that is not JSON.` });
   }
-  if (!response.ok) throw new Problem(value ?? { detail: `${method} ${path} answered ${response.status}.` });
+  if (!response.ok) throw new Problem({ status: response.status, ...(value ?? { detail: `${method} ${path} answered ${response.status}.` }) });
   if (method !== "GET") lastWrite = Math.max(lastWrite, Number(response.headers.get("Weir-Position") ?? 0));
-  return value;
+  return { value, next: following(response.headers.get("Link")) };
 }
 
 /** Reads what is at least as new as this page's last write. */
 export function get(path) {
-  if (!lastWrite) return call("GET", path);
-  return call("GET", `${path}${path.includes("?") ? "&" : "?"}min_position=${lastWrite}`);
+  return call("GET", fresh(path));
 }
 
-/** Every item of a list, page after page. */
+const fresh = (path) => (lastWrite ? `${path}${path.includes("?") ? "&" : "?"}min_position=${lastWrite}` : path);
+
+/** Every item of a list, page after page: each says where the next is, whatever others change meanwhile. */
 export async function all(path) {
   const items = [];
-  for (;;) {
-    const page = await get(`${path}${path.includes("?") ? "&" : "?"}limit=100&offset=${items.length}`);
-    items.push(...page.items);
-    if (items.length >= page.total || page.items.length === 0) return items;
+  let next = fresh(`${path}${path.includes("?") ? "&" : "?"}limit=100`);
+  while (next) {
+    const page = await answer("GET", next);
+    items.push(...page.value.items);
+    next = page.next;
   }
+  return items;
 }
 
 export const post = (path, body, options) => call("POST", path, { ...options, body });
+export const patch = (path, body, options) => call("PATCH", path, { ...options, body, type: "application/merge-patch+json" });
 export const put = (path, body, options) => call("PUT", path, { ...options, body });
 export const remove = (path, options) => call("DELETE", path, options);

@@ -1,7 +1,7 @@
 // VPC upstreams: list, one with its nodes and associated APIs, create, change, delete.
-import { button, el, facts, heading, id, section, table, toast, when } from "./dom.js";
+import { asking, button, el, facts, heading, id, section, table, toast, when } from "./dom.js";
 import { openForm } from "./form.js";
-import { all, get, post, put, remove } from "./rest.js";
+import { all, get, patch, post, remove } from "./rest.js";
 import { upstreamBody, upstreamFields } from "./upstream-form.js";
 
 const nameOf = (objects, wanted) => objects.find((one) => one.id === wanted)?.name ?? wanted;
@@ -25,6 +25,16 @@ function checks({ healthChecker: by }) {
   return kinds.length === 0 ? "off" : kinds.join(", ");
 }
 
+function panic({ healthChecker: by }) {
+  return by?.panicThreshold ? `below ${by.panicThreshold} % healthy` : "when none is healthy";
+}
+
+function bounds({ limits }) {
+  // absent for as long as the read model of an older release is being rebuilt
+  if (!limits) return "";
+  return `${limits.maxConnectionsPerNode} connections and ${limits.maxRequestsPerNode} requests a node, ${limits.maxRequests} requests in all`;
+}
+
 function conditions({ retryOn }) {
   const also = [...retryOn.statuses, ...(retryOn.nonIdempotent ? ["requests with effects"] : [])];
   return also.length === 0 ? "connection failures and timeouts" : `connection failures, timeouts, ${also.join(", ")}`;
@@ -41,8 +51,9 @@ export async function upstreams(reload) {
     openForm({
       title: "Create VPC upstream",
       fields: upstreamFields(vpcs),
+      shape: upstreamBody,
       submit: async (body, reason) => {
-        const made = await post("/v1/upstreams", upstreamBody(body), { reason });
+        const made = await post("/v1/upstreams", body, { reason });
         toast(`Created ${made.id}`);
         reload();
       },
@@ -59,7 +70,7 @@ export async function upstreams(reload) {
         ["Nodes", (row) => row.nodes.length, "number"],
         ["Health", unfit],
         ["Retry attempts", (row) => row.retries, "number"],
-        ["Associated APIs", (row) => row.associatedApis, "number"],
+        ["Associated APIs", (row) => row.apiCount, "number"],
       ], "No upstream yet. Create a VPC first (Network), then an upstream in it."),
     ),
   ];
@@ -74,23 +85,24 @@ export async function upstream(reload, key) {
       title: `Change ${one.name ?? one.id}`,
       action: "Save",
       fields: upstreamFields(vpcs, one),
+      exists: true,
+      shape: (body) => upstreamBody(body, one),
       submit: async (body, reason) => {
-        await put(`/v1/upstreams/${key}`, upstreamBody(body, one), { version: one.version, reason });
-        toast("Saved; in effect on every data-plane node");
+        await patch(`/v1/upstreams/${key}`, body, { version: one.version, reason });
+        toast("Saved; in effect on every replica");
         reload();
       },
     });
-  const destroy = async () => {
-    if (!confirm(`Delete ${one.name ?? one.id}?`)) return;
+  const destroy = asking(`Delete ${one.name ?? one.id}?`, async () => {
     await remove(`/v1/upstreams/${key}`, { version: one.version });
     toast(`Deleted ${key}`);
     location.hash = "#/upstreams";
-  };
+  });
   return [
     heading(one.name ?? one.id, button("Change", change), button("Delete", destroy, "danger")),
-    section("Settings", null, facts([["Id", id(one.id)], ["VPC", `${nameOf(vpcs, one.vpcId)} (${one.vpcId})`], ["Description", one.description], ["Algorithm", "weighted round robin"], ["Nodes are spoken to in", speech(one)], ["Host header", one.hostHeader], ["Retry attempts", one.retries], ["Tried again after", conditions(one)], ["Health checks", checks(one)], ["Slow start", one.slowStartSeconds ? `${one.slowStartSeconds} s` : "off"], ["Version", `${one.version}, event ${one.position}`]])),
+    section("Settings", null, facts([["Id", id(one.id)], ["VPC", `${nameOf(vpcs, one.vpcId)} (${one.vpcId})`], ["Description", one.description], ["Algorithm", "weighted round robin"], ["Nodes are spoken to in", speech(one)], ["Host header", one.hostHeader], ["Retry attempts", one.retries], ["Tried again after", conditions(one)], ["Health checks", checks(one)], ...(checks(one) === "off" ? [] : [["All nodes are used", panic(one)]]), ["Slow start", one.slowStartSeconds ? `${one.slowStartSeconds} s` : "off"], ["Limits of each replica", bounds(one)], ["Version", `${one.version}, event ${one.position}`]])),
     section("Nodes", null, table(one.nodes, [["Address", (node) => node.address], ["Port", (node) => node.port, "number"], ["Weight", (node) => node.weight, "number"], ["Share", (node) => (total ? `${((100 * share(node)) / total).toFixed(1)} %` : "–"), "number"], ["Health", (node) => health(node.health)], ["", (node) => (node.draining ? el("span", { class: "warn" }, "draining") : "")]], "No nodes.")),
-    ...(checks(one) === "off" ? [] : [section("Health, as data-plane nodes find it", null, table(findings, [["Node", (row) => id(row.node)], ["Data-plane node", (row) => id(row.dataPlaneNode)], ["Health", (row) => health(row.health)], ["Since", (row) => when(row.since)]], "No live data-plane node has found anything yet."))]),
+    ...(checks(one) === "off" ? [] : [section("Health, as replicas find it", null, table(findings, [["Node", (row) => id(row.node)], ["Replica", (row) => id(row.replica)], ["Health", (row) => health(row.health)], ["Since", (row) => when(row.since)]], "No live replica has found anything yet."))]),
     section("Associated APIs", null, table(apis, [["API", (row) => el("a", { href: `#/services/${row.serviceId}` }, row.apiName ?? row.apiId)], ["Id", (row) => id(row.apiId)], ["Service", (row) => row.serviceName], ["Released in", (row) => row.environments.join(", ") || "draft only"]], "No API uses this upstream; it can be deleted.")),
   ];
 }

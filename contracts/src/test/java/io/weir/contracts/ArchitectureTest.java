@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.weir.contracts.image.ImageHash;
 import io.weir.contracts.image.Snapshot;
 import org.jspecify.annotations.NullMarked;
 
@@ -23,13 +24,18 @@ import org.jspecify.annotations.NullMarked;
     packages = "io.weir.contracts",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  /** Values, then facts made of them, then how facts are recorded, written down and summed up. */
+  /**
+   * Values, then facts made of them, then how facts are recorded, written down, summed up and read
+   * again.
+   */
   @ArchTest
   static final ArchRule PACKAGES_KNOW_ONLY_THOSE_BEFORE_THEM =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("value")
           .definedBy("io.weir.contracts.value")
+          .layer("content")
+          .definedBy("io.weir.contracts.content")
           .layer("event")
           .definedBy("io.weir.contracts.event")
           .layer("log")
@@ -38,24 +44,40 @@ class ArchitectureTest {
           .definedBy("io.weir.contracts.codec")
           .layer("image")
           .definedBy("io.weir.contracts.image")
+          .layer("topic")
+          .definedBy("io.weir.contracts.topic")
+          .layer("diff")
+          .definedBy("io.weir.contracts.diff")
+          .layer("read")
+          .definedBy("io.weir.contracts.read")
           .whereLayer("value")
-          .mayOnlyBeAccessedByLayers("event", "codec", "image")
+          .mayOnlyBeAccessedByLayers("content", "event", "log", "codec", "image", "diff")
+          .whereLayer("content")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("event")
-          .mayOnlyBeAccessedByLayers("codec", "image")
+          .mayOnlyBeAccessedByLayers("codec", "image", "topic", "diff")
           .whereLayer("log")
-          .mayOnlyBeAccessedByLayers("codec", "image")
+          .mayOnlyBeAccessedByLayers("codec", "image", "topic")
           .whereLayer("codec")
-          .mayOnlyBeAccessedByLayers("image")
+          .mayOnlyBeAccessedByLayers("image", "topic", "diff")
           .whereLayer("image")
+          .mayOnlyBeAccessedByLayers("topic", "diff")
+          .whereLayer("diff")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("topic")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("read")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();
 
-  /** The fold is about meaning; only the file format needs to know how facts are written. */
+  /** The fold is about meaning; only the file and the hash need to know how facts are written. */
   @ArchTest
-  static final ArchRule ONLY_THE_SNAPSHOT_KNOWS_THE_CODEC =
+  static final ArchRule ONLY_THE_SNAPSHOT_AND_THE_HASH_KNOW_THE_CODEC =
       noClasses()
           .that(
-              resideInAPackage("io.weir.contracts.image").and(not(new InOrWithin(Snapshot.class))))
+              resideInAPackage("io.weir.contracts.image")
+                  .and(not(new InOrWithin(Snapshot.class)))
+                  .and(not(new InOrWithin(ImageHash.class))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.weir.contracts.codec", "com.fasterxml..");

@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.Weight;
 import io.weir.ledger.RefusalCode;
 import io.weir.rest.ProblemCode;
+import io.weir.rest.WriteParameters;
+import io.weir.rest.list.ListOf;
+import io.weir.rest.list.ListResource;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -41,10 +47,12 @@ class ApiDocumentTest {
     for (JavaClass each : classes) {
       if (each.isAnnotatedWith(Path.class)) {
         Class<?> resource = each.reflect();
-        for (Method method : resource.getDeclaredMethods()) {
+        for (Method method : resource.getMethods()) {
           verb(method)
               .forEach(
-                  verb -> operations.put(verb + " " + path(resource, method), queryOf(method)));
+                  verb ->
+                      operations.put(
+                          verb + " " + path(resource, method), queryOf(resource, method)));
         }
       }
     }
@@ -71,8 +79,15 @@ class ApiDocumentTest {
     return path.replaceAll("\\{[^}]*}", "{}");
   }
 
-  private static Set<String> queryOf(Method method) {
+  private static Set<String> queryOf(Class<?> resource, Method method) {
+    if (method.getDeclaringClass() == ListResource.class) {
+      return list(resource).parameters();
+    }
     var names = new TreeSet<String>();
+    WriteParameters written = resource.getAnnotation(WriteParameters.class);
+    if (written != null && method.isAnnotationPresent(Consumes.class)) {
+      names.addAll(List.of(written.value()));
+    }
     for (Parameter parameter : method.getParameters()) {
       QueryParam own = parameter.getAnnotation(QueryParam.class);
       if (own != null) {
@@ -88,6 +103,54 @@ class ApiDocumentTest {
       }
     }
     return names;
+  }
+
+  /** What a list can be asked is known without anything behind it. */
+  private static ListOf list(Class<?> resource) {
+    try {
+      var constructor = resource.getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      Object made = constructor.newInstance(new Object[constructor.getParameterCount()]);
+      return ((ListResource) made).list();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(resource.getName(), e);
+    }
+  }
+
+  private static Map<String, List<String>> sorts() {
+    var sorts = new TreeMap<String, List<String>>();
+    for (JavaClass each : new ClassFileImporter().importPackages("io.weir.control")) {
+      if (each.isAssignableTo(ListResource.class)) {
+        Class<?> resource = each.reflect();
+        sorts.put(anonymous(resource.getAnnotation(Path.class).value()), list(resource).sorts());
+      }
+    }
+    return sorts;
+  }
+
+  @Test
+  void everyOrderOfAListIsDocumentedAndTheFirstIsTheDefault() {
+    assertThat(sorts()).hasSize(17);
+    document
+        .root()
+        .get("paths")
+        .properties()
+        .forEach(
+            path -> {
+              List<String> sorts = sorts().get(anonymous(path.getKey()));
+              if (sorts != null) {
+                for (JsonNode parameter : path.getValue().at("/get/parameters")) {
+                  JsonNode resolved = resolve(parameter.get("$ref").textValue());
+                  if (resolved.get("name").textValue().equals("sort")) {
+                    assertThat(resolved.at("/schema/enum"))
+                        .extracting(JsonNode::textValue)
+                        .containsExactlyElementsOf(sorts);
+                    assertThat(resolved.at("/schema/default").textValue())
+                        .isEqualTo(sorts.getFirst());
+                  }
+                }
+              }
+            });
   }
 
   private Map<String, Set<String>> documented() {
@@ -168,6 +231,20 @@ class ApiDocumentTest {
     assertThat(documented).containsExactlyInAnyOrderElementsOf(new TreeSet<>(known));
   }
 
+  /** The numbers that grow one day. */
+  @Test
+  void theMostNodesAndTheMostWeightAreThoseOfTheValues() {
+    assertThat(limits("nodes", "maxItems")).isNotEmpty().containsOnly(Nodes.MAX);
+    assertThat(limits("weight", "maximum")).isNotEmpty().containsOnly(Weight.MAX);
+  }
+
+  private List<Integer> limits(String field, String keyword) {
+    return document.root().get("components").get("schemas").findValues(field).stream()
+        .filter(schema -> schema.has(keyword))
+        .map(schema -> schema.get(keyword).intValue())
+        .toList();
+  }
+
   @Test
   void whatContradictsASchemaIsNoticed() {
     String wrong = document.example("upstream").replace("\"port\":8080", "\"port\":0");
@@ -199,6 +276,16 @@ class ApiDocumentTest {
     document.describes("ReleaseList", document.example("releases"));
     document.describes("EnvironmentList", document.example("environments"));
     document.describes("EventList", document.example("events"));
+    document.describes("AttemptList", document.example("attempts"));
+    document.describes("Diff", document.example("diff"));
+    document.describes("KeyRequest", document.example("newKey"));
+    document.describes("Key", document.example("key"));
+    document.describes("MadeKey", document.example("madeKey"));
+    document.describes("Session", document.example("session"));
+    document.describes("LoginLink", document.example("loginLink"));
+    document.describes("KeyList", document.example("keys"));
+    document.describes("ReplayCheck", document.example("replayCheck"));
+    document.describes("Recovery", document.example("recovery"));
     for (String problem :
         List.of(
             "validationFailed",

@@ -7,11 +7,26 @@ import static io.weir.control.Gateway.name;
 import static io.weir.control.Gateway.upstreamBody;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.response.ValidatableResponse;
+import io.weir.contracts.event.ApiEvent.ApiCreated;
+import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.BackEnd;
+import io.weir.contracts.value.BackPath;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.FrontEnd;
+import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.Method;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.Timeout;
+import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.VpcId;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -20,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers get wrong, and what they are told. */
 @ControlApi
@@ -47,6 +63,7 @@ class BadInputTest {
     var fields = new LinkedHashMap<String, String>();
     fields.put("name", "\"" + name("u") + "\"");
     fields.put("vpcId", "\"" + gateway.vpc() + "\"");
+    fields.put("protocol", "\"HTTP\"");
     fields.put("nodes", "[" + NODE + "]");
     if (value == null) {
       fields.remove(field);
@@ -64,21 +81,25 @@ class BadInputTest {
       delimiter = '|',
       nullValues = "absent",
       value = {
-        "name | \"abcdefghijabcdefghijabcdefghijabcdefghijabcdefghij1\" | /name | must be 1 to 50 characters of a-z A-Z 0-9 _",
+        "name | \"abcdefghijabcdefghijabcdefghijabcdefghijabcdefghij1\" | /name | must be 1 to 50"
+            + " characters of a-z A-Z 0-9 _",
         "name | \"two-words\" | /name | must be 1 to 50 characters of a-z A-Z 0-9 _",
         "vpcId | absent | /vpcId | is required",
         "vpcId | null | /vpcId | is required and must not be null",
         "vpcId | \"shop\" | /vpcId | must be vpc- followed by 8 characters of a-z 0-9",
         "nodes | absent | /nodes | is required",
-        "nodes | [] | /nodes | must hold 1 to 200 nodes",
+        "nodes | [] | /nodes | must hold 1 to " + Nodes.MAX + " nodes",
         "nodes | {} | /nodes | must be an array",
         "retries | 0 | /retries | must be 1 to 100",
         "retries | 101 | /retries | must be 1 to 100",
         "retries | \"five\" | /retries | must be an integer",
         "retries | 1.5 | /retries | must be an integer",
+        "protocol | absent | /protocol | is required",
+        "protocol | null | /protocol | is required and must not be null",
         "protocol | \"FTP\" | /protocol | must be HTTP or HTTPS",
         "algorithm | \"RANDOM\" | /algorithm | must be WEIGHTED_ROUND_ROBIN",
-        "hostHeader | \"a b\" | /hostHeader | must be a host name or IP address, optionally followed by :port",
+        "hostHeader | \"a b\" | /hostHeader | must be a host name or IP address, optionally"
+            + " followed by :port",
         "colour | \"red\" | /colour | is not a field of this object",
         "id | \"upstream-aaaaaaaa\" | /id | is not a field of this object",
       })
@@ -98,9 +119,12 @@ class BadInputTest {
         "{\"address\":\"a\",\"port\":80,\"weight\":101} | /nodes/1/weight | must be 0 to 100",
         "{\"address\":\"a\",\"port\":0,\"weight\":1} | /nodes/1/port | must be 1 to 65535",
         "{\"address\":\"a\",\"port\":65536,\"weight\":1} | /nodes/1/port | must be 1 to 65535",
-        "{\"address\":\"http://a\",\"port\":80,\"weight\":1} | /nodes/1/address | must be a host name or an IP address",
-        "{\"address\":\"10.0.0.256\",\"port\":80,\"weight\":1} | /nodes/1/address | must be a host name or an IP address",
-        "{\"address\":\"10.0.0.1\",\"port\":80,\"weight\":1} | /nodes | must not name 10.0.0.1:80 twice",
+        "{\"address\":\"http://a\",\"port\":80,\"weight\":1} | /nodes/1/address | must be a host"
+            + " name or an IP address",
+        "{\"address\":\"10.0.0.256\",\"port\":80,\"weight\":1} | /nodes/1/address | must be a host"
+            + " name or an IP address",
+        "{\"address\":\"10.0.0.1\",\"port\":80,\"weight\":1} | /nodes | must not name 10.0.0.1:80"
+            + " twice",
         "\"10.0.0.1:80\" | /nodes/1 | must be an object",
       })
   void aWrongNodeIsNamedByItsPlace(String node, String pointer, String detail) {
@@ -110,14 +134,14 @@ class BadInputTest {
   }
 
   @Test
-  void twoHundredNodesAreTheMost() {
+  void thereIsAMostOfNodes() {
     String many =
-        IntStream.rangeClosed(1, 200)
+        IntStream.rangeClosed(1, Nodes.MAX)
             .mapToObj(i -> "{\"address\":\"a\",\"port\":" + i + ",\"weight\":1}")
             .collect(Collectors.joining(","));
     json(upstreamWith("nodes", "[" + many + "]")).post("/v1/upstreams").then().statusCode(201);
     upstream(upstreamWith("nodes", "[" + many + "," + NODE + "]"), 400, "VALIDATION_FAILED")
-        .body("errors.detail", contains("must hold 1 to 200 nodes"));
+        .body("errors.detail", contains("must hold 1 to " + Nodes.MAX + " nodes"));
   }
 
   @Test
@@ -126,12 +150,13 @@ class BadInputTest {
             "{\"name\":\"a-b\",\"retries\":0,\"nodes\":[{\"address\":\"\",\"port\":0,\"weight\":-1}],\"x\":1}",
             400,
             "VALIDATION_FAILED")
-        .body("detail", equalTo("7 things are wrong with this request"))
+        .body("detail", equalTo("8 things are wrong with this request"))
         .body(
             "errors.pointer",
             contains(
                 "/name",
                 "/vpcId",
+                "/protocol",
                 "/retries",
                 "/nodes/0/address",
                 "/nodes/0/port",
@@ -152,24 +177,12 @@ class BadInputTest {
     upstream("{\"name\": \"pets\",\n \"vpcId\" }", 400, "MALFORMED_JSON")
         .body("detail", containsString("line 2, column 10"));
     upstream("{\"name\":\"a\",\"name\":\"b\"}", 400, "MALFORMED_JSON")
-        .body("detail", containsString("Duplicate field 'name'"));
+        .body("detail", containsString("name is given twice"));
   }
 
   @Test
   void aBodyOverTheLimitIsRefused() {
     upstream("{\"name\":\"" + "a".repeat(1 << 20) + "\"}", 413, "BODY_TOO_LARGE");
-  }
-
-  @Test
-  void aDuplicateNameIsRefusedNamingTheOther() {
-    var vpc = gateway.vpc();
-    String name = name("u");
-    String first = Gateway.create("/v1/upstreams", upstreamBody(name, vpc));
-    upstream(upstreamBody(name, vpc), 409, "NAME_TAKEN")
-        .body("related", contains(first))
-        .body("errors.pointer", contains("/name"));
-    String second = gateway.upstream(vpc);
-    refused(json(upstreamBody(name, vpc)).put("/v1/upstreams/" + second).then(), 409, "NAME_TAKEN");
   }
 
   @Test
@@ -198,6 +211,130 @@ class BadInputTest {
         .body("detail", containsString("GET /a/{y} is taken by " + first));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/%61bc, /abc",
+    "=/x%7Ey, =/x~y",
+    "/a/../b, /b",
+    "/a/./b, /a/b",
+    "/a/%2e%2E/b, /b",
+    "/a/.., /",
+    "/pets/%7Bid%7D/%2D, /pets/%7Bid%7D/-",
+    "/a/{id}/..//b, /a//b",
+  })
+  void aFrontEndPathThatNoRequestCanMatchIsRefusedWithTheOneToWrite(String path, String normal) {
+    var vpc = gateway.vpc();
+    String upstream = gateway.upstream(vpc);
+    String service = gateway.service(gateway.instance(vpc));
+    String apis = "/v1/services/" + service + "/apis";
+    refused(json(apiBody("a", path, upstream)).post(apis).then(), 400, "VALIDATION_FAILED")
+        .body("errors.pointer", contains("/frontEnd/path"))
+        .body("detail", endsWith("write " + normal));
+    String made = Gateway.api(service, normal, upstream);
+    refused(
+        json(apiBody("a", path, upstream)).put(apis + "/" + made).then(), 400, "VALIDATION_FAILED");
+    refused(
+        json("{\"frontEnd\":{\"path\":\"" + path + "\"}}").patch(apis + "/" + made).then(),
+        400,
+        "VALIDATION_FAILED");
+  }
+
+  @Test
+  void theCaseOfAnEscapeMakesNoOtherPath() {
+    var vpc = gateway.vpc();
+    String upstream = gateway.upstream(vpc);
+    String service = gateway.service(gateway.instance(vpc));
+    String first = Gateway.api(service, "/q%2fr", upstream);
+    refused(
+            json(apiBody("b", "/q%2Fr", upstream)).post("/v1/services/" + service + "/apis").then(),
+            409,
+            "PATH_TAKEN")
+        .body("related", contains(first));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "ANY", "OPTIONS"})
+  void onlyHeadIsAnsweredByHead(String method) {
+    var vpc = gateway.vpc();
+    String upstream = gateway.upstream(vpc);
+    String apis = "/v1/services/" + gateway.service(gateway.instance(vpc)) + "/apis";
+    String body =
+        """
+        {"name":"a","frontEnd":{"path":"/a","method":"%s"},
+         "backEnd":{"upstreamId":"%s","path":"/","method":"HEAD"}}\
+        """;
+    refused(json(body.formatted(method, upstream)).post(apis).then(), 400, "VALIDATION_FAILED")
+        .body("errors.pointer", contains("/backEnd/method"))
+        .body("errors.detail", contains("must not be HEAD unless the front end's method is"));
+    json(body.formatted("HEAD", upstream)).post(apis).then().statusCode(201);
+  }
+
+  @Test
+  void anApiFromBeforeThatIsReadAndCanBePutRight() {
+    var vpc = gateway.vpc();
+    var upstream = new UpstreamId(gateway.upstream(vpc));
+    var service = new ServiceId(gateway.service(gateway.instance(vpc)));
+    var old = ApiId.random();
+    gateway.record(
+        new ApiCreated(
+            old,
+            service,
+            new ApiDefinition(
+                new Name("old"),
+                Description.NONE,
+                new FrontEnd(new FrontPath("/%61bc"), Method.GET),
+                new BackEnd(
+                    BackEnd.Type.VPC_RESOURCES,
+                    BackEnd.ConnectionMode.VPC_UPSTREAM,
+                    upstream,
+                    new BackPath("/"),
+                    Method.HEAD,
+                    Timeout.DEFAULT))));
+    String path = "/v1/services/" + service + "/apis/" + old;
+    given().get(path).then().statusCode(200).body("frontEnd.path", equalTo("/%61bc"));
+    refused(json("{\"description\":\"touched\"}").patch(path).then(), 400, "VALIDATION_FAILED")
+        .body("errors.pointer", hasItem("/frontEnd/path"));
+    json("{\"frontEnd\":{\"path\":\"/abc\"},\"backEnd\":{\"method\":\"GET\"}}")
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("frontEnd.path", equalTo("/abc"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /apis",
+    "PUT, /apis/api-aaaaaaaa",
+    "PATCH, /apis/api-aaaaaaaa",
+    "POST, /domains",
+    "PUT, /domains/a.example",
+    "POST, /releases",
+    "PUT, /environments/test",
+  })
+  void aMissingServiceGoesBeforeAWrongBody(String method, String path) {
+    refused(
+            json("{\"colour\":\"red\"}")
+                .request(method, "/v1/services/service-aaaaaaaa" + path)
+                .then(),
+            404,
+            "NOT_FOUND")
+        .body("detail", equalTo("there is no service-aaaaaaaa"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/a/..;v=1/b", "/a/.;", "=/a/..%20", "/a%2F..%2Fb", "/..%5Cb", "/a/{id}/..%00"})
+  void aFrontEndPathWithWhichRequestsAreRefusedIsRefused(String path) {
+    String service = gateway.service(gateway.instance(gateway.vpc()));
+    refused(
+            json(apiBody("a", path, "upstream-aaaaaaaa"))
+                .post("/v1/services/" + service + "/apis")
+                .then(),
+            400,
+            "VALIDATION_FAILED")
+        .body("errors.pointer", contains("/frontEnd/path"))
+        .body("errors.detail", contains(endsWith("with which requests are refused")));
+  }
+
   @Test
   void anUnknownUpstreamIsRefused() {
     String service = gateway.service(gateway.instance(gateway.vpc()));
@@ -212,63 +349,6 @@ class BadInputTest {
       refused(given().get("/v1/upstreams/" + id).then(), 404, "NOT_FOUND");
       refused(given().delete("/v1/upstreams/" + id).then(), 404, "NOT_FOUND");
     }
-  }
-
-  @Test
-  void aStaleIfMatchIsToldTheCurrentVersion() {
-    var vpc = gateway.vpc();
-    String id = gateway.upstream(vpc);
-    refused(
-            json(upstreamBody(name("u"), vpc))
-                .header("If-Match", "\"2\"")
-                .put("/v1/upstreams/" + id)
-                .then(),
-            412,
-            "PRECONDITION_FAILED")
-        .body("detail", containsString(id + " has version 1"));
-    refused(
-        given().header("If-Match", "\"2\"").delete("/v1/upstreams/" + id).then(),
-        412,
-        "PRECONDITION_FAILED");
-    refused(
-            given().header("If-Match", "two").delete("/v1/upstreams/" + id).then(),
-            400,
-            "VALIDATION_FAILED")
-        .body("errors.header", contains("If-Match"));
-  }
-
-  @Test
-  void anIdempotencyKeyForAnotherRequestIsRefused() {
-    var vpc = gateway.vpc();
-    String key = name("key");
-    json(upstreamBody(name("u"), vpc))
-        .header("Idempotency-Key", key)
-        .post("/v1/upstreams")
-        .then()
-        .statusCode(201);
-    refused(
-        json(upstreamBody(name("u"), vpc))
-            .header("Idempotency-Key", key)
-            .post("/v1/upstreams")
-            .then(),
-        422,
-        "IDEMPOTENCY_KEY_REUSED");
-  }
-
-  @Test
-  void anUpstreamInUseIsNotDeletedAndAllItsApisAreNamed() {
-    var vpc = gateway.vpc();
-    String upstream = gateway.upstream(vpc);
-    String service = gateway.service(gateway.instance(vpc));
-    String draft = Gateway.api(service, "/draft", upstream);
-    String released = Gateway.api(service, "/released", upstream);
-    json("{\"environment\":\"test\"}")
-        .post("/v1/services/" + service + "/releases")
-        .then()
-        .statusCode(201);
-    given().delete("/v1/services/" + service + "/apis/" + released).then().statusCode(204);
-    refused(given().delete("/v1/upstreams/" + upstream).then(), 409, "IN_USE")
-        .body("related", hasItems(draft, released));
   }
 
   @Test

@@ -2,6 +2,12 @@ package io.weir.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.contracts.codec.Json;
+import io.weir.contracts.content.UpstreamContent;
+import io.weir.contracts.image.Api;
+import io.weir.contracts.image.CustomDomain;
+import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Description;
@@ -16,40 +22,40 @@ import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.VpcId;
-import io.weir.control.api.CreateApi;
-import io.weir.control.api.DeleteApi;
-import io.weir.control.api.ReplaceApi;
+import io.weir.control.api.ApiKind;
 import io.weir.control.api.Require;
-import io.weir.control.domain.BindDomain;
-import io.weir.control.domain.ChangeDomain;
-import io.weir.control.domain.UnbindDomain;
+import io.weir.control.domain.DomainKind;
 import io.weir.control.release.ReleaseService;
 import io.weir.control.release.SwitchEnvironment;
 import io.weir.control.release.UnreleaseEnvironment;
-import io.weir.control.service.CreateService;
-import io.weir.control.service.DeleteService;
-import io.weir.control.service.ReplaceService;
-import io.weir.control.upstream.CreateUpstream;
-import io.weir.control.upstream.DeleteUpstream;
-import io.weir.control.upstream.ReplaceUpstream;
-import io.weir.control.upstream.UpstreamContent;
+import io.weir.control.service.ServiceKind;
+import io.weir.control.upstream.NodeWarnings;
+import io.weir.control.upstream.UpstreamKind;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
-import io.weir.rest.Precondition;
+import io.weir.ledger.command.Create;
+import io.weir.ledger.command.Delete;
+import io.weir.ledger.command.Kind;
+import io.weir.ledger.command.Precondition;
+import io.weir.ledger.command.Replace;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.event.FakeLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Whatever callers ask for in whatever order, the configuration stays one that every node can
+ * Whatever callers ask for in whatever order, the configuration stays one that every replica can
  * follow.
  */
 class CommandsKeepTheImageSoundTest {
   private static final int STEPS = 300;
+  private static final NodeWarnings WARNINGS = new NodeWarnings(true);
+  private static final Kind<UpstreamId, Upstream, UpstreamContent> UPSTREAMS =
+      UpstreamKind.of(WARNINGS);
 
   /** Few objects with few names, so that commands meet. */
   private static final class World {
@@ -105,32 +111,41 @@ class CommandsKeepTheImageSoundTest {
       return EventMother.definition(name().value(), path, any(upstreams));
     }
 
+    private static ObjectNode body(Object content) {
+      return Json.MAPPER.valueToTree(content);
+    }
+
     private Command command() {
       ServiceId service = any(services);
       ApiId api = any(apis);
       UpstreamId upstream = any(upstreams);
+      Domain domain = any(domains);
       Environment environment = any(List.of(Environment.values()));
+      var settings = new DomainSettings(service, environment, null);
+      Kind<ApiId, Api, ApiDefinition> drafts = ApiKind.of(service, Require.NOTHING, WARNINGS);
+      Kind<Domain, CustomDomain, DomainSettings> bound = DomainKind.of(service);
       Precondition none = Precondition.NONE;
       return switch (random.nextInt(15)) {
-        case 0 -> new CreateUpstream(upstream, upstream());
-        case 1 -> new ReplaceUpstream(upstream, upstream(), none);
-        case 2 -> new DeleteUpstream(upstream, none);
-        case 3 -> new CreateService(service, settings());
-        case 4 -> new ReplaceService(service, settings(), none);
-        case 5 -> new DeleteService(service, none);
-        case 6, 7 -> new CreateApi(service, api, definition(), Require.NOTHING);
-        case 8 -> new ReplaceApi(service, api, definition(), Require.NOTHING, none);
-        case 9 -> new DeleteApi(service, api, none);
+        case 0 -> new Create<>(UPSTREAMS, upstream, upstream());
+        case 1 -> new Replace<>(UPSTREAMS, upstream, body(upstream()), none);
+        case 2 -> new Delete<>(UPSTREAMS, upstream, none);
+        case 3 -> new Create<>(ServiceKind.INSTANCE, service, settings());
+        case 4 -> new Replace<>(ServiceKind.INSTANCE, service, body(settings()), none);
+        case 5 -> new Delete<>(ServiceKind.INSTANCE, service, none);
+        case 6, 7 -> new Create<>(drafts, api, definition());
+        case 8 -> new Replace<>(drafts, api, body(definition()), none);
+        case 9 -> new Delete<>(drafts, api, none);
         case 10 ->
             random.nextBoolean()
                 ? new ReleaseService(
-                    service, ReleaseId.random(), environment, Description.NONE, none)
+                    service, ReleaseId.random(), body(Map.of("environment", environment)), none)
                 : new UnreleaseEnvironment(service, environment, none);
-        case 11 -> new BindDomain(any(domains), new DomainSettings(service, environment, null));
-        case 12 ->
-            new ChangeDomain(any(domains), new DomainSettings(service, environment, null), none);
-        case 13 -> new UnbindDomain(service, any(domains), none);
-        default -> new SwitchEnvironment(service, environment, anyRelease(service), none);
+        case 11 -> new Create<>(bound, domain, settings);
+        case 12 -> new Replace<>(bound, domain, body(settings), none);
+        case 13 -> new Delete<>(bound, domain, none);
+        default ->
+            new SwitchEnvironment(
+                service, environment, body(Map.of("releaseId", anyRelease(service))), none);
       };
     }
 
@@ -144,13 +159,14 @@ class CommandsKeepTheImageSoundTest {
     /** Ids are random in truth: what exists already is not created again. */
     private boolean isFresh(Command command) {
       var image = ledger.image();
-      return switch (command) {
-        case CreateUpstream create -> !image.upstreams().containsKey(create.id());
-        case CreateService create -> !image.services().containsKey(create.id());
-        case CreateApi create ->
-            image.services().values().stream().noneMatch(s -> s.apis().containsKey(create.id()));
-        default -> true;
-      };
+      return !(command instanceof Create<?, ?, ?> create)
+          || switch (create.key()) {
+            case UpstreamId id -> !image.upstreams().containsKey(id);
+            case ServiceId id -> !image.services().containsKey(id);
+            case ApiId id ->
+                image.services().values().stream().noneMatch(s -> s.apis().containsKey(id));
+            default -> true;
+          };
     }
 
     int accepted() {

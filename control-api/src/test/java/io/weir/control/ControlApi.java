@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A test of the whole service, on real PostgreSQL and Kafka and beside a registry that is faked.
@@ -17,4 +18,5 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(FakeRegistry.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("slow")
 public @interface ControlApi {}

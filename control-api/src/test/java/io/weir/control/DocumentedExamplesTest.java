@@ -64,7 +64,9 @@ class DocumentedExamplesTest {
   void thePageOnUpstreamsNamesEveryFieldWithItsDefault() throws IOException {
     String page = Files.readString(Path.of("../docs/upstreams.md"));
     for (String schema :
-        new String[] {"UpstreamRequest", "Node", "RetryOn", "HealthChecker", "NodeTls"}) {
+        new String[] {
+          "UpstreamRequest", "Node", "RetryOn", "UpstreamLimits", "HealthChecker", "NodeTls"
+        }) {
       document
           .root()
           .at("/components/schemas/" + schema + "/properties")

@@ -6,7 +6,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.Scope;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Answer;
 import io.weir.ledger.Command;
@@ -46,7 +48,7 @@ public class Gateway {
     ledger
         .append(
             new Happened(List.of(events)),
-            new CommandContext("tester", null, null, "test", null),
+            new CommandContext("tester", Authentication.NONE, Scope.ALL, null, null, "test", null),
             image -> new Answer(200, null, Map.of()))
         .await()
         .atMost(Duration.ofSeconds(30));
@@ -79,13 +81,15 @@ public class Gateway {
 
   public static String upstreamBody(String name, VpcId vpc) {
     return """
-        {"name":"%s","vpcId":"%s","nodes":[{"address":"10.0.0.1","port":8080,"weight":5}]}"""
+    {"name":"%s","vpcId":"%s","protocol":"HTTP","nodes":[{"address":"10.0.0.1","port":8080,"weight":5}]}\
+    """
         .formatted(name, vpc);
   }
 
   public static String apiBody(String name, String path, String upstreamId) {
     return """
-        {"name":"%s","frontEnd":{"path":"%s","method":"GET"},"backEnd":{"upstreamId":"%s","path":"/"}}"""
+    {"name":"%s","frontEnd":{"path":"%s","method":"GET"},"backEnd":{"upstreamId":"%s","path":"/"}}\
+    """
         .formatted(name, path, upstreamId);
   }
 

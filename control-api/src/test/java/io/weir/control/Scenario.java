@@ -2,6 +2,9 @@ package io.weir.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.contracts.codec.Json;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.ledger.Command;
@@ -35,6 +38,15 @@ public final class Scenario {
     return this;
   }
 
+  /** A body. */
+  public static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) Json.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
   public GatewayImage image() {
     return ledger.image();
   }
@@ -43,7 +55,7 @@ public final class Scenario {
     Decision decision = command.decide(ledger.image());
     if (decision instanceof Decision.Accepted accepted && !accepted.events().isEmpty()) {
       ledger.append(accepted.events());
-      assertThat(ledger.image().check()).as("what no node could follow").isEmpty();
+      assertThat(ledger.image().check()).as("what no replica could follow").isEmpty();
     }
     return new Then(decision);
   }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasKey;
 import io.vertx.core.Vertx;
 import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Topic;
 import io.weir.ledger.Ledger;
 import io.weir.ledger.LedgerOptions;
 import jakarta.inject.Inject;
@@ -88,7 +89,7 @@ class ServiceTest {
             "earliest");
     try (var consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-      var partition = new TopicPartition("weir.ledger", 0);
+      var partition = new TopicPartition(Topic.NAME, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       var found = new HashMap<String, Recorded>();

@@ -1,4 +1,6 @@
-/** The data-plane process: wires replica, routes, forwarding and the admin port together. */
+/**
+ * A replica: wires its copy of the configuration, routes, forwarding and the admin port together.
+ */
 @NullMarked
 package io.weir.dataplane;
 

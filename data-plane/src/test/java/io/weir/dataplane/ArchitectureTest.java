@@ -12,59 +12,116 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = "io.weir.dataplane",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** Every package, and which may use it. */
   @ArchTest
   static final ArchRule packagesKnowOnlyWhatTheyMay =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("io.weir.dataplane..")
+          .ensureAllClassesAreContainedInArchitecture()
           .layer("process")
           .definedBy("io.weir.dataplane")
           .layer("admin")
-          .definedBy("..dataplane.admin..")
+          .definedBy("io.weir.dataplane.admin")
           .layer("replica")
-          .definedBy("..dataplane.replica..")
-          .layer("snapshot")
-          .definedBy("..dataplane.snapshot..")
-          .layer("forward")
-          .definedBy("..dataplane.forward..")
+          .definedBy("io.weir.dataplane.replica")
+          .layer("server")
+          .definedBy("io.weir.dataplane.server")
+          .layer("exchange")
+          .definedBy("io.weir.dataplane.exchange")
+          .layer("rewrite")
+          .definedBy("io.weir.dataplane.rewrite")
+          .layer("nodes")
+          .definedBy("io.weir.dataplane.nodes")
+          .layer("telemetry")
+          .definedBy("io.weir.dataplane.telemetry")
+          .layer("options")
+          .definedBy("io.weir.dataplane.options")
           .layer("health")
-          .definedBy("..dataplane.health..")
+          .definedBy("io.weir.dataplane.health")
+          .layer("http1")
+          .definedBy("io.weir.dataplane.http1")
+          .layer("http2")
+          .definedBy("io.weir.dataplane.http2")
+          .layer("http")
+          .definedBy("io.weir.dataplane.http")
           .layer("accesslog")
-          .definedBy("..dataplane.accesslog..")
+          .definedBy("io.weir.dataplane.accesslog")
           .layer("trace")
-          .definedBy("..dataplane.trace..")
+          .definedBy("io.weir.dataplane.trace")
           .layer("metrics")
-          .definedBy("..dataplane.metrics..")
+          .definedBy("io.weir.dataplane.metrics")
           .layer("tls")
-          .definedBy("..dataplane.tls..")
+          .definedBy("io.weir.dataplane.tls")
           .layer("route")
-          .definedBy("..dataplane.route..")
+          .definedBy("io.weir.dataplane.route")
           .layer("balance")
-          .definedBy("..dataplane.balance..")
+          .definedBy("io.weir.dataplane.balance")
+          .layer("witness")
+          .definedBy("io.weir.dataplane.witness")
+          .whereLayer("witness")
+          .mayOnlyBeAccessedByLayers("replica", "admin")
           .whereLayer("process")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("admin")
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("replica")
           .mayOnlyBeAccessedByLayers("process", "admin")
-          .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("process")
-          .whereLayer("forward")
+          .whereLayer("server")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("exchange")
+          .mayOnlyBeAccessedByLayers("server", "telemetry")
+          .whereLayer("rewrite")
+          .mayOnlyBeAccessedByLayers("exchange")
+          .whereLayer("nodes")
+          .mayOnlyBeAccessedByLayers("process", "server", "health")
+          .whereLayer("telemetry")
+          .mayOnlyBeAccessedByLayers("process", "admin", "server")
+          .whereLayer("options")
+          .mayOnlyBeAccessedByLayers("process", "server", "exchange", "nodes")
           .whereLayer("health")
           .mayOnlyBeAccessedByLayers("process", "admin")
+          .whereLayer("http1")
+          .mayOnlyBeAccessedByLayers("server", "nodes")
+          .whereLayer("http2")
+          .mayOnlyBeAccessedByLayers("server", "nodes")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers(
+              "process",
+              "admin",
+              "server",
+              "exchange",
+              "rewrite",
+              "nodes",
+              "telemetry",
+              "options",
+              "http1",
+              "http2",
+              "tls",
+              "trace",
+              "health")
           .whereLayer("accesslog")
-          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
+          .mayOnlyBeAccessedByLayers("process", "admin", "telemetry")
           .whereLayer("trace")
-          .mayOnlyBeAccessedByLayers("process", "forward")
+          .mayOnlyBeAccessedByLayers("process", "exchange", "rewrite", "telemetry")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("admin", "forward")
+          .mayOnlyBeAccessedByLayers("admin", "telemetry")
           .whereLayer("tls")
-          .mayOnlyBeAccessedByLayers("process", "admin", "forward")
+          .mayOnlyBeAccessedByLayers("process", "admin", "server", "nodes")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "forward", "health", "tls")
+          .mayOnlyBeAccessedByLayers(
+              "process", "admin", "replica", "server", "exchange", "telemetry", "health", "tls")
           .whereLayer("balance")
           .mayOnlyBeAccessedByLayers(
-              "process", "admin", "replica", "forward", "health", "tls", "route");
+              "process",
+              "admin",
+              "replica",
+              "server",
+              "exchange",
+              "telemetry",
+              "nodes",
+              "health",
+              "tls",
+              "route");
 
   @ArchTest
   static final ArchRule onlyTracesKnowOpenTelemetry =
@@ -76,10 +133,19 @@ class ArchitectureTest {
           .resideInAPackage("io.opentelemetry..");
 
   @ArchTest
-  static final ArchRule onlyTheReplicaKnowsKafka =
+  static final ArchRule onlyTheAdminPortKnowsMicrometer =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..dataplane.replica..")
+          .resideOutsideOfPackage("..dataplane.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
+  @ArchTest
+  static final ArchRule onlyTheReplicaAndTheWitnessKnowKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..dataplane.replica..", "..dataplane.witness..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

@@ -9,7 +9,7 @@ import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
 import io.weir.contracts.value.Nodes;
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
-import io.weir.dataplane.support.NodeProcess;
+import io.weir.dataplane.support.ReplicaProcess;
 import io.weir.testing.Backends;
 import io.weir.testing.Kafka;
 import io.weir.testing.event.EventMother;
@@ -30,12 +30,14 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real process on a real broker. */
 @Timeout(120)
+@Tag("slow")
 class DataPlaneTest {
   private static Backends backends;
   private static Kafka kafka;
@@ -67,15 +69,15 @@ class DataPlaneTest {
     backends.close();
   }
 
-  private NodeProcess start(String... more) throws IOException {
-    return NodeProcess.start(kafka.bootstrapServers(), directory, more);
+  private ReplicaProcess start(String... more) throws IOException {
+    return ReplicaProcess.start(kafka.bootstrapServers(), directory, more);
   }
 
   private static String get() {
     return "GET /release/pets HTTP/1.1\nHost: " + sample.service().id() + ".localhost\n\n";
   }
 
-  private static Answer call(NodeProcess process) throws IOException {
+  private static Answer call(ReplicaProcess process) throws IOException {
     try (Client client = new Client(process.port())) {
       return client.call(get());
     }
@@ -84,7 +86,7 @@ class DataPlaneTest {
   @Test
   void servesWhatTheLedgerSaysAndFollowsIt() throws Exception {
     node.behave(Behaviour.echo());
-    try (NodeProcess process = start();
+    try (ReplicaProcess process = start();
         FakeUpstream other = FakeUpstream.http()) {
       process.awaitReady();
       assertThat(call(process).status()).isEqualTo(200);
@@ -110,12 +112,12 @@ class DataPlaneTest {
   @Test
   void tellsOperatorsWhereItStands() throws Exception {
     node.behave(Behaviour.echo());
-    try (NodeProcess process = start("--node-id", "teller")) {
+    try (ReplicaProcess process = start("--replica-id", "teller")) {
       process.awaitReady();
       call(process);
       assertThat(process.status("/health/live")).isEqualTo(200);
       JsonNode replica = process.admin("/replica");
-      assertThat(replica.path("nodeId").asText()).isEqualTo("teller");
+      assertThat(replica.path("replicaId").asText()).isEqualTo("teller");
       assertThat(replica.path("state").asText()).isEqualTo("LIVE");
       assertThat(replica.path("hash").asText()).isEqualTo(ledger.chain().hash().hex());
       JsonNode routes = process.admin("/routes");
@@ -133,9 +135,9 @@ class DataPlaneTest {
               () ->
                   assertThat(process.text("/metrics"))
                       .contains(
-                          "weir_requests_total{status=\"2xx\",version=\"HTTP/1.1\"} 1\n",
-                          "weir_replica_state{state=\"LIVE\"} 1\n",
-                          "weir_replica_position " + position() + "\n"));
+                          "weir_requests_total{status=\"2xx\",version=\"HTTP/1.1\"} 1.0\n",
+                          "weir_replica_state{state=\"LIVE\"} 1.0\n",
+                          "weir_replica_position " + (double) position() + "\n"));
       assertThat(process.status("/nothing")).isEqualTo(404);
       assertThat(process.admin("/").fieldNames())
           .toIterable()
@@ -151,7 +153,7 @@ class DataPlaneTest {
   void stopsInGoodOrderAndStartsAgainWithoutKafka() throws Exception {
     CompletableFuture<Reply> held = new CompletableFuture<>();
     CompletableFuture<Void> arrived = new CompletableFuture<>();
-    try (NodeProcess process = start();
+    try (ReplicaProcess process = start();
         Client client = new Client(process.awaitReady().port())) {
       node.behave(
           _ -> {
@@ -167,11 +169,11 @@ class DataPlaneTest {
       assertThat(process.exitCode()).isZero();
     }
     try (var files = Files.list(directory)) {
-      assertThat(files).hasSize(1);
+      assertThat(files.filter(file -> file.toString().endsWith(".weir"))).hasSize(1);
     }
     node.behave(Behaviour.echo());
     kafka.stop();
-    try (NodeProcess process = start("--kafka-grace", "100")) {
+    try (ReplicaProcess process = start("--kafka-grace", "100")) {
       process.awaitReady();
       assertThat(call(process).status()).isEqualTo(200);
       assertThat(process.admin("/replica").path("state").asText()).isEqualTo("RESTORED");
@@ -201,7 +203,7 @@ class DataPlaneTest {
           }
           return Reply.text(200, Long.toString(count(request.stream())));
         });
-    try (NodeProcess process = NodeProcess.small(kafka.bootstrapServers(), directory)) {
+    try (ReplicaProcess process = ReplicaProcess.small(kafka.bootstrapServers(), directory)) {
       process.awaitReady();
       try (Client client = new Client(process.port())) {
         client.send(get().replace("HTTP/1.1", "HTTP/1.0"));
@@ -234,20 +236,21 @@ class DataPlaneTest {
 
   @Test
   void explainsItsOptions() throws Exception {
-    try (NodeProcess process = start("--help")) {
+    try (ReplicaProcess process = start("--help")) {
       assertThat(process.exitCode()).isZero();
-      assertThat(process.output()).contains("--kafka", "--instance", "WEIR_NODE_ID", "--data-dir");
+      assertThat(process.output())
+          .contains("--kafka", "--instance", "WEIR_REPLICA_ID", "--data-dir");
     }
   }
 
   @Test
   void saysWhyItCannotStart() throws Exception {
-    try (NodeProcess process = start("--instance", "upstream-aaaaaaaa")) {
+    try (ReplicaProcess process = start("--instance", "upstream-aaaaaaaa")) {
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.output()).contains("--instance", "instance-");
     }
     try (ServerSocket taken = new ServerSocket(0);
-        NodeProcess process =
+        ReplicaProcess process =
             start("--host", "0.0.0.0", "--port", Integer.toString(taken.getLocalPort()))) {
       assertThat(process.exitCode()).isEqualTo(1);
       assertThat(process.output()).contains("cannot start", "in use");
@@ -257,7 +260,7 @@ class DataPlaneTest {
   /** Keeps the helper honest: what it parses is what the process wrote. */
   @Test
   void answersReadinessWithJson() throws Exception {
-    try (NodeProcess process = start()) {
+    try (ReplicaProcess process = start()) {
       process.awaitReady();
       assertThat(Json.MAPPER.readTree(process.text("/health/ready")).path("status").asText())
           .isEqualTo("UP");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
-import io.weir.dataplane.support.NodeProcess;
+import io.weir.dataplane.support.ReplicaProcess;
 import io.weir.dataplane.support.SnapshotFile;
 import io.weir.testing.FreePorts;
 import io.weir.testing.http.FakeUpstream;
@@ -17,14 +17,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is told to end under load answers whatever it has accepted. */
 @Timeout(180)
+@Tag("slow")
 class TerminationTest {
   private static final String NO_KAFKA = "127.0.0.1:1";
+  private static final String REQUEST =
+      "GET /release/pets HTTP/1.1\nHost: " + SnapshotFile.SERVICE + ".localhost\n\n";
 
   @TempDir Path directory;
 
@@ -36,7 +40,7 @@ class TerminationTest {
   void noRequestIsLost() throws Exception {
     try (FakeUpstream node = FakeUpstream.http()) {
       String file = SnapshotFile.write(directory, node.port()).toString();
-      try (NodeProcess process = NodeProcess.start(NO_KAFKA, directory, "--snapshot", file)) {
+      try (ReplicaProcess process = ReplicaProcess.start(NO_KAFKA, directory, "--snapshot", file)) {
         process.awaitReady();
         List<Thread> clients = clients(process.port());
         await().until(() -> served.get() > 500);
@@ -54,8 +58,8 @@ class TerminationTest {
     try (FakeUpstream node = FakeUpstream.http()) {
       String file = SnapshotFile.write(directory, node.port()).toString();
       String[] options = {"--snapshot", file, "--port", port, "--share-port"};
-      try (NodeProcess old = NodeProcess.start(NO_KAFKA, directory.resolve("a"), options);
-          NodeProcess young = NodeProcess.start(NO_KAFKA, directory.resolve("b"), options)) {
+      try (ReplicaProcess old = ReplicaProcess.start(NO_KAFKA, directory.resolve("a"), options);
+          ReplicaProcess young = ReplicaProcess.start(NO_KAFKA, directory.resolve("b"), options)) {
         old.awaitReady();
         young.awaitReady();
         List<Thread> clients = clients(Integer.parseInt(port));
@@ -68,6 +72,28 @@ class TerminationTest {
       }
     }
     assertThat(failures).isEmpty();
+  }
+
+  /** One that listened before it has routes would get its share of the connections. */
+  @Test
+  void whoTakesOverGetsNoConnectionBeforeItCanServe() throws Exception {
+    String port = Integer.toString(FreePorts.next());
+    try (FakeUpstream node = FakeUpstream.http()) {
+      String file = SnapshotFile.write(directory, node.port()).toString();
+      String[] shared = {"--port", port, "--share-port"};
+      String[] serving = {"--port", port, "--share-port", "--snapshot", file};
+      try (ReplicaProcess old = ReplicaProcess.start(NO_KAFKA, directory.resolve("a"), serving);
+          ReplicaProcess young = ReplicaProcess.start(NO_KAFKA, directory.resolve("b"), shared)) {
+        old.awaitReady();
+        await().until(() -> young.status("/replica") == 200);
+        assertThat(young.status("/health/ready")).isEqualTo(503);
+        for (int i = 0; i < 50; i++) {
+          try (Client client = new Client(Integer.parseInt(port))) {
+            assertThat(client.call(REQUEST).status()).isEqualTo(200);
+          }
+        }
+      }
+    }
   }
 
   private List<Thread> clients(int port) {
@@ -91,9 +117,7 @@ class TerminationTest {
       try (Client client = new Client(port)) {
         boolean open = true;
         while (open && !over.get()) {
-          Answer answer =
-              client.call(
-                  "GET /release/pets HTTP/1.1\nHost: " + SnapshotFile.SERVICE + ".localhost\n\n");
+          Answer answer = client.call(REQUEST);
           accepted = true;
           if (answer.status() != 200) {
             failures.add("status " + answer.status());

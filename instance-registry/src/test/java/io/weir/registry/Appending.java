@@ -2,6 +2,8 @@ package io.weir.registry;
 
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Authentication;
+import io.weir.contracts.value.Scope;
 import io.weir.ledger.Answer;
 import io.weir.ledger.Command;
 import io.weir.ledger.CommandContext;
@@ -18,7 +20,8 @@ public record Appending(List<GatewayEvent> events) implements Command {
 
   /** Appends events and returns the position of the last one. */
   public static long append(Ledger ledger, GatewayEvent... events) {
-    var context = new CommandContext("tester", null, null, "test", null);
+    var context =
+        new CommandContext("tester", Authentication.NONE, Scope.ALL, null, null, "test", null);
     Outcome outcome =
         ledger
             .append(

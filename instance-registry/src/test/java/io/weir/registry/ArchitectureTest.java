@@ -17,10 +17,12 @@ class ArchitectureTest {
       slices().matching("io.weir.registry.(*)..").should().notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule COMMANDS_KNOW_NO_FRAMEWORK =
+  static final ArchRule COMMANDS_AND_KINDS_KNOW_NO_FRAMEWORK =
       noClasses()
           .that()
           .implement("io.weir.ledger.Command")
+          .or()
+          .haveSimpleNameEndingWith("Kind")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..", "io.smallrye..");

@@ -1,7 +1,12 @@
 package io.weir.registry;
 
+import static io.weir.registry.instance.InstanceKind.INSTANCE;
+import static io.weir.registry.network.NetworkKind.NETWORK;
+import static io.weir.registry.vpc.VpcKind.VPC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.contracts.codec.Json;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
@@ -16,18 +21,13 @@ import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
-import io.weir.registry.instance.CreateInstance;
-import io.weir.registry.instance.DeleteInstance;
-import io.weir.registry.instance.PatchInstance;
+import io.weir.ledger.command.Create;
+import io.weir.ledger.command.Delete;
+import io.weir.ledger.command.Patch;
+import io.weir.ledger.command.Precondition;
+import io.weir.ledger.command.Replace;
 import io.weir.registry.network.AttachVpc;
-import io.weir.registry.network.CreateNetwork;
-import io.weir.registry.network.DeleteNetwork;
 import io.weir.registry.network.DetachVpc;
-import io.weir.registry.network.ReplaceNetwork;
-import io.weir.registry.vpc.CreateVpc;
-import io.weir.registry.vpc.DeleteVpc;
-import io.weir.registry.vpc.ReplaceVpc;
-import io.weir.rest.Precondition;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.event.FakeLedger;
 import java.util.List;
@@ -37,7 +37,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Whatever callers ask for in whatever order, the configuration stays one that every node can
+ * Whatever callers ask for in whatever order, the configuration stays one that every replica can
  * follow.
  */
 class CommandsKeepTheImageSoundTest {
@@ -73,17 +73,17 @@ class CommandsKeepTheImageSoundTest {
       var instanceSettings = new InstanceSettings(name(), Description.NONE, vpc);
       Precondition none = Precondition.NONE;
       return switch (random.nextInt(13)) {
-        case 0 -> new CreateVpc(vpc, vpcSettings);
-        case 1 -> new ReplaceVpc(vpc, vpcSettings, none);
-        case 2 -> new DeleteVpc(vpc, none);
-        case 3 -> new CreateNetwork(network, networkSettings);
-        case 4 -> new ReplaceNetwork(network, networkSettings, none);
-        case 5 -> new DeleteNetwork(network, none);
+        case 0 -> new Create<>(VPC, vpc, vpcSettings);
+        case 1 -> new Replace<>(VPC, vpc, json(vpcSettings), none);
+        case 2 -> new Delete<>(VPC, vpc, none);
+        case 3 -> new Create<>(NETWORK, network, networkSettings);
+        case 4 -> new Replace<>(NETWORK, network, json(networkSettings), none);
+        case 5 -> new Delete<>(NETWORK, network, none);
         case 6, 7 -> new AttachVpc(network, vpc, Precondition.NONE);
         case 8 -> new DetachVpc(network, vpc, Precondition.NONE);
-        case 9 -> new CreateInstance(instance, instanceSettings);
-        case 10 -> new PatchInstance(instance, Given.patch("{'name':'" + name() + "'}"), none);
-        case 11 -> new DeleteInstance(instance, none);
+        case 9 -> new Create<>(INSTANCE, instance, instanceSettings);
+        case 10 -> new Patch<>(INSTANCE, instance, Given.patch("{'name':'" + name() + "'}"), none);
+        case 11 -> new Delete<>(INSTANCE, instance, none);
         default -> new Appending(List.of(ofTheOtherService()));
       };
     }
@@ -98,14 +98,19 @@ class CommandsKeepTheImageSoundTest {
 
     /** Ids are random in truth, and control-api has rules of its own. */
     private boolean canBe(Command command) {
-      GatewayImage image = ledger.image();
       return switch (command) {
-        case CreateVpc create -> !image.vpcs().containsKey(create.id());
-        case CreateNetwork create -> !image.networks().containsKey(create.id());
-        case CreateInstance create -> !image.instances().containsKey(create.id());
-        case Appending appending -> canBe(image, appending.events().getFirst());
+        case Create<?, ?, ?> create -> isNew(create);
+        case Appending appending -> canBe(ledger.image(), appending.events().getFirst());
         default -> true;
       };
+    }
+
+    private <K, T> boolean isNew(Create<K, T, ?> create) {
+      return create.kind().find(ledger.image(), create.key()) == null;
+    }
+
+    private static ObjectNode json(Object content) {
+      return Json.MAPPER.valueToTree(content);
     }
 
     private static boolean canBe(GatewayImage image, GatewayEvent event) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.image.GatewayImage;
-import io.weir.rest.MergePatch;
+import io.weir.ledger.command.MergePatch;
 import io.weir.testing.event.FakeLedger;
 
 /** What happened before a command, and what it says. */

@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import io.weir.contracts.codec.Json;
 import io.weir.ledger.RefusalCode;
 import io.weir.rest.ProblemCode;
+import io.weir.rest.list.ListOf;
+import io.weir.rest.list.ListResource;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -112,11 +114,12 @@ class OpenApiTest {
     for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
       Class<?> resource = bean.getBeanClass();
       if (resource.isAnnotationPresent(Path.class)) {
-        for (Method method : resource.getDeclaredMethods()) {
+        for (Method method : resource.getMethods()) {
           for (Annotation annotation : method.getAnnotations()) {
             var verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
-              operations.add(verb.value() + " " + path(resource, method) + " " + names(method));
+              operations.add(
+                  verb.value() + " " + path(resource, method) + " " + names(resource, method));
             }
           }
         }
@@ -135,7 +138,10 @@ class OpenApiTest {
     return path.replaceAll("\\{[^}]*}", "{}");
   }
 
-  private static Set<String> names(Method method) {
+  private static Set<String> names(Class<?> resource, Method method) {
+    if (method.getDeclaringClass() == ListResource.class) {
+      return list(resource).parameters();
+    }
     List<AnnotatedElement> named = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
       named.add(parameter);
@@ -155,6 +161,18 @@ class OpenApiTest {
       }
     }
     return names;
+  }
+
+  /** What a list can be asked is known without anything behind it. */
+  private static ListOf list(Class<?> resource) {
+    try {
+      var constructor = resource.getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      Object made = constructor.newInstance(new Object[constructor.getParameterCount()]);
+      return ((ListResource) made).list();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(resource.getName(), e);
+    }
   }
 
   @Test
@@ -248,13 +266,13 @@ class OpenApiTest {
         .named("network", "ccn", "backbone")
         .link("ccn-00000001", "vpc-00000001", true, 22)
         .instances("vpc-00000001", "instance-00000001")
-        .node("every", "*", 30, 0)
-        .taciturnNode("taciturn");
+        .replica("every", "*", 30, 0)
+        .taciturnReplica("taciturn");
 
     assertFits(json(when().get("/v1/vpcs")), schema("VpcList"));
     assertFits(json(when().get("/v1/cloud-connect-networks")), schema("NetworkList"));
     assertFits(json(when().get("/v1/instances")), schema("InstanceList"));
-    assertFits(json(when().get("/v1/data-plane-nodes")), schema("DataPlaneNodeList"));
+    assertFits(json(when().get("/v1/replicas")), schema("ReplicaList"));
   }
 
   @Test

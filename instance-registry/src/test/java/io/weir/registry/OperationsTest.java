@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.weir.contracts.topic.Topic;
 import io.weir.testing.Backends;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class OperationsTest {
   @Test
   void whatIsDecidedReachesKafka() {
     String id = Http.vpc();
-    var topic = new TopicPartition("weir.ledger", 0);
+    var topic = new TopicPartition(Topic.NAME, 0);
     Map<String, Object> settings = Map.of("bootstrap.servers", backends.kafka().bootstrapServers());
     List<String> streams = new ArrayList<>();
     try (var consumer =

@@ -1,5 +1,6 @@
 package io.weir.registry;
 
+import io.weir.testing.ReadModelTables;
 import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
@@ -8,44 +9,18 @@ import javax.sql.DataSource;
 public record ReadSchema(DataSource database) {
   /** Makes the schema anew: empty, at position 0. */
   public static ReadSchema create(DataSource database) {
-    var schema = new ReadSchema(database);
-    schema.drop();
-    schema.sql("create schema read");
-    schema.sql(
-        """
-        create table read.checkpoint (
-          position bigint not null, hash text not null, updated_at timestamptz not null);
-        insert into read.checkpoint values (0, '', now());
-        create table read.vpc (
-          id text primary key, name text not null, document json not null,
-          version bigint not null, position bigint not null,
-          created_at timestamptz not null, changed_at timestamptz not null);
-        create table read.network (like read.vpc including all);
-        create table read.link (
-          network_id text not null, vpc_id text not null, attached bool not null,
-          position bigint not null, at timestamptz not null, primary key (network_id, vpc_id));
-        create table read.instance (
-          id text primary key, name text not null, vpc_id text not null, document json not null,
-          service_count int not null, version bigint not null, position bigint not null,
-          created_at timestamptz not null, changed_at timestamptz not null);
-        create table read.data_plane_node (
-          node_id text primary key, instance text, position bigint, state text,
-          address text, admin_address text, last_seen_at timestamptz not null, document json not null);
-        create table read.node_health (
-          upstream_id text not null, node text not null, data_plane_node text not null,
-          state text not null, changed_at timestamptz not null);
-        """);
-    return schema;
+    ReadModelTables.create(database, 0);
+    return new ReadSchema(database);
   }
 
   /** Takes the schema away. */
   public void drop() {
-    sql("drop schema if exists read cascade");
+    sql(ReadModelTables.dropSql());
   }
 
   /** How much of the ledger the views say they know. */
   public ReadSchema at(long position) {
-    sql("update read.checkpoint set position = " + position);
+    sql(ReadModelTables.atSql(position));
     return this;
   }
 
@@ -55,10 +30,13 @@ public record ReadSchema(DataSource database) {
       String id = "%s-%08d".formatted(prefix, i);
       sql(
           """
-          insert into read.%s values (
-            '%s', '%s', '{"id":"%s","name":"%s","description":""}', 2, %d,
-            '2026-01-01T00:00:0%dZ', '2026-02-03T04:05:06.789Z')"""
-              .formatted(table, id, names[i - 1], id, names[i - 1], 10 + i, i));
+          insert into read_g1.%s (
+            id, name, document, search, version, position, created_at, changed_at) values (
+            '%s', '%s', '{"id":"%s","name":"%s","description":""}', '%s', 2, %d,
+            '2026-01-01T00:00:0%dZ', '2026-02-03T04:05:06.789Z')\
+          """
+              .formatted(
+                  table, id, names[i - 1], id, names[i - 1], id + "\n" + names[i - 1], 10 + i, i));
     }
     return this;
   }
@@ -66,7 +44,7 @@ public record ReadSchema(DataSource database) {
   /** A link. */
   public ReadSchema link(String networkId, String vpcId, boolean attached, long position) {
     sql(
-        "insert into read.link values ('%s', '%s', %b, %d, now())"
+        "insert into read_g1.link (network_id, vpc_id, attached, position, at) values ('%s', '%s', %b, %d, now())"
             .formatted(networkId, vpcId, attached, position));
     return this;
   }
@@ -78,48 +56,60 @@ public record ReadSchema(DataSource database) {
       String name = id.replace('-', '_');
       sql(
           """
-          insert into read.instance values (
-            '%s', '%s', '%s', '{"id":"%s","name":"%s","description":"","vpcId":"%s"}', %d, 3, 17,
-            '2026-01-01T00:00:0%dZ', '2026-02-03T04:05:06.789Z')"""
-              .formatted(id, name, vpcId, id, name, vpcId, order, order));
+          insert into read_g1.instance (
+            id, name, vpc_id, document, search, version, position, created_at, changed_at) values (
+            '%s', '%s', '%s', '{"id":"%s","name":"%s","description":"","vpcId":"%s"}', '%s', 3, 17,
+            '2026-01-01T00:00:0%dZ', '2026-02-03T04:05:06.789Z');
+          insert into read_g1.service (
+            id, name, instance_id, document, api_count, search, version, position, created_at,
+            changed_at)
+          select 'service-%d000000' || i, 's', '%s', '{}', 0, '', 1, 1, now(), now()
+          from generate_series(1, %d) i\
+          """
+              .formatted(id, name, vpcId, id, name, vpcId, id, order, order, id, order));
     }
     return this;
   }
 
-  /** A data-plane node that was last heard of some seconds ago. */
-  public ReadSchema node(String nodeId, String instance, long position, int secondsAgo) {
+  /** A replica that was last heard of some seconds ago. */
+  public ReadSchema replica(String replicaId, String instance, long position, int secondsAgo) {
     sql(
         """
-        insert into read.data_plane_node values (
-          '%s', '%s', %d, 'LIVE', '127.0.0.1:8000', '127.0.0.1:9000',
-          now() - interval '%d seconds', '{}')"""
-            .formatted(nodeId, instance, position, secondsAgo));
+        insert into projector.replica (
+          replica_id, instance, position, state, address, admin_address, last_seen_at, document)
+        values ('%s', '%s', %d, 'LIVE', '127.0.0.1:8000', '127.0.0.1:9000',
+          now() - interval '%d seconds', '{}')\
+        """
+            .formatted(replicaId, instance, position, secondsAgo));
     return this;
   }
 
-  /** A data-plane node that cannot go on, and why. */
-  public ReadSchema stuckNode(String nodeId, String reason) {
+  /** A replica that cannot go on, and why. */
+  public ReadSchema stuckReplica(String replicaId, String reason) {
     sql(
         """
-        insert into read.data_plane_node values (
-          '%s', '*', 7, 'STUCK', '127.0.0.1:8000', '127.0.0.1:9000', now(), '{"reason":"%s"}')"""
-            .formatted(nodeId, reason));
+        insert into projector.replica (
+          replica_id, instance, position, state, address, admin_address, last_seen_at, document)
+        values ('%s', '*', 7, 'STUCK', '127.0.0.1:8000', '127.0.0.1:9000', now(), '{"reason":"%s"}')\
+        """
+            .formatted(replicaId, reason));
     return this;
   }
 
-  /** What a data-plane node finds of a node of an upstream. */
-  public ReadSchema health(String nodeId, String node, String state) {
+  /** What a replica finds of a node of an upstream. */
+  public ReadSchema health(String replicaId, String node, String state) {
     sql(
-        "insert into read.node_health values ('upstream-00000001', '%s', '%s', '%s', now())"
-            .formatted(node, nodeId, state));
+        "insert into projector.node_health (replica, upstream_id, node, state, changed_at)"
+            + " values ('%s', 'upstream-00000001', '%s', '%s', now())"
+                .formatted(replicaId, node, state));
     return this;
   }
 
-  /** A data-plane node that was just heard of, but says nothing of itself. */
-  public ReadSchema taciturnNode(String nodeId) {
+  /** A replica that was just heard of, but says nothing of itself. */
+  public ReadSchema taciturnReplica(String replicaId) {
     sql(
-        "insert into read.data_plane_node (node_id, last_seen_at, document)"
-            + " values ('%s', now(), '{}')".formatted(nodeId));
+        "insert into projector.replica (replica_id, last_seen_at, document)"
+            + " values ('%s', now(), '{}')".formatted(replicaId));
     return this;
   }
 

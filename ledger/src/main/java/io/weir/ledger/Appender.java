@@ -23,9 +23,16 @@ import java.util.function.Function;
 final class Appender {
   private static final long RESOLVE_PAUSE_MILLIS = 100;
 
+  /**
+   * How many connections a group is tried on when they turn out to be read-only: some are left over
+   * from before a failover, but the database itself may be read-only, and takes none then.
+   */
+  private static final int CONNECTIONS = 4;
+
   private final LedgerStore store;
   private final LedgerReader reader;
   private final NewestState newest;
+  private final KnownEnd known;
   private final Executor thread;
   private final LedgerOptions options;
   private final ArrayBlockingQueue<Submission> waiting;
@@ -42,11 +49,13 @@ final class Appender {
       LedgerStore store,
       LedgerReader reader,
       NewestState newest,
+      KnownEnd known,
       Executor thread,
       LedgerOptions options) {
     this.store = store;
     this.reader = reader;
     this.newest = newest;
+    this.known = known;
     this.thread = thread;
     this.options = options;
     this.waiting = new ArrayBlockingQueue<>(options.queueCapacity());
@@ -112,21 +121,30 @@ final class Appender {
 
   /** Records a group; completes when each of its callers is answered. */
   private CompletableFuture<Void> record(List<Submission> group) {
-    LedgerState known = newest.get();
+    LedgerState last = newest.get();
     CompletableFuture<LedgerState> state =
-        known != null ? CompletableFuture.completedFuture(known) : reader.caughtUp();
+        last != null ? CompletableFuture.completedFuture(last) : reader.caughtUp();
     return next(
         state,
         (from, failure) ->
-            failure == null ? attempt(group, from) : fail(group, Trouble.notRecorded(failure)));
+            failure == null
+                ? attempt(group, from, CONNECTIONS)
+                : fail(group, Trouble.notRecorded(failure)));
   }
 
-  private CompletableFuture<Void> attempt(List<Submission> group, LedgerState from) {
-    var attempt = new Attempt(group, store, thread, options.lockTimeout());
+  private CompletableFuture<Void> attempt(
+      List<Submission> group, LedgerState from, int connections) {
+    var attempt = new Attempt(group, store, known, thread, options.lockTimeout());
     return next(
         attempt.run(from).subscribeAsCompletionStage(),
-        (batch, failure) ->
-            failure == null ? committed(batch) : notCommitted(group, attempt, failure));
+        (batch, failure) -> {
+          if (failure == null) {
+            return committed(batch);
+          }
+          return connections > 1 && Trouble.isReadOnly(failure)
+              ? attempt(group, from, connections - 1)
+              : notCommitted(group, attempt, failure);
+        });
   }
 
   private CompletableFuture<Void> committed(Batch batch) {
@@ -142,7 +160,9 @@ final class Appender {
       long deadline = System.nanoTime() + options.resolveTimeout().toNanos();
       return resolve(group, attempt, failure, deadline);
     }
-    if (Trouble.of(failure) == Trouble.FAULT && group.size() > 1) {
+    boolean oneIsAtFault =
+        Trouble.of(failure) == Trouble.FAULT && !(failure instanceof LedgerRewoundException);
+    if (oneIsAtFault && group.size() > 1) {
       return oneByOne(group);
     }
     return fail(group, Trouble.notRecorded(failure));

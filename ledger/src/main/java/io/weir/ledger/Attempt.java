@@ -1,7 +1,6 @@
 package io.weir.ledger;
 
 import io.smallrye.mutiny.Uni;
-import io.weir.contracts.log.BrokenChainException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
   private final List<Submission> submissions;
   private final LedgerStore store;
+  private final KnownEnd known;
   private final Executor deciding;
   private final Duration lockTimeout;
 
@@ -25,20 +25,27 @@ final class Attempt {
   private volatile boolean abandoned;
 
   Attempt(
-      List<Submission> submissions, LedgerStore store, Executor deciding, Duration lockTimeout) {
+      List<Submission> submissions,
+      LedgerStore store,
+      KnownEnd known,
+      Executor deciding,
+      Duration lockTimeout) {
     this.submissions = submissions;
     this.store = store;
+    this.known = known;
     this.deciding = deciding;
     this.lockTimeout = lockTimeout;
   }
 
   /** Decides and records the commands, continuing from a state that may be behind. */
-  Uni<Batch> run(LedgerState known) {
+  Uni<Batch> run(LedgerState from) {
+    KnownEnd.Needed needed = known.needed();
     return store.transaction(
         (session, thread) ->
             session
                 .lockHead(lockTimeout)
-                .flatMap(head -> decide(session, thread, head, known))
+                .invoke(head -> needed.require(head.chain()))
+                .flatMap(head -> decide(session, thread, head, from))
                 .call(session::write)
                 .invoke(batch -> written = batch));
   }
@@ -67,21 +74,16 @@ final class Attempt {
     if (state.chain().equals(head.chain())) {
       return Uni.createFrom().item(state);
     }
-    if (!state.chain().ledgerId().equals(head.chain().ledgerId())
-        || state.position() >= head.chain().position()) {
-      throw new BrokenChainException(
-          "the ledger ends with %s, but this process has read %s"
-              .formatted(head.chain(), state.chain()));
-    }
+    state.requireBefore(head.chain());
     return session
         .eventsAfter(state.chain(), LedgerReader.PAGE)
         .emitOn(deciding)
-        .map(state::afterReading)
+        .map(events -> state.afterReading(events, head.chain()))
         .emitOn(thread)
         .flatMap(
             after -> {
               if (after.position() == state.position()) {
-                throw new BrokenChainException(
+                throw new IllegalStateException(
                     "the ledger's head is at %d, but its last event at %d"
                         .formatted(head.chain().position(), after.position()));
               }

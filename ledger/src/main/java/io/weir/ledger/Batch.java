@@ -6,9 +6,11 @@ import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.KeyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ final class Batch {
   private final Map<StoredAnswer.Key, StoredAnswer> answers;
   private final List<Recorded> events = new ArrayList<>();
   private final List<CommandRecord> commands = new ArrayList<>();
+  private final Map<KeyId, Hash> secrets = new LinkedHashMap<>();
   private final List<Verdict> verdicts = new ArrayList<>();
   private final int maxDataChars;
   private LedgerState state;
@@ -79,7 +82,7 @@ final class Batch {
 
   private Outcome refuse(Submission submission, List<Refusal> refusals) {
     commands.add(CommandRecord.refused(submission, refusals, state.position()));
-    return new Outcome.Refused(refusals);
+    return new Outcome.Refused(refusals, state.position());
   }
 
   private Outcome accept(Submission submission, List<GatewayEvent> accepted) {
@@ -107,8 +110,13 @@ final class Batch {
         throw new UnsoundDecisionException(submission.command().name(), inconsistencies);
       }
       next = step.apply();
+      List<Refusal> outside =
+          ScopeCheck.refuse(submission.context().scope(), state.image(), next.image(), accepted);
+      if (!outside.isEmpty()) {
+        return refuse(submission, outside);
+      }
     }
-    Answer answer = submission.render().apply(next.image());
+    Answer answer = submission.render().apply(state.image(), next.image());
     keep(submission, next, recorded, answer);
     return new Outcome.Committed(answer, next.position(), false);
   }
@@ -116,6 +124,9 @@ final class Batch {
   private void keep(
       Submission submission, LedgerState next, List<Recorded> recorded, Answer answer) {
     state = next;
+    if (!recorded.isEmpty() && submission.command() instanceof KeepsSecret made) {
+      secrets.put(made.id(), made.secretHash());
+    }
     events.addAll(recorded);
     commands.add(CommandRecord.accepted(submission, next.position(), recorded.size(), answer));
     Idempotency idempotency = submission.context().idempotency();
@@ -148,6 +159,7 @@ final class Batch {
             EventTypes.nameOf(event),
             event.subjects(),
             context.actor(),
+            context.authentication(),
             context.reason(),
             submission.id(),
             context.correlation(),
@@ -171,6 +183,11 @@ final class Batch {
   /** What is to be written, in order. */
   List<Recorded> events() {
     return events;
+  }
+
+  /** The hashes of the secrets of keys that it makes. */
+  Map<KeyId, Hash> secrets() {
+    return secrets;
   }
 
   /** What is to be kept of each attempt; repeated requests leave no trace of their own. */

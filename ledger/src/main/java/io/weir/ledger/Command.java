@@ -13,4 +13,13 @@ public interface Command {
    * changes nothing accepts with no events.
    */
   Decision decide(GatewayImage image);
+
+  /**
+   * Whether Weir gives it of its own accord, beside or without a request. Nobody waits for such a
+   * command, so it is not recorded before the end of the topic is known; as is none that is
+   * authenticated as Weir's.
+   */
+  default boolean isOwn() {
+    return false;
+  }
 }

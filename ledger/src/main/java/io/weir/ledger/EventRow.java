@@ -1,8 +1,10 @@
 package io.weir.ledger;
 
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -24,18 +26,32 @@ public class EventRow {
   @Id long position;
   String stream;
   long version;
-  long commit_start;
-  int commit_size;
+
+  @Column(name = "commit_start")
+  long commitStart;
+
+  @Column(name = "commit_size")
+  int commitSize;
+
   UUID id;
   String type;
   String data;
   String[] subjects;
   String actor;
+  String authentication;
   String reason;
-  UUID command_id;
+
+  @Column(name = "command_id")
+  UUID commandId;
+
   String correlation;
-  Instant recorded_at;
-  byte[] prev_hash;
+
+  @Column(name = "recorded_at")
+  Instant recordedAt;
+
+  @Column(name = "prev_hash")
+  byte[] prevHash;
+
   byte[] hash;
 
   Recorded recorded(UUID ledgerId) {
@@ -45,17 +61,18 @@ public class EventRow {
             position,
             stream,
             version,
-            commit_start,
-            commit_size,
+            commitStart,
+            commitSize,
             id,
             type,
             List.of(subjects),
             actor,
+            authentication == null ? null : new Authentication(authentication),
             reason,
-            command_id,
+            commandId,
             correlation,
-            recorded_at,
-            Hash.fromBytes(prev_hash));
+            recordedAt,
+            Hash.fromBytes(prevHash));
     return new Recorded(envelope, data, Hash.fromBytes(hash));
   }
 }

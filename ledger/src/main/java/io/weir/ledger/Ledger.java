@@ -5,15 +5,21 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Authentication;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of everything that ever happened to the configuration: commands go in, one after
@@ -23,41 +29,91 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class Ledger implements AutoCloseable {
   private static final int CLOSE_SECONDS = 20;
 
+  /** Less than anybody waits who gives such a command, and many looks at the topic. */
+  private static final Duration OWN_PATIENCE = Duration.ofSeconds(15);
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ledger").factory());
   private final LedgerReader reader;
   private final Appender appender;
+  private final KnownEnd known;
+  private final StoredEvents events;
+  private final Moments moments;
+  private final Past past;
+  private final ImageKeeper keeper;
 
   /** A ledger in a database that {@link LedgerSchema} has prepared; connects when it is used. */
   public Ledger(Mutiny.SessionFactory sessions, Vertx vertx, LedgerOptions options) {
+    this(sessions, vertx, options, KnownEnd.ofNobody());
+  }
+
+  /**
+   * A ledger in a database that might have been rewound.
+   *
+   * @param known by whom it is told; until that one was asked, nothing is read or recorded
+   */
+  public Ledger(
+      Mutiny.SessionFactory sessions, Vertx vertx, LedgerOptions options, KnownEnd known) {
+    this.known = known;
     var store = new LedgerStore(sessions, vertx, options.commitTimeout());
     var newest = new NewestState();
-    reader = new LedgerReader(store, newest, thread);
-    appender = new Appender(store, reader, newest, thread, options);
+    var images = new KeptImages(store);
+    reader = new LedgerReader(store, newest, images, known, thread);
+    appender = new Appender(store, reader, newest, known, thread, options);
+    events = new StoredEvents(store);
+    moments = new Moments(store);
+    past = new Past(store, newest, images, options.pastObjects());
+    keeper = new ImageKeeper(store, reader, images, options.imageEvery());
   }
 
   /**
    * Decides a command against the configuration as it is and records what it leads to, together
    * with the attempt itself. The command is given when the result is first subscribed to, once, and
-   * is not taken back if the subscription is cancelled.
+   * is not taken back if the subscription is cancelled. A command of Weir's own first waits until
+   * the end of the topic is known, and is not given if that is not in time; it can be tried again.
    *
    * @param render makes the answer from the image after the command, still before the commit; pure
    * @return the outcome; or fails with {@link LedgerBusyException}, {@link
-   *     LedgerUnavailableException}, {@link UnsoundDecisionException} or whatever the command or
-   *     {@code render} threw
+   *     LedgerUnavailableException}, {@link LedgerRewoundException}, {@link
+   *     UnsoundDecisionException} or whatever the command or {@code render} threw
    */
   public Uni<Outcome> append(
       Command command, CommandContext context, Function<GatewayImage, Answer> render) {
+    return append(command, context, (before, after) -> render.apply(after));
+  }
+
+  /**
+   * Like {@link #append(Command, CommandContext, Function)}, with an answer that also depends on
+   * the image before the command.
+   *
+   * @param render makes the answer from the images before and after the command
+   */
+  public Uni<Outcome> append(
+      Command command,
+      CommandContext context,
+      BiFunction<GatewayImage, GatewayImage, Answer> render) {
     return comingBack(
         Uni.createFrom()
-            .completionStage(() -> appender.submit(Submission.of(command, context, render)))
+            .completionStage(() -> submit(command, context, render))
             .memoize()
             .indefinitely());
   }
 
+  private CompletableFuture<Outcome> submit(
+      Command command,
+      CommandContext context,
+      BiFunction<GatewayImage, GatewayImage, Answer> render) {
+    boolean own = command.isOwn() || context.authentication().equals(Authentication.WEIR);
+    return own
+        ? known
+            .told(OWN_PATIENCE)
+            .thenCompose(_ -> appender.submit(Submission.of(command, context, render)))
+        : appender.submit(Submission.of(command, context, render));
+  }
+
   /**
    * The image caught up with everything committed when the result is subscribed to; fails with
-   * {@link LedgerUnavailableException}.
+   * {@link LedgerUnavailableException} or {@link LedgerRewoundException}.
    */
   public Uni<GatewayImage> image() {
     return comingBack(
@@ -66,6 +122,59 @@ public final class Ledger implements AutoCloseable {
             .map(LedgerState::image)
             .onFailure()
             .transform(Trouble::notRecorded));
+  }
+
+  /** Why the last read was refused, if the database was found rewound then, or null. */
+  public @Nullable LedgerRewoundException rewound() {
+    return reader.rewound();
+  }
+
+  /**
+   * The moment after an event and all others of its command; before the first for position 0. Fails
+   * with {@link NoSuchMomentException} if there is no such event yet, or with {@link
+   * LedgerUnavailableException}.
+   */
+  public Uni<Moment> moment(long position) {
+    return comingBack(moments.at(position).onFailure().transform(Trouble::notRecorded));
+  }
+
+  /**
+   * The moment after the last event that was recorded by then. Fails with {@link
+   * NoSuchMomentException} if that is in the future or before the first event, or with {@link
+   * LedgerUnavailableException}.
+   */
+  public Uni<Moment> moment(Instant time) {
+    return comingBack(moments.at(time).onFailure().transform(Trouble::notRecorded));
+  }
+
+  /**
+   * The image as it was at a moment of this ledger; fails with {@link LedgerUnavailableException},
+   * or with {@link LedgerBusyException} if many others wait for pasts.
+   */
+  public Uni<GatewayImage> image(Moment moment) {
+    return comingBack(
+        Uni.createFrom()
+            .completionStage(() -> past.at(moment))
+            .map(LedgerState::image)
+            .onFailure()
+            .transform(Trouble::notRecorded));
+  }
+
+  /**
+   * Makes the images that are missing up to now, from which the next start and every past begin;
+   * waits for PostgreSQL and takes long the first time. Not for Vert.x's own threads. One process
+   * at a time is enough, more do no harm.
+   *
+   * @param stopped asked before each image
+   * @return how many were made
+   */
+  public int keepImages(BooleanSupplier stopped) {
+    return keeper.keep(stopped);
+  }
+
+  /** What is stored, for those who follow it; needs nothing of what this process has read. */
+  public StoredEvents events() {
+    return events;
   }
 
   /** Whoever waits goes on where it was, never on the ledger's own thread. */
@@ -90,6 +199,7 @@ public final class Ledger implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the ledger did not finish its commands", e);
     } finally {
+      past.close();
       thread.shutdown();
     }
   }

@@ -1,6 +1,7 @@
 package io.weir.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.weir.contracts.log.Chain;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,27 @@ final class LedgerReader {
 
   private final LedgerStore store;
   private final NewestState newest;
+  private final KeptImages images;
+  private final KnownEnd known;
   private final Executor folding;
+  private volatile @Nullable LedgerRewoundException rewound;
   private @Nullable CompletableFuture<LedgerState> next;
   private boolean reading;
 
-  LedgerReader(LedgerStore store, NewestState newest, Executor folding) {
+  LedgerReader(
+      LedgerStore store, NewestState newest, KeptImages images, KnownEnd known, Executor folding) {
     this.store = store;
     this.newest = newest;
+    this.images = images;
+    this.known = known;
     this.folding = folding;
   }
 
-  /** The state caught up with everything committed when this was called. */
+  /**
+   * The state caught up with everything committed when this was called. Every caller has a future
+   * of its own: one that cancels it, because its client left, leaves the others waiting for the
+   * read they share.
+   */
   synchronized CompletableFuture<LedgerState> caughtUp() {
     CompletableFuture<LedgerState> asked = next;
     if (asked == null) {
@@ -36,7 +47,7 @@ final class LedgerReader {
         begin(asked);
       }
     }
-    return asked;
+    return asked.copy();
   }
 
   private void begin(CompletableFuture<LedgerState> asked) {
@@ -46,10 +57,14 @@ final class LedgerReader {
         .subscribe()
         .with(
             state -> {
+              rewound = null;
               end();
               asked.complete(state);
             },
             failure -> {
+              if (failure instanceof LedgerRewoundException found) {
+                rewound = found;
+              }
               end();
               asked.completeExceptionally(failure);
             });
@@ -62,25 +77,47 @@ final class LedgerReader {
     }
   }
 
-  private Uni<LedgerState> read() {
-    LedgerState known = newest.get();
-    Uni<LedgerState> from =
-        known != null
-            ? Uni.createFrom().item(known)
-            : store
-                .reading(LedgerSession::head)
-                .map(head -> LedgerState.genesis(head.chain().ledgerId()));
-    return from.flatMap(this::readFrom);
+  /** Why the last read was refused, if it was for that, or null. */
+  @Nullable LedgerRewoundException rewound() {
+    return rewound;
   }
 
-  private Uni<LedgerState> readFrom(LedgerState state) {
+  private Uni<LedgerState> read() {
+    return Uni.createFrom().completionStage(known::looked).flatMap(_ -> readOn());
+  }
+
+  private Uni<LedgerState> readOn() {
+    KnownEnd.Needed needed = known.needed();
+    LedgerState state = newest.get();
+    return store
+        .reading(LedgerSession::head)
+        .invoke(needed::require)
+        .flatMap(
+            head ->
+                state != null
+                    ? readFrom(state, head)
+                    : images
+                        .nearest(head.ledgerId(), head.position(), folding)
+                        .flatMap(nearest -> readFrom(nearest, head)));
+  }
+
+  /** Nothing is asked for when there is nothing new, which is most often so. */
+  private Uni<LedgerState> readFrom(LedgerState state, Chain head) {
+    if (state.chain().equals(head)) {
+      return Uni.createFrom().item(newest.offer(state));
+    }
+    state.requireBefore(head);
+    return page(state, head);
+  }
+
+  private Uni<LedgerState> page(LedgerState state, Chain head) {
     return store
         .reading(session -> session.eventsAfter(state.chain(), PAGE))
         .emitOn(folding)
         .flatMap(
             events -> {
-              LedgerState after = newest.offer(state.afterReading(events));
-              return events.size() < PAGE ? Uni.createFrom().item(after) : readFrom(after);
+              LedgerState after = newest.offer(state.afterReading(events, head));
+              return events.size() < PAGE ? Uni.createFrom().item(after) : page(after, head);
             });
   }
 }

@@ -15,6 +15,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * Opens database sessions for the ledger. Each has a Vert.x context of its own: Hibernate Reactive
  * ties a session to the thread that opened it, and Vert.x lets whoever shares a context share what
  * is kept there.
+ *
+ * <p>A session that turns out to be read-only is ended and not given back to the pool: after a
+ * failover it leads to the server that was the primary before, and would for ever.
  */
 final class LedgerStore {
   private final Mutiny.SessionFactory sessions;
@@ -58,7 +61,12 @@ final class LedgerStore {
                   Executor thread = task -> context.runOnContext(_ -> task.run());
                   return sessions
                       .openStatelessSession()
-                      .flatMap(session -> work.apply(session, thread).eventually(session::close))
+                      .flatMap(
+                          session ->
+                              work.apply(session, thread)
+                                  .onFailure(Trouble::isReadOnly)
+                                  .call(_ -> new LedgerSession(session).end())
+                                  .eventually(session::close))
                       .runSubscriptionOn(thread);
                 }));
   }

@@ -1,8 +1,9 @@
 package io.weir.ledger;
 
 /**
- * PostgreSQL cannot be reached. The command was not recorded, unless {@link #outcomeUnknown} says
- * that the connection broke at the very moment of the commit and did not come back in time.
+ * PostgreSQL cannot be reached, or is read-only. The command was not recorded, unless {@link
+ * #outcomeUnknown} says that the connection broke at the very moment of the commit and did not come
+ * back in time.
  */
 public final class LedgerUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,12 @@ public sealed interface Outcome {
    */
   record Committed(Answer answer, long position, boolean repeated) implements Outcome {}
 
-  /** Rules stand against the command; nothing but the attempt is recorded, and its key is free. */
-  record Refused(List<Refusal> refusals) implements Outcome {
+  /**
+   * Rules stand against the command; nothing but the attempt is recorded, and its key is free.
+   *
+   * @param position of the configuration it was decided against
+   */
+  record Refused(List<Refusal> refusals, long position) implements Outcome {
     public Refused {
       refusals = List.copyOf(refusals);
     }

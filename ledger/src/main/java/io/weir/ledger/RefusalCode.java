@@ -3,6 +3,7 @@ package io.weir.ledger;
 /** The rules a command can break; part of the API, so a name never changes. */
 public enum RefusalCode {
   NOT_FOUND,
+  VALIDATION_FAILED,
   NAME_TAKEN,
   PATH_TAKEN,
   DOMAIN_TAKEN,
@@ -15,5 +16,6 @@ public enum RefusalCode {
   VPC_NOT_CONNECTED,
   NOTHING_TO_RELEASE,
   PRECONDITION_FAILED,
-  LIMIT_EXCEEDED
+  LIMIT_EXCEEDED,
+  OUT_OF_SCOPE
 }

@@ -4,18 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Envelope;
+import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.KeyId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 
 /**
  * Rows as one JSON parameter: any number of them in one statement that is prepared once, whatever
  * types their columns have.
  */
 final class Rows {
+  /** The name of a command of which no more is known than its events. */
+  static final String RECOVERED = "recovered";
+
   private Rows() {}
 
   static String events(List<Recorded> events) {
@@ -33,6 +39,8 @@ final class Rows {
       row.put("data", recorded.data());
       envelope.subjects().forEach(row.putArray("subjects")::add);
       row.put("actor", envelope.actor());
+      Authentication authentication = envelope.authentication();
+      row.put("authentication", authentication == null ? null : authentication.value());
       row.put("reason", envelope.reason());
       row.put("command_id", envelope.commandId().toString());
       row.put("correlation", envelope.correlation());
@@ -53,9 +61,11 @@ final class Rows {
       row.put("outcome", command.code() == null ? "committed" : "refused");
       row.put("code", command.code());
       row.put("actor", context.actor());
+      row.put("authentication", context.authentication().value());
       row.put("reason", context.reason());
       row.put("source_address", context.sourceAddress());
       row.put("correlation", context.correlation());
+      row.put("operation", context.operation());
       row.put("position", command.position());
       row.put("at", at.toString());
       if (!command.refusals().isEmpty()) {
@@ -78,12 +88,36 @@ final class Rows {
     return write(rows);
   }
 
-  static String keys(Collection<StoredAnswer.Key> keys) {
-    return write(keys);
+  static String secrets(Map<KeyId, Hash> secrets) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    secrets.forEach(
+        (id, hash) -> rows.addObject().put("key_id", id.value()).put("sha256", hash.hex()));
+    return write(rows);
   }
 
-  static String ids(Collection<UUID> ids) {
-    return write(ids);
+  /**
+   * What events say of the commands they are of: who, why and when, but neither the command's name
+   * nor the caller's address, key and answer.
+   *
+   * @param last the last event of each command
+   */
+  static String recovered(Collection<Recorded> last) {
+    ArrayNode rows = Json.MAPPER.createArrayNode();
+    for (Recorded recorded : last) {
+      Envelope envelope = recorded.envelope();
+      ObjectNode row = rows.addObject();
+      row.put("id", envelope.commandId().toString());
+      row.put("name", RECOVERED);
+      row.put("outcome", "committed");
+      row.put("actor", envelope.actor());
+      row.put("reason", envelope.reason());
+      row.put("correlation", envelope.correlation());
+      row.put("position", envelope.position());
+      row.put("first_position", envelope.commitStart());
+      row.put("last_position", envelope.position());
+      row.put("at", envelope.recordedAt().toString());
+    }
+    return write(rows);
   }
 
   static Answer answer(String json) {

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 enum Trouble {
   /** Someone else holds what it needed; it may be tried again. */
   BUSY,
-  /** PostgreSQL is away, going away, or not taking writes. */
+  /** PostgreSQL is away or going away. */
   UNAVAILABLE,
+  /** This connection takes no writes: its server was a primary once, or is not one yet. */
+  READ_ONLY,
   /** One of its commands, or this program, is at fault. */
   FAULT;
 
@@ -33,6 +35,10 @@ enum Trouble {
     return FAULT;
   }
 
+  static boolean isReadOnly(Throwable failure) {
+    return of(failure) == READ_ONLY;
+  }
+
   private static @Nullable String sqlState(Throwable cause) {
     return switch (cause) {
       case PgException pg -> pg.getSqlState();
@@ -45,7 +51,9 @@ enum Trouble {
   private static Trouble ofSqlState(String state) {
     return switch (state) {
       case "55P03", "57014", "40001", "40P01" -> BUSY;
-      case "25006" -> UNAVAILABLE;
+      case "25006" -> READ_ONLY;
+      // the server ended a session that sat in its transaction for too long
+      case "25P03" -> UNAVAILABLE;
       default ->
           switch (state.substring(0, 2)) {
             case "08", "53", "57", "58" -> UNAVAILABLE;
@@ -60,7 +68,9 @@ enum Trouble {
       case BUSY ->
           new LedgerBusyException("other writers hold the ledger; give the command again", failure);
       case UNAVAILABLE ->
-          new LedgerUnavailableException("the ledger's PostgreSQL cannot be reached", failure);
+          new LedgerUnavailableException("the ledger's database cannot be reached", failure);
+      case READ_ONLY ->
+          new LedgerUnavailableException("the ledger's database takes no changes now", failure);
       case FAULT -> failure;
     };
   }

@@ -4,8 +4,8 @@ import io.weir.contracts.image.Inconsistency;
 import java.util.List;
 
 /**
- * A command accepted what would leave a configuration that no data-plane node could follow; nothing
- * was recorded. The command lacks a rule: a bug, not a mistake of the caller.
+ * A command accepted what would leave a configuration that no replica could follow; nothing was
+ * recorded. The command lacks a rule: a bug, not a mistake of the caller.
  */
 public final class UnsoundDecisionException extends RuntimeException {
   private static final long serialVersionUID = 1L;

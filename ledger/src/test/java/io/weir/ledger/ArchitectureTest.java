@@ -1,5 +1,8 @@
 package io.weir.ledger;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,22 +28,28 @@ class ArchitectureTest {
               "io.weir.ledger.quarkus");
 
   @ArchTest
-  static final ArchRule THE_APPENDER_KNOWS_NEITHER_RELAY_NOR_VERIFIER =
+  static final ArchRule THE_APPENDER_KNOWS_NEITHER_RELAY_NOR_PROOFS =
       noClasses()
           .that()
           .resideInAPackage("io.weir.ledger")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.weir.ledger.relay", "io.weir.ledger.verify", "org.apache.kafka..");
+              "io.weir.ledger.relay",
+              "io.weir.ledger.proof",
+              "io.weir.ledger.recovery",
+              "org.apache.kafka..");
 
   @ArchTest
   static final ArchRule WHO_READS_ALONE_TRUSTS_THE_TABLES_NOT_THE_APPENDER =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "io.weir.ledger.relay", "io.weir.ledger.verify", "io.weir.ledger.jdbc")
+          .resideInAnyPackage("io.weir.ledger.relay", "io.weir.ledger.recovery")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.weir.ledger");
+          .dependOnClassesThat(
+              resideInAPackage("io.weir.ledger")
+                  .and(not(type(StoredEvents.class)))
+                  .and(not(type(KnownEnd.class)))
+                  .and(not(type(RecoveredEvents.class)))
+                  .and(not(type(CommandContext.class))));
 }

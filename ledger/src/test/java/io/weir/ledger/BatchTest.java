@@ -11,7 +11,6 @@ import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
 import io.weir.ledger.Outcome.Committed;
 import io.weir.testing.event.EventMother;
@@ -85,15 +84,6 @@ class BatchTest {
     decide(Commands.record(EventMother.upstream("u", vpc.id(), EventMother.node(80, 1))));
 
     assertThat(genesis.afterReading(batch.events())).isEqualTo(batch.state());
-  }
-
-  @Test
-  void aDeletedStreamIsNotForgotten() {
-    var vpc = EventMother.vpc("a");
-    decide(Commands.record(vpc, new VpcDeleted(vpc.id())));
-
-    assertThat(batch.state().nextVersion(vpc.stream())).isEqualTo(3);
-    assertThat(batch.state().nextVersion("vpc/" + VpcId.random())).isEqualTo(1);
   }
 
   @Test

@@ -4,18 +4,21 @@ import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.UpstreamEvent.UpstreamDeleted;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Hash;
+import io.weir.contracts.value.Scope;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.testing.event.EventMother;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Commands and contexts for tests. */
 final class Commands {
   static final CommandContext CONTEXT = context(null);
-  static final Function<GatewayImage, Answer> DONE =
-      image -> new Answer(201, "{\"position\":" + image.position() + "}", Map.of());
+  static final BiFunction<GatewayImage, GatewayImage, Answer> DONE =
+      (before, image) -> new Answer(201, "{\"position\":" + image.position() + "}", Map.of());
 
   private Commands() {}
 
@@ -74,7 +77,13 @@ final class Commands {
 
   static CommandContext context(Idempotency idempotency) {
     return new CommandContext(
-        "tester", "a reason", "192.0.2.1", UUID.randomUUID().toString(), idempotency);
+        "tester",
+        Authentication.NONE,
+        Scope.ALL,
+        "a reason",
+        "192.0.2.1",
+        UUID.randomUUID().toString(),
+        idempotency);
   }
 
   static CommandContext keyed(String key, String request) {

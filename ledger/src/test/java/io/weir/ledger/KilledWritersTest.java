@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Topic;
 import io.weir.ledger.relay.LedgerRelay;
 import io.weir.ledger.relay.RelayOptions;
-import io.weir.ledger.verify.LedgerVerifier;
 import io.weir.testing.Backends;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * relay, again and again. A writer that comes back repeats, with its key, the command it was not
  * told about.
  */
+@Tag("slow")
 class KilledWritersTest {
   private static final int PROCESSES = 4;
   private static final int WRITERS_EACH = 4;
@@ -77,9 +79,9 @@ class KilledWritersTest {
 
   private void ledgerHoldsExactlyWhatWasAcknowledged(TestDatabase database) throws SQLException {
     int all = PROCESSES * WRITERS_EACH * COMMANDS;
-    var verification = new LedgerVerifier(database.source()).verify();
-    assertThat(verification.problem()).isNull();
-    assertThat(verification.sound().position()).isEqualTo(all);
+    var verification = database.verify();
+    assertThat(verification.finding()).isNull();
+    assertThat(verification.position()).isEqualTo(all);
 
     List<String> told = new ArrayList<>();
     acknowledged.forEach(
@@ -100,14 +102,15 @@ class KilledWritersTest {
 
   private static void topicHoldsTheLedger(TestDatabase database, Backends backends)
       throws Exception {
-    var options = RelayOptions.of(backends.kafka().bootstrapServers(), RelayOptions.TOPIC, 1);
-    try (var relay = new LedgerRelay(database.source(), options)) {
+    var options = RelayOptions.of(backends.kafka().bootstrapServers(), Topic.NAME, 1);
+    try (var process = TestLedger.open(database);
+        var relay = new LedgerRelay(database.source(), process.events(), options)) {
       relay.start();
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> relay.status().published() == (long) PROCESSES * WRITERS_EACH * COMMANDS);
     }
-    List<Recorded> records = TopicReader.read(backends.kafka(), RelayOptions.TOPIC);
+    List<Recorded> records = TopicReader.read(backends.kafka(), Topic.NAME);
     assertThat(TopicReader.applied(records)).isEqualTo(database.events());
   }
 

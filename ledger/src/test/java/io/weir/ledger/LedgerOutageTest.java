@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import io.weir.ledger.Outcome.Committed;
-import io.weir.ledger.verify.LedgerVerifier;
 import io.weir.testing.Backends;
 import io.weir.testing.TcpProxy;
 import java.sql.Connection;
@@ -27,9 +26,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What callers are told while PostgreSQL comes and goes, and whether it is true. */
+@Tag("slow")
 class LedgerOutageTest {
   private static final int WRITERS = 8;
   private static final Duration WAIT = Duration.ofSeconds(60);
@@ -113,7 +114,7 @@ class LedgerOutageTest {
   }
 
   private void everythingToldIsTrue(Told told) throws SQLException {
-    assertThat(new LedgerVerifier(database.source()).verify().problem()).isNull();
+    assertThat(database.verify().finding()).isNull();
     assertThat(database.texts("select data::json->'settings'->>'name' from ledger.event"))
         .containsExactlyInAnyOrderElementsOf(told.recorded);
     assertThat(told.notRecorded).doesNotContainAnyElementsOf(told.recorded);
@@ -183,7 +184,8 @@ class LedgerOutageTest {
           create function public.hold() returns trigger language plpgsql as
             'begin perform pg_advisory_xact_lock(1); return null; end';
           create constraint trigger hold after insert on ledger.command
-            deferrable initially deferred for each row execute function public.hold()""");
+            deferrable initially deferred for each row execute function public.hold()\
+          """);
       other.createStatement().execute("select pg_advisory_lock(1)");
       var outcome =
           process

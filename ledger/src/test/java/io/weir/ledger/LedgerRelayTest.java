@@ -14,16 +14,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way from the ledger to its topic, over outages of either end. */
+@Tag("slow")
 class LedgerRelayTest {
   private static final Duration WAIT = Duration.ofSeconds(60);
   private static Backends backends;
@@ -57,12 +63,12 @@ class LedgerRelayTest {
   }
 
   private LedgerRelay relay() {
-    return relay(database);
+    return relay(database, process);
   }
 
-  private LedgerRelay relay(TestDatabase through) {
+  private LedgerRelay relay(TestDatabase through, TestLedger reader) {
     var options = RelayOptions.of(kafka().bootstrapServers(), topic, 1);
-    var relay = new LedgerRelay(through.source(), options);
+    var relay = new LedgerRelay(through.source(), reader.events(), options);
     relays.add(relay);
     relay.start();
     return relay;
@@ -153,12 +159,37 @@ class LedgerRelayTest {
     List<Recorded> before = topic();
 
     var other = TestDatabase.create(backends.postgres());
-    LedgerRelay stranger = relay(other);
-    await()
-        .atMost(WAIT)
-        .untilAsserted(() -> assertThat(stranger.status().lastError()).contains("another history"));
+    try (var founded = TestLedger.open(other)) {
+      LedgerRelay stranger = relay(other, founded);
+      await()
+          .atMost(WAIT)
+          .untilAsserted(
+              () -> assertThat(stranger.status().lastError()).contains("another history"));
+      stranger.close();
+    }
 
     assertThat(topic()).isEqualTo(before);
+  }
+
+  @Test
+  void aTopicThatEndsWithSomethingElseIsLeftAloneAndItIsSaidWhat() throws Exception {
+    long end = append(2);
+    awaitPublished(relay(), end);
+    relays.forEach(LedgerRelay::close);
+    Map<String, Object> config = Map.of("bootstrap.servers", kafka().bootstrapServers());
+    var bytes = new ByteArraySerializer();
+    try (var stranger = new KafkaProducer<>(config, bytes, bytes)) {
+      stranger.send(new ProducerRecord<>(topic, null)).get();
+    }
+    append(1);
+    LedgerRelay relay = relay();
+    await()
+        .atMost(WAIT)
+        .untilAsserted(
+            () ->
+                assertThat(relay.status().lastError())
+                    .isEqualTo("the record at offset %d is none of the ledger: it is empty", end));
+    assertThat(relay.status().published()).isEqualTo(end);
   }
 
   @Test

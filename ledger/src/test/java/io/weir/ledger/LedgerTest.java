@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.VpcEvent.VpcDeleted;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Outcome.Committed;
@@ -19,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One process, one ledger, a healthy PostgreSQL. */
+@Tag("slow")
 class LedgerTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static TestDatabase database;
@@ -116,8 +119,8 @@ class LedgerTest {
     assertThat(image().position()).isEqualTo(first.position());
     assertThat(
             database.texts(
-                "select concat_ws(' ', name, outcome, code, actor, reason, source_address, position)"
-                    + " from ledger.command where correlation = '"
+                "select concat_ws(' ', name, outcome, code, actor, reason, source_address,"
+                    + " position) from ledger.command where correlation = '"
                     + context.correlation()
                     + "'"))
         .containsExactly(
@@ -276,8 +279,8 @@ class LedgerTest {
 
     assertThat(
             database.number(
-                "select count(*) from ledger.event a join ledger.event b on b.position = a.position + 1"
-                    + " where b.recorded_at < a.recorded_at"))
+                "select count(*) from ledger.event a join ledger.event b on b.position = a.position"
+                    + " + 1 where b.recorded_at < a.recorded_at"))
         .isZero();
   }
 
@@ -288,5 +291,18 @@ class LedgerTest {
     try (var other = TestLedger.open(database)) {
       assertThat(other.ledger().image().await().atMost(WAIT)).isEqualTo(image());
     }
+  }
+
+  @Test
+  void anIdThatComesBackAfterItsEndIsRefusedByTheTableAndHarmsNobody() throws SQLException {
+    var vpc = EventMother.vpc(Commands.name());
+    commit(Commands.record(vpc));
+    long end = commit(Commands.record(new VpcDeleted(vpc.id()))).position();
+
+    assertThatThrownBy(() -> commit(Commands.record(vpc))).hasMessageContaining("stream, version");
+
+    assertThat(image().position()).isEqualTo(end);
+    assertThat(commit(Commands.createVpc(Commands.name())).position()).isEqualTo(end + 1);
+    assertThat(database.verify().finding()).isNull();
   }
 }

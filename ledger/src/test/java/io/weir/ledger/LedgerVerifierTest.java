@@ -3,19 +3,22 @@ package io.weir.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weir.ledger.verify.LedgerVerifier;
-import io.weir.ledger.verify.Verification;
 import io.weir.testing.Backends;
 import io.weir.testing.event.EventMother;
+import io.weir.transparency.verify.Finding;
+import io.weir.transparency.verify.Verification;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to those who change the past. */
+@Tag("slow")
 class LedgerVerifierTest {
   private static TestDatabase database;
 
@@ -43,8 +46,12 @@ class LedgerVerifierTest {
     ledger.append(command, Commands.CONTEXT, Commands.DONE).await().atMost(Duration.ofSeconds(30));
   }
 
-  private Verification verify() throws SQLException {
-    return new LedgerVerifier(database.source()).verify();
+  private Verification verify() {
+    return database.verify();
+  }
+
+  private Finding finding() {
+    return Objects.requireNonNull(verify().finding());
   }
 
   /** What only someone who may change the table's definition can do. */
@@ -54,9 +61,8 @@ class LedgerVerifierTest {
 
   @Test
   void anUntouchedLedgerIsIntactToItsHead() throws SQLException {
-    assertThat(verify().problem()).isNull();
-    assertThat(verify().sound().position()).isEqualTo(4);
-    assertThat(verify().brokenAt()).isZero();
+    assertThat(verify().finding()).isNull();
+    assertThat(verify().position()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -80,7 +86,8 @@ class LedgerVerifierTest {
         "update ledger.event set actor = 'somebody else' where position = 3",
         "update ledger.event set reason = null where position = 3",
         "update ledger.event set data = replace(data, '\"', ' \"') where position = 3",
-        "update ledger.event set recorded_at = recorded_at + interval '1 microsecond' where position = 3",
+        "update ledger.event set recorded_at = recorded_at + interval '1 microsecond' where"
+            + " position = 3",
         "update ledger.event set subjects = subjects || array['vpc-00000000'] where position = 3",
         "update ledger.event set command_id = gen_random_uuid() where position = 3",
         "update ledger.event set version = 7 where position = 3",
@@ -91,16 +98,26 @@ class LedgerVerifierTest {
   void aChangeInThePastIsFoundAtItsPosition(String sql) throws SQLException {
     tamper(sql);
 
-    assertThat(verify().intact()).isFalse();
-    assertThat(verify().brokenAt()).isEqualTo(3);
+    assertThat(finding().position()).isEqualTo(3);
   }
 
   @Test
   void aTruncatedLedgerDoesNotFitItsHead() throws SQLException {
     tamper("delete from ledger.event where position > 2");
 
-    assertThat(verify().brokenAt()).isEqualTo(3);
-    assertThat(verify().problem()).contains("head");
+    assertThat(finding().position()).isEqualTo(3);
+    assertThat(finding().what()).contains("head");
+  }
+
+  @Test
+  void anEventBehindTheHeadIsFound() throws SQLException {
+    tamper(
+        """
+        insert into ledger.event select 5, stream, 9, 5, 1, gen_random_uuid(), type, data, subjects, actor,
+          reason, command_id, correlation, recorded_at, hash, hash from ledger.event where position = 4
+        """);
+
+    assertThat(finding().position()).isEqualTo(5);
   }
 
   @Test

@@ -1,13 +1,19 @@
 package io.weir.ledger;
 
+import io.weir.contracts.log.Chain;
+import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
-import io.weir.ledger.jdbc.EventTable;
 import io.weir.testing.Postgres;
+import io.weir.transparency.verify.LedgerTables;
+import io.weir.transparency.verify.Verification;
+import io.weir.transparency.verify.Verifier;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -70,10 +76,24 @@ record TestDatabase(String host, int port, String name, String user, String pass
   }
 
   /** The whole ledger. */
-  List<Recorded> events() throws SQLException {
-    try (var connection = connect()) {
-      var head = EventTable.head(connection);
-      return EventTable.after(connection, head.ledgerId(), 0, Integer.MAX_VALUE);
+  List<Recorded> events() {
+    try (var reader = TestLedger.open(this)) {
+      StoredEvents events = reader.events();
+      return events.after(Chain.genesis(events.head().ledgerId()), Integer.MAX_VALUE);
+    }
+  }
+
+  /** Proves the whole ledger. */
+  Verification verify() {
+    return verify(Map.of());
+  }
+
+  /** Proves the whole ledger, and that it has these roots. */
+  Verification verify(Map<Long, Hash> roots) {
+    try (var tables = new LedgerTables(connect())) {
+      return new Verifier(roots).verify(tables, _ -> {});
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

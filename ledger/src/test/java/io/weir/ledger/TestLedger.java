@@ -16,11 +16,11 @@ final class TestLedger implements AutoCloseable {
   private final Mutiny.SessionFactory sessions;
   private final Ledger ledger;
 
-  private TestLedger(TestDatabase database, LedgerOptions options) {
+  private TestLedger(TestDatabase database, LedgerOptions options, KnownEnd known) {
     // Made on first use otherwise, which two threads can be at once; Quarkus makes it at its start.
     SmallRyeContextManagerProvider.getManager();
     sessions = sessions(vertx, database);
-    ledger = new Ledger(sessions, vertx, options);
+    ledger = new Ledger(sessions, vertx, options, known);
   }
 
   static TestLedger open(TestDatabase database) {
@@ -28,11 +28,21 @@ final class TestLedger implements AutoCloseable {
   }
 
   static TestLedger open(TestDatabase database, LedgerOptions options) {
-    return new TestLedger(database, options);
+    return new TestLedger(database, options, KnownEnd.ofNobody());
+  }
+
+  /** One that is told how far the ledger has come. */
+  static TestLedger open(TestDatabase database, KnownEnd known) {
+    return new TestLedger(database, LedgerOptions.DEFAULTS, known);
   }
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /** What is stored, read past the ledger. */
+  StoredEvents events() {
+    return ledger.events();
   }
 
   private static Mutiny.SessionFactory sessions(Vertx vertx, TestDatabase database) {
@@ -43,7 +53,12 @@ final class TestLedger implements AutoCloseable {
     properties.put("jakarta.persistence.jdbc.user", database.user());
     properties.put("jakarta.persistence.jdbc.password", database.password());
     properties.put("hibernate.connection.pool_size", "4");
-    var configuration = new Configuration().addAnnotatedClass(EventRow.class);
+    var configuration =
+        new Configuration()
+            .addAnnotatedClass(EventRow.class)
+            .addAnnotatedClass(CommandRow.class)
+            .addAnnotatedClass(HeadRow.class)
+            .addAnnotatedClass(ImageRow.class);
     configuration.setProperties(properties);
     StandardServiceRegistry registry =
         new ReactiveServiceRegistryBuilder()

@@ -6,7 +6,6 @@ import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.ledger.Outcome.Committed;
-import io.weir.ledger.verify.LedgerVerifier;
 import io.weir.testing.Backends;
 import io.weir.testing.event.EventMother;
 import java.time.Duration;
@@ -15,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two services that append to one ledger, as control-api and instance-registry do. */
+@Tag("slow")
 class TwoLedgersTest {
   private static final Duration WAIT = Duration.ofSeconds(60);
   private static TestDatabase database;
@@ -82,7 +83,7 @@ class TwoLedgersTest {
     }
     assertThat(image(one).check()).isEmpty();
     assertThat(image(two)).isEqualTo(image(one));
-    assertThat(new LedgerVerifier(database.source()).verify().problem()).isNull();
+    assertThat(database.verify().finding()).isNull();
   }
 
   @Test

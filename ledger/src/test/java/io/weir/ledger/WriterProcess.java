@@ -1,5 +1,6 @@
 package io.weir.ledger;
 
+import io.weir.contracts.topic.Topic;
 import io.weir.ledger.relay.LedgerRelay;
 import io.weir.ledger.relay.RelayOptions;
 import java.time.Duration;
@@ -22,9 +23,9 @@ final class WriterProcess {
           Runtime.getRuntime().halt(1);
         });
     int commands = Integer.parseInt(args[6]);
-    var options = RelayOptions.of(args[5], RelayOptions.TOPIC, 1);
+    var options = RelayOptions.of(args[5], Topic.NAME, 1);
     try (var process = TestLedger.open(database);
-        var relay = new LedgerRelay(database.source(), options)) {
+        var relay = new LedgerRelay(database.source(), process.events(), options)) {
       relay.start();
       var writers = new Thread[args.length - 7];
       for (int i = 0; i < writers.length; i++) {

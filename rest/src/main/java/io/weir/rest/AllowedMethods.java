@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods a path has: RFC 9110 15.5.6 wants a 405 to say so, and the server's own does not.
+ * Which methods a path has: RFC 9110 wants a 405 (15.5.6) and an answer to OPTIONS (9.3.7) to say
+ * so, and the server's own do not.
  */
 @ApplicationScoped
 class AllowedMethods {
@@ -41,6 +42,12 @@ class AllowedMethods {
         methods.add(route.method);
       }
     }
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    if (!methods.isEmpty()) {
+      methods.add("OPTIONS");
+    }
     return String.join(", ", methods);
   }
 
@@ -49,7 +56,7 @@ class AllowedMethods {
     for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
       Path root = bean.getBeanClass().getAnnotation(Path.class);
       if (root != null) {
-        for (Method method : bean.getBeanClass().getDeclaredMethods()) {
+        for (Method method : bean.getBeanClass().getMethods()) {
           add(found, root, method);
         }
       }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.weir.contracts.codec.Json;
 import io.weir.ledger.Answer;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 
 /** What successful requests are answered with. */
@@ -18,14 +17,13 @@ public final class Answers {
   private Answers() {}
 
   /** 201 with the new object, its entity tag and its location. */
-  public static Answer created(String location, Object representation, long version) {
-    return new Answer(
-        201, json(representation), Map.of("ETag", tag(version), "Location", location));
+  public static Answer created(String location, Object representation, String tag) {
+    return new Answer(201, json(representation), Map.of("ETag", tag, "Location", location));
   }
 
   /** 200 with the object as it is after the command, and its entity tag. */
-  public static Answer changed(Object representation, long version) {
-    return new Answer(200, json(representation), Map.of("ETag", tag(version)));
+  public static Answer changed(Object representation, String tag) {
+    return new Answer(200, json(representation), Map.of("ETag", tag));
   }
 
   /** 204: the object is gone. */
@@ -33,23 +31,13 @@ public final class Answers {
     return new Answer(204, null, Map.of());
   }
 
-  /**
-   * 200 with the object as of {@code position}, or 304 if {@code ifNoneMatch} names its version.
-   */
-  public static Response read(
-      Object representation, long version, long position, List<String> ifNoneMatch) {
-    boolean known = Precondition.noneMatch(ifNoneMatch, version);
+  /** 200 with the object as of {@code position}, or 304 if the client has it already. */
+  public static Response read(Object representation, String tag, long position, KnownTags known) {
     var response =
-        known ? Response.notModified() : Response.ok(json(representation), "application/json");
-    return response.header("ETag", tag(version)).header(POSITION, position).build();
-  }
-
-  /**
-   * 200 with an object whose representation also tells what its version does not, such as how many
-   * others use it: never 304.
-   */
-  public static Response read(Object representation, long version, long position) {
-    return read(representation, version, position, List.of());
+        known.contain(tag)
+            ? Response.notModified()
+            : Response.ok(json(representation), "application/json");
+    return response.header("ETag", tag).header(POSITION, position).build();
   }
 
   /** 200 with something that has no version of its own, as of {@code position}. */
@@ -68,10 +56,6 @@ public final class Answers {
       response.header("Idempotency-Replayed", "true");
     }
     return response.build();
-  }
-
-  private static String tag(long version) {
-    return "\"" + version + "\"";
   }
 
   private static String json(Object representation) {

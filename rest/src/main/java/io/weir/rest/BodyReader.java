@@ -1,6 +1,8 @@
 package io.weir.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -29,6 +31,10 @@ public final class BodyReader implements MessageBodyReader<Body> {
       MultivaluedMap<String, String> headers,
       InputStream entity)
       throws IOException {
+    // whoever leaves it out has not been asked by the browser whether the page may send this
+    if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
+      throw new NotSupportedException();
+    }
     return Body.parse(entity.readNBytes(Body.MAX_BYTES + 1));
   }
 }

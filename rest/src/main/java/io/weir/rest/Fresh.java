@@ -1,12 +1,15 @@
 package io.weir.rest;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of every read, for {@code @BeanParam}: {@code min_position}, the position
- * the answer must know of, and {@code wait_ms} 0 to 30000, default 5000. {@link
- * Parameters#freshness} reads them.
+ * the answer must know of, and {@code wait_ms} 0 to 30000, default 5000, which {@link
+ * Parameters#freshness} reads; and {@code at}, the moment to look at, a position or a time, which
+ * {@link Reads} looks up.
  */
 public final class Fresh {
   @QueryParam("min_position")
@@ -14,4 +17,21 @@ public final class Fresh {
 
   @QueryParam("wait_ms")
   @Nullable String waitMillis;
+
+  @QueryParam("at")
+  @Nullable String at;
+
+  @Context @Nullable UriInfo request;
+
+  /** As it is given; an empty one counts, though the server's own reader leaves it out. */
+  @Nullable String at() {
+    return at == null && request != null && request.getQueryParameters().containsKey("at")
+        ? ""
+        : at;
+  }
+
+  /** Whether it says which moment to look at. */
+  public boolean asksForThePast() {
+    return at() != null;
+  }
 }

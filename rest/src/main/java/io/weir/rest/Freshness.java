@@ -20,8 +20,9 @@ public record Freshness(long position, long waitMillis) {
 
   ProblemException notReached(long position) {
     return ProblemException.retryLater(
-        ProblemCode.POSITION_NOT_REACHED,
-        "position %d was asked for, %d is reached".formatted(this.position, position),
-        1);
+            ProblemCode.POSITION_NOT_REACHED,
+            "position %d was asked for, %d is reached".formatted(this.position, position),
+            1)
+        .at(position);
   }
 }

@@ -1,6 +1,12 @@
 package io.weir.rest;
 
+import io.weir.contracts.content.Violation;
+import io.weir.contracts.content.Violations;
 import io.weir.contracts.value.InvalidValueException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
   private final Violations violations = new Violations();
 
-  /** The page a list's parameters ask for. */
-  public Page page(Paging paging) {
-    return new Page(
-        limit(paging.limit), (int) number("offset", paging.offset, 0, Integer.MAX_VALUE, 0));
+  /** Refuses what is not among the parameters, and what is given twice. */
+  public void known(Map<String, List<String>> given, Set<String> parameters) {
+    new TreeMap<>(given)
+        .forEach(
+            (name, values) -> {
+              if (!parameters.contains(name)) {
+                add(Violation.parameter(name, "is not a parameter of this resource"));
+              } else if (values.size() > 1) {
+                add(Violation.parameter(name, "must be given once"));
+              }
+            });
+  }
+
+  /** Adds a violation found by other means. */
+  public void add(Violation violation) {
+    violations.add(violation);
   }
 
   /** How many items a page has at most. */
@@ -26,9 +44,21 @@ public final class Parameters {
         number("wait_ms", fresh.waitMillis, 0, 30_000, 5_000));
   }
 
+  /** The moment to look at, or null if it is now. */
+  public @Nullable At at(Fresh fresh) {
+    if (fresh.asksForThePast() && fresh.minPosition != null) {
+      add(Violation.parameter("at", "cannot be given together with min_position"));
+    }
+    return value("at", fresh.at(), At::of);
+  }
+
   /** A value, or null if the parameter is absent. */
   public <T> @Nullable T value(String name, @Nullable String text, Function<String, T> type) {
     if (text == null) {
+      return null;
+    }
+    if (text.isEmpty()) {
+      violations.add(Violation.parameter(name, "must not be empty"));
       return null;
     }
     try {
@@ -37,11 +67,6 @@ public final class Parameters {
       violations.add(Violation.parameter(name, Violations.reason(e)));
       return null;
     }
-  }
-
-  /** The text itself if it is what {@code type} takes, or null if the parameter is absent. */
-  public @Nullable String text(String name, @Nullable String text, Function<String, ?> type) {
-    return value(name, text, type) == null ? null : text;
   }
 
   /** A whole number, or {@code otherwise} if the parameter is absent. */

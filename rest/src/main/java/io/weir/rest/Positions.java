@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.weir.contracts.read.ReadView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Queue;
@@ -66,7 +67,7 @@ public class Positions {
   }
 
   private void poll() {
-    pool.query("select coalesce(max(position), 0) from read.checkpoint")
+    pool.query("select coalesce(max(position), 0) from " + ReadView.CHECKPOINT)
         .execute()
         .ifNoItem()
         .after(PATIENCE)

@@ -3,6 +3,8 @@ package io.weir.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.weir.contracts.codec.Json;
+import io.weir.contracts.content.Violation;
+import io.weir.guard.access.LeakedKeys;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   public Problem {
+    // both may repeat what was asked for
+    detail = LeakedKeys.masked(detail);
+    instance = instance == null ? null : LeakedKeys.masked(instance);
     errors = List.copyOf(errors);
     related = List.copyOf(related);
   }

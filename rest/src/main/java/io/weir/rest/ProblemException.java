@@ -1,6 +1,7 @@
 package io.weir.rest;
 
-import java.util.List;
+import io.weir.contracts.content.InvalidContentException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -36,23 +37,17 @@ public final class ProblemException extends RuntimeException {
         Problem.of(code, detail), Map.of("Retry-After", Integer.toString(seconds)));
   }
 
-  /** 400 with everything that is wrong; at least one violation. */
-  static ProblemException invalid(List<Violation> violations) {
-    String detail =
-        violations.size() == 1
-            ? describe(violations.getFirst())
-            : violations.size() + " things are wrong with this request";
-    return new ProblemException(Problem.of(ProblemCode.VALIDATION_FAILED, detail, violations));
+  /** 400 with everything that is wrong. */
+  static ProblemException invalid(InvalidContentException e) {
+    return new ProblemException(
+        Problem.of(ProblemCode.VALIDATION_FAILED, String.valueOf(e.getMessage()), e.violations()));
   }
 
-  private static String describe(Violation violation) {
-    String pointer = violation.pointer();
-    if (pointer != null) {
-      return (pointer.isEmpty() ? "the body" : pointer) + " " + violation.detail();
-    }
-    return (violation.parameter() != null ? violation.parameter() : violation.header())
-        + " "
-        + violation.detail();
+  /** The same, as of {@code position}. */
+  public ProblemException at(long position) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(Answers.POSITION, Long.toString(position));
+    return new ProblemException(problem, more);
   }
 
   /** What the client is told. */

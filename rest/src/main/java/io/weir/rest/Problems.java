@@ -3,7 +3,9 @@ package io.weir.rest;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.weir.contracts.content.InvalidContentException;
 import io.weir.ledger.LedgerBusyException;
+import io.weir.ledger.LedgerRewoundException;
 import io.weir.ledger.LedgerUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,6 +37,11 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  Response invalid(InvalidContentException e) {
+    return problem(ProblemException.invalid(e));
+  }
+
+  @ServerExceptionMapper
   Response busy(LedgerBusyException e) {
     return problem(
         ProblemException.retryLater(
@@ -50,8 +57,19 @@ public class Problems {
             e.outcomeUnknown()
                 ? "the ledger's database went away during the commit: the change may or may not be"
                     + " recorded, and repeating it with its Idempotency-Key tells"
-                : "the ledger's database cannot be reached; nothing was changed",
+                : e.getMessage() + "; nothing was changed",
             2));
+  }
+
+  @ServerExceptionMapper
+  Response rewound(LedgerRewoundException e) {
+    return problem(
+        ProblemException.retryLater(
+            ProblemCode.LEDGER_REWOUND,
+            e.getMessage()
+                + "; nothing is read or written until it has been recovered, and nothing was"
+                + " changed",
+            30));
   }
 
   /** What the HTTP server itself has to say: no such path, method, media type. */
@@ -59,20 +77,20 @@ public class Problems {
   Response http(WebApplicationException e) {
     RoutingContext current = request.getCurrent();
     String path = current.request().path();
-    String method = current.request().method().name();
     Response given = e.getResponse();
+    String allowed = methods.of(current.normalizedPath());
+    // below a path with parameters the server looks further and then finds nothing
+    int status = given.getStatus() == 404 && !allowed.isEmpty() ? 405 : given.getStatus();
     Problem problem =
-        switch (given.getStatus()) {
+        switch (status) {
           case 404 -> Problem.of(ProblemCode.NOT_FOUND, "there is nothing at " + path);
-          case 405 ->
-              Problem.of(ProblemCode.METHOD_NOT_ALLOWED, method + " is not possible on " + path);
-          case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "answers are application/json");
+          case 405 -> methodNotAllowed(current);
           case 413 -> Body.tooLarge().problem();
           case 415 ->
               Problem.of(
                   ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                   "bodies are application/json, of PATCH also " + Body.MERGE_PATCH);
-          case 400 -> Problem.of(ProblemCode.BAD_REQUEST, "this is not a proper request");
+          case 400 -> improper();
           default -> null;
         };
     if (problem == null) {
@@ -80,7 +98,7 @@ public class Problems {
     }
     var response = response(problem);
     if (problem.status() == 405) {
-      response.header("Allow", methods.of(path));
+      response.header("Allow", allowed);
     }
     return response.build();
   }
@@ -98,16 +116,29 @@ public class Problems {
   }
 
   private Response.ResponseBuilder response(Problem problem) {
+    RefusedRequests.told(request.getCurrent(), problem);
     String path = request.getCurrent().request().path();
     return Response.status(problem.status())
         .type(Problem.MEDIA_TYPE)
         .entity(problem.at(path).json());
   }
 
+  static Problem methodNotAllowed(RoutingContext context) {
+    return Problem.of(
+        ProblemCode.METHOD_NOT_ALLOWED,
+        context.request().method() + " is not possible on " + context.request().path());
+  }
+
+  static Problem improper() {
+    return Problem.of(ProblemCode.BAD_REQUEST, "this is not a proper request");
+  }
+
   /** Ends a request that no resource method handles. */
   public static void send(RoutingContext context, ProblemException e) {
+    RefusedRequests.told(context, e.problem());
     var response = context.response().setStatusCode(e.problem().status());
     e.headers().forEach(response::putHeader);
+    response.putHeader(Correlation.HEADER, Correlation.of(context));
     response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.end(e.problem().at(context.request().path()).json());
   }

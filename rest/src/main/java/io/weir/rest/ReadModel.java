@@ -1,6 +1,7 @@
 package io.weir.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,11 +11,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import io.weir.contracts.codec.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Queries of schema {@code read}, which the projector writes and others only read. */
@@ -32,20 +32,20 @@ public class ReadModel {
   }
 
   /**
-   * One page of a list as an answer; rows, total and position are of one moment.
+   * The rows of one moment, with their position.
    *
+   * @param sql selects {@code read_position}, {@code read_ledger}, {@code read_total} and {@code
+   *     read_row}, which is null where there is no row, besides what the rows are about
    * @return fails with a {@link ProblemException} 503 if the read model is away or not fresh enough
    */
-  public <T> Uni<Response> list(
-      Select select, Page page, Freshness freshness, Function<Row, T> item) {
-    return page(select, page, freshness, item)
-        .map(listing -> Answers.read(listing, listing.position()));
-  }
-
-  /** One page of a list; fails as {@link #list} does. */
-  public <T> Uni<Listing<T>> page(
-      Select select, Page page, Freshness freshness, Function<Row, T> item) {
-    Uni<Listing<T>> query = query(select, page, item);
+  public Uni<Found> rows(String sql, List<Object> values, Freshness freshness) {
+    Uni<Found> query =
+        pool.preparedQuery(sql)
+            .execute(Tuple.from(values))
+            .ifNoItem()
+            .after(PATIENCE)
+            .fail()
+            .map(ReadModel::found);
     return query
         .chain(
             listing ->
@@ -57,45 +57,81 @@ public class ReadModel {
         .transform(ReadModel::unavailable);
   }
 
-  private <T> Uni<Listing<T>> query(Select select, Page page, Function<Row, T> item) {
-    return pool.preparedQuery(select.pageSql(page))
-        .execute(Tuple.from(select.values()))
+  /** The first row a query finds; fails with a {@link ProblemException} 503 as {@link #rows}. */
+  public Uni<Optional<Row>> first(String sql, List<Object> values) {
+    return pool.preparedQuery(sql)
+        .execute(Tuple.from(values))
         .ifNoItem()
         .after(PATIENCE)
         .fail()
-        .map(rows -> listing(rows, item));
+        .map(rows -> rows.stream().findFirst())
+        .onFailure(ReadModel::isAway)
+        .transform(ReadModel::unavailable);
   }
 
-  private static <T> Listing<T> listing(RowSet<Row> rows, Function<Row, T> item) {
-    List<T> items = new ArrayList<>();
+  /**
+   * Waits until the read model is fresh enough; fails with a {@link ProblemException} 503
+   * POSITION_NOT_REACHED after the wait.
+   */
+  public Uni<Long> reached(Freshness freshness) {
+    return positions
+        .await(freshness)
+        .onFailure(ReadModel::isAway)
+        .transform(ReadModel::unavailable);
+  }
+
+  /**
+   * All rows a query finds, which are few; fails with a {@link ProblemException} 503 as {@link
+   * #rows}.
+   */
+  public Uni<List<Row>> all(String sql) {
+    return pool.query(sql)
+        .execute()
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .map(rows -> rows.stream().toList())
+        .onFailure(ReadModel::isAway)
+        .transform(ReadModel::unavailable);
+  }
+
+  private static Found found(RowSet<Row> found) {
+    List<Row> rows = new ArrayList<>();
     Long total = null;
     long position = 0;
-    for (Row row : rows) {
+    String ledger = "";
+    for (Row row : found) {
+      ledger = row.getString("read_ledger");
       total = row.getLong("read_total");
       position = row.getLong("read_position");
       if (row.getLong("read_row") != null) {
-        items.add(item.apply(row));
+        rows.add(row);
       }
     }
-    return new Listing<>(items, total, position);
+    return new Found(rows, total, position, ledger);
   }
 
-  /** The columns that {@link #representation} needs. */
-  public static final String REPRESENTATION =
-      "document::text as document, version, position, changed_at";
-
-  /** An object as single reads represent it, save for what is computed. */
-  public static ObjectNode representation(Row row) {
-    return json(row, "document")
-        .put("version", row.getLong("version"))
+  /** Writes into an item the columns {@code version}, {@code position} and {@code changed_at}. */
+  public static void revision(ObjectNode item, Row row) {
+    item.put("version", row.getLong("version"))
         .put("position", row.getLong("position"))
-        .put("changedAt", row.getOffsetDateTime("changed_at").toInstant().toString());
+        .put("changedAt", time(row, "changed_at"));
+  }
+
+  /** A moment, ISO 8601 in UTC. */
+  public static String time(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant().toString();
   }
 
   /** The JSON object in a column selected as text. */
   public static ObjectNode json(Row row, String column) {
+    return (ObjectNode) tree(row, column);
+  }
+
+  /** The JSON in a column selected as text. */
+  public static JsonNode tree(Row row, String column) {
     try {
-      return (ObjectNode) Json.MAPPER.readTree(row.getString(column));
+      return Json.MAPPER.readTree(row.getString(column));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the read model holds no JSON in " + column, e);
     }

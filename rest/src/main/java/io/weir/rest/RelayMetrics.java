@@ -3,6 +3,7 @@ package io.weir.rest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.weir.ledger.Ledger;
 import io.weir.ledger.relay.LedgerRelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,13 +11,15 @@ import jakarta.enterprise.inject.Instance;
 
 /**
  * Shows operators how far the relay of this service is: {@code weir_relay_lag_events} and {@code
- * weir_relay_published_position}. No health check, because writes go on without Kafka.
+ * weir_relay_published_position}, whether it is failing, and whether the database was rewound. No
+ * health check of the relay, because writes go on without Kafka.
  */
 @ApplicationScoped
 public class RelayMetrics {
   void register(
       @Observes StartupEvent started,
       Instance<LedgerRelay> relays,
+      Instance<Ledger> ledgers,
       Instance<MeterRegistry> registries) {
     if (!relays.isResolvable()) {
       return;
@@ -28,6 +31,13 @@ public class RelayMetrics {
           .register(registry);
       Gauge.builder("weir.relay.published.position", relay, it -> it.status().published())
           .description("Position of the last event that is in Kafka")
+          .register(registry);
+      Gauge.builder("weir.relay.failing", relay, it -> it.status().lastError() == null ? 0 : 1)
+          .description(
+              "1 while the relay begins anew because something is wrong, which the log says")
+          .register(registry);
+      Gauge.builder("weir.ledger.rewound", ledgers.get(), it -> it.rewound() == null ? 0 : 1)
+          .description("1 while the database does not have events that were recorded")
           .register(registry);
     }
   }

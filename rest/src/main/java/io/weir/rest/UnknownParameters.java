@@ -1,6 +1,7 @@
 package io.weir.rest;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -20,31 +20,33 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * widen a list.
  */
 public class UnknownParameters {
-  private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+  /** A method of a resource, which may be inherited. */
+  private record Operation(Class<?> resource, Method method) {}
+
+  private final Map<Operation, Set<String>> declared = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   void refuse(ContainerRequestContext request, ResourceInfo resource) {
     Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
     Method method = resource.getResourceMethod();
-    if (given.isEmpty() || method == null) {
+    if (given.isEmpty() || method == null || method.isAnnotationPresent(ChecksParameters.class)) {
       return;
     }
-    Set<String> known = declared.computeIfAbsent(method, UnknownParameters::declaredBy);
-    Violations violations = new Violations();
-    new TreeMap<>(given)
-        .forEach(
-            (name, values) -> {
-              if (!known.contains(name)) {
-                violations.add(Violation.parameter(name, "is not a parameter of this resource"));
-              } else if (values.size() > 1) {
-                violations.add(Violation.parameter(name, "must be given once"));
-              }
-            });
-    violations.end();
+    Set<String> known =
+        declared.computeIfAbsent(
+            new Operation(resource.getResourceClass(), method), UnknownParameters::declaredBy);
+    Parameters parameters = new Parameters();
+    parameters.known(given, known);
+    parameters.end();
   }
 
-  private static Set<String> declaredBy(Method method) {
+  private static Set<String> declaredBy(Operation operation) {
+    Method method = operation.method();
     Set<String> names = new HashSet<>();
+    WriteParameters written = operation.resource().getAnnotation(WriteParameters.class);
+    if (written != null && method.isAnnotationPresent(Consumes.class)) {
+      names.addAll(List.of(written.value()));
+    }
     for (Parameter parameter : method.getParameters()) {
       QueryParam own = parameter.getAnnotation(QueryParam.class);
       if (own != null) {

@@ -2,6 +2,7 @@ package io.weir.rest;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.ledger.Answer;
 import io.weir.ledger.Command;
@@ -10,7 +11,9 @@ import io.weir.ledger.Ledger;
 import io.weir.ledger.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +40,54 @@ public class Writes {
    */
   public Uni<Response> append(
       Command command, @Nullable Body body, Function<GatewayImage, Answer> render) {
-    CommandContext caller = Callers.of(request.getCurrent(), body);
-    return ledger.append(command, caller, render).map(Writes::answer);
+    return append(command, body, (before, after) -> render.apply(after));
+  }
+
+  /**
+   * Like {@link #append(Command, Body, Function)}, with an answer that also depends on the image
+   * before the command.
+   */
+  public Uni<Response> append(
+      Command command, @Nullable Body body, BiFunction<GatewayImage, GatewayImage, Answer> render) {
+    return decide(command, body, render).map(Writes::answer);
+  }
+
+  /**
+   * Like {@link #append(Command, Body, Function)}, with something in the answer that is told once
+   * and kept nowhere: a repeated Idempotency-Key gets the answer without it.
+   *
+   * @param once makes the answer that is given out of the one that is kept
+   */
+  public Uni<Response> append(
+      Command command,
+      @Nullable Body body,
+      Function<GatewayImage, Answer> render,
+      UnaryOperator<Answer> once) {
+    return decide(command, body, (before, after) -> render.apply(after))
+        .map(
+            outcome ->
+                answer(
+                    outcome instanceof Outcome.Committed(var answer, var position, var repeated)
+                            && !repeated
+                        ? new Outcome.Committed(once.apply(answer), position, false)
+                        : outcome));
+  }
+
+  /**
+   * Who asks, why and from where, for what is recorded otherwise than by a command.
+   *
+   * @throws ProblemException 400 if a header is malformed
+   */
+  public CommandContext context() {
+    return Callers.of(request.getCurrent(), null);
+  }
+
+  /** What the ledger says, which has then written down itself whatever it refused. */
+  private Uni<Outcome> decide(
+      Command command, @Nullable Body body, BiFunction<GatewayImage, GatewayImage, Answer> render) {
+    RoutingContext current = request.getCurrent();
+    CommandContext caller = Callers.of(current, body);
+    return ledger.append(command, caller, render).invoke(_ -> RefusedRequests.decided(current));
   }
 
   private static Response answer(Outcome outcome) {
@@ -46,7 +95,7 @@ public class Writes {
       case Outcome.Committed committed ->
           Answers.of(committed.answer(), committed.position(), committed.repeated());
       case Outcome.Refused refused ->
-          throw new ProblemException(Refusals.problem(refused.refusals()));
+          throw new ProblemException(Refusals.problem(refused.refusals())).at(refused.position());
       case Outcome.KeyReused reused ->
           throw new ProblemException(
               Problem.of(

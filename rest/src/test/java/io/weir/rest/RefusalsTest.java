@@ -2,6 +2,7 @@ package io.weir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.contracts.content.Violation;
 import io.weir.ledger.Refusal;
 import io.weir.ledger.RefusalCode;
 import java.util.List;
@@ -32,7 +33,7 @@ class RefusalsTest {
   @Test
   void everyRefusalIsAClientError() {
     for (RefusalCode code : RefusalCode.values()) {
-      assertThat(Refusals.status(code)).as(code.name()).isIn(404, 409, 412, 422);
+      assertThat(Refusals.status(code)).as(code.name()).isIn(400, 403, 404, 409, 412, 422);
     }
   }
 }

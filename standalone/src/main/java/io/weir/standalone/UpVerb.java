@@ -1,18 +1,14 @@
 package io.weir.standalone;
 
-import io.weir.standalone.home.Home;
+import io.weir.standalone.home.Access;
+import io.weir.standalone.home.ComplaintException;
+import io.weir.standalone.home.PortOptions;
 import io.weir.standalone.home.Ports;
 import io.weir.standalone.platform.Background;
-import io.weir.standalone.platform.CannotStartException;
 import io.weir.standalone.platform.Launcher;
 import io.weir.standalone.platform.Platform;
-import io.weir.standalone.platform.Progress;
-import io.weir.standalone.process.Component;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +17,6 @@ import picocli.CommandLine.Option;
 /** {@code weir up}. */
 @Command(
     name = "up",
-    mixinStandardHelpOptions = true,
     description = "Starts everything and keeps it running until Ctrl-C or ./weir down.")
 final class UpVerb implements Callable<Integer> {
 
@@ -40,67 +35,37 @@ final class UpVerb implements Callable<Integer> {
   private boolean storesOnly;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    try {
-      Ports ports = portOptions.ports();
-      if (!storesOnly) {
-        where.jars().check();
-      }
-      if (detach) {
-        detached(ports);
-      } else {
-        attached(ports);
-      }
-      return Weir.OK;
-    } catch (CannotStartException e) {
-      Console.complain(e.reason());
-      return Weir.FAILED;
+  public Integer call() throws ComplaintException, IOException, InterruptedException {
+    Ports ports = portOptions.ports();
+    Access access = portOptions.access();
+    if (!storesOnly) {
+      where.programs().check();
     }
-  }
-
-  private void attached(Ports ports)
-      throws CannotStartException, IOException, InterruptedException {
-    Home home = where.home();
-    Platform platform = new Platform(home, ports, where.jars());
-    List<Component> components = storesOnly ? platform.stores() : platform.components();
-    if (quiet) {
-      new Launcher(home, ports, components, new PrintStream(OutputStream.nullOutputStream()))
-          .run(board -> {}, () -> {});
+    PrintStream out = quiet ? Weir.NOWHERE : System.out;
+    Console console = new Console(out);
+    if (detach) {
+      Background background = new Background(where.home());
+      if (background.isUp()) {
+        out.printf("Weir is already up here. Look with %s.%n", where.command("status"));
+        return Weir.OK;
+      }
+      out.println("Starting Weir");
+      background.start(where.arguments(ports, access), console::progress);
+      console.up(ports);
+      console.howToLogIn(where, access);
+      out.printf("Stop it with %s.%n", where.command("down"));
     } else {
-      Progress progress = Console.progress();
-      Console.out().println("Starting Weir");
-      new Launcher(home, ports, components, Console.out())
+      Platform platform = new Platform(where.home(), ports, where.programs(), access);
+      out.println("Starting Weir");
+      new Launcher(where.home(), ports, storesOnly ? platform.stores() : platform.components(), out)
           .run(
-              progress::show,
+              console::progress,
               () -> {
-                Console.out().println("Weir is up.");
-                Console.printAddresses(ports);
-                Console.out().println("Stop it with Ctrl-C, or with ./weir down elsewhere.");
+                console.up(ports);
+                console.howToLogIn(where, access);
+                out.printf("Stop it with Ctrl-C, or with %s elsewhere.%n", where.command("down"));
               });
     }
-  }
-
-  private void detached(Ports ports)
-      throws CannotStartException, IOException, InterruptedException {
-    Home home = where.home();
-    if (Background.isUp(home)) {
-      Console.out().println("Weir is already up here. Look with ./weir status.");
-      return;
-    }
-    Console.out().println("Starting Weir");
-    new Background(home, Console.progress()).start(launcherArguments());
-    Console.out().println("Weir is up.");
-    Console.printAddresses(ports);
-    Console.out().println("Stop it with ./weir down.");
-  }
-
-  private List<String> launcherArguments() {
-    List<String> arguments = new ArrayList<>(List.of("up"));
-    arguments.addAll(where.arguments());
-    arguments.addAll(portOptions.arguments());
-    if (storesOnly) {
-      arguments.add("--stores-only");
-    }
-    return arguments;
+    return Weir.OK;
   }
 }

@@ -1,8 +1,11 @@
 package io.weir.standalone;
 
+import io.weir.standalone.home.Access;
 import io.weir.standalone.home.Home;
-import io.weir.standalone.platform.Jars;
+import io.weir.standalone.home.Ports;
+import io.weir.standalone.platform.Programs;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,20 +23,28 @@ final class Where {
   @Option(
       names = "--home",
       paramLabel = "DIR",
-      description = "Where data, logs and pid files are kept (default: .weir in the checkout).")
+      description = "Where data, logs and state are kept (default: .weir in the checkout).")
   private @Nullable Path home;
 
   Home home() {
     return new Home(home == null ? root().resolve(".weir") : home);
   }
 
-  Jars jars() {
-    return new Jars(root());
+  Programs programs() {
+    return new Programs(root());
   }
 
-  /** The same place for another process. */
-  List<String> arguments() {
-    return List.of("--root=" + root(), "--home=" + home().directory());
+  /** The options of a launcher on the same home. */
+  List<String> arguments(Ports ports, Access access) {
+    List<String> all = new ArrayList<>(ports.arguments());
+    all.add("--auth=" + access.option());
+    all.addAll(List.of("--root=" + root(), "--home=" + home().directory()));
+    return all;
+  }
+
+  /** What to type for another verb on the same home. */
+  String command(String verb) {
+    return "./weir " + verb + (home == null ? "" : " --home " + home);
   }
 
   private Path root() {

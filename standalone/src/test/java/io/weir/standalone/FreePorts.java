@@ -1,31 +1,27 @@
 package io.weir.standalone;
 
+import io.weir.standalone.home.Listener;
 import io.weir.standalone.home.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Ports that nobody listened on a moment ago. */
 public final class FreePorts {
 
   private FreePorts() {}
 
-  public static Ports ports(int nodes) throws IOException {
-    List<Integer> single = take(6, 1);
-    List<Integer> runs = take(2, nodes);
-    return new Ports(
-        "127.0.0.1",
-        single.get(0),
-        single.get(1),
-        single.get(2),
-        single.get(3),
-        single.get(4),
-        single.get(5),
-        runs.get(0),
-        runs.get(1),
-        nodes);
+  public static Ports ports(int replicas) throws IOException {
+    List<Integer> free = take(Listener.values().length, replicas);
+    Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
+    for (Listener listener : Listener.values()) {
+      ports.put(listener, free.get(listener.ordinal()));
+    }
+    return new Ports("127.0.0.1", replicas, ports);
   }
 
   /** The first ports of runs of neighbours; below the range the system hands out by itself. */

@@ -1,15 +1,7 @@
 package io.weir.testing;
 
-import io.weir.testing.kafkaserver.KafkaServerMain;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.weir.stores.KafkaServer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka in a child JVM on the loopback interface, with its data in a temporary directory. A JVM of
@@ -17,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * those of the module under test, and because a broker that fails halts its JVM.
  */
 public final class EmbeddedKafka implements Kafka {
-  private static final int STOP_SECONDS = 30;
 
   private final Path directory = TempDirectory.create("weir-kafka-");
+  private final Path data = directory.resolve("data");
   private final int port = FreePorts.next();
   private final int controllerPort = FreePorts.next();
-  private @Nullable Process process;
+  private final ChildServer child =
+      new ChildServer(
+          "embedded Kafka",
+          directory.resolve("kafka.log"),
+          this::prepare,
+          () -> KafkaServer.isReady(data));
 
   private EmbeddedKafka() {}
 
@@ -33,75 +30,39 @@ public final class EmbeddedKafka implements Kafka {
     return kafka;
   }
 
+  private ProcessBuilder prepare() {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        KafkaClassPath.get(),
+        KafkaServer.class.getName(),
+        data.toString(),
+        Integer.toString(port),
+        Integer.toString(controllerPort),
+        KafkaServer.UNTIL_INPUT_ENDS);
+  }
+
   @Override
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
 
   @Override
-  public synchronized void start() {
-    if (process != null) {
-      return;
-    }
-    try {
-      var child = new ProcessBuilder(command()).redirectError(log().toFile()).start();
-      BufferedReader output = child.inputReader(StandardCharsets.UTF_8);
-      String line = output.readLine();
-      while (line != null && !line.equals(KafkaServerMain.READY)) {
-        line = output.readLine();
-      }
-      if (line == null) {
-        throw new IllegalStateException(
-            "embedded Kafka did not start:\n" + Files.readString(log()));
-      }
-      process = child;
-    } catch (IOException e) {
-      throw new UncheckedIOException("embedded Kafka did not start", e);
-    }
-  }
-
-  private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-        "-cp",
-        KafkaClassPath.get(),
-        KafkaServerMain.class.getName(),
-        directory.resolve("data").toString(),
-        Integer.toString(port),
-        Integer.toString(controllerPort));
-  }
-
-  private Path log() {
-    return directory.resolve("kafka.log");
+  public void start() {
+    child.start();
   }
 
   @Override
-  public synchronized void stop() {
-    if (process == null) {
-      return;
-    }
-    try {
-      // The end of its standard input is what the child takes as the order to shut down.
-      process.getOutputStream().close();
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("embedded Kafka did not stop", e);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    process = null;
+  public void stop() {
+    child.stop();
   }
 
   @Override
-  public synchronized boolean running() {
-    return process != null;
+  public boolean running() {
+    return child.running();
   }
 
   @Override

@@ -1,13 +1,10 @@
 package io.weir.testing;
 
+import io.weir.stores.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * PostgreSQL as a child process on the loopback interface, with its data in a temporary directory.
@@ -15,27 +12,45 @@ import org.jspecify.annotations.Nullable;
  * faster and loses data only if the machine itself goes down.
  */
 public final class EmbeddedPostgres implements Postgres {
+
+  // PostgreSQL does not look at its standard input: a shell does, and then asks for a fast
+  // shutdown.
+  private static final String UNTIL_INPUT_ENDS =
+      "exec 3<&0; \"$@\" 3<&- </dev/null & server=$!;"
+          + " { cat <&3; kill -INT $server; } >/dev/null 2>&1 & wait $server";
+
   private final int port = FreePorts.next();
-  private final Durability durability;
-  private final Path data;
-  private final Path log;
-  private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
+  private final Path directory = TempDirectory.create("weir-postgres-");
+  private final PostgresServer server;
+  private final ChildServer child;
 
   private EmbeddedPostgres(Durability durability) {
-    this.durability = durability;
-    // Inside the library's own directory, because there it stops and removes what a killed JVM left
-    // behind.
-    Path library = TempDirectory.existing("embedded-pg");
-    data = library.resolve(UUID.randomUUID().toString());
-    log = library.resolve(data.getFileName() + ".log");
+    Path log = directory.resolve("postgres.log");
+    Path data = directory.resolve("data");
+    server =
+        new PostgresServer(
+            TempDirectory.existing("weir-stores"),
+            data,
+            log,
+            port,
+            durability == Durability.DURABLE);
+    child =
+        new ChildServer(
+            "embedded PostgreSQL", log, this::prepare, () -> PostgresServer.isReady(data));
   }
 
   /** Starts a server of its own for the caller, who has to close it. */
   public static EmbeddedPostgres launch(Durability durability) {
     var postgres = new EmbeddedPostgres(durability);
     postgres.start();
-    Sql.createRole(postgres.host(), postgres.port(), "trusted");
     return postgres;
+  }
+
+  private ProcessBuilder prepare() throws IOException, InterruptedException {
+    ProcessBuilder builder = server.prepare();
+    List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "sh"));
+    command.addAll(builder.command());
+    return builder.command(command);
   }
 
   @Override
@@ -49,62 +64,23 @@ public final class EmbeddedPostgres implements Postgres {
   }
 
   @Override
-  public synchronized void start() {
-    if (server != null) {
-      return;
-    }
-    String flush = durability == Durability.DURABLE ? "on" : "off";
-    try {
-      server =
-          io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-              .setPort(port)
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setOutputRedirector(Redirect.appendTo(log.toFile()))
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .setLocaleConfig("locale", "C.UTF-8")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("fsync", flush)
-              .setServerConfig("synchronous_commit", flush)
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "embedded PostgreSQL did not start on port " + port + ": " + readLog(), e);
-    }
-  }
-
-  private String readLog() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      return "it left no log";
-    }
+  public void start() {
+    child.start();
   }
 
   @Override
-  public synchronized void stop() {
-    if (server == null) {
-      return;
-    }
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("embedded PostgreSQL did not stop", e);
-    }
-    server = null;
+  public void stop() {
+    child.stop();
   }
 
   @Override
-  public synchronized boolean running() {
-    return server != null;
+  public boolean running() {
+    return child.running();
   }
 
   @Override
   public void close() {
     stop();
-    TempDirectory.remove(data);
-    TempDirectory.remove(log);
+    TempDirectory.remove(directory);
   }
 }

@@ -1,6 +1,6 @@
 package io.weir.testing;
 
-import io.weir.testing.kafkaserver.KafkaServerMain;
+import io.weir.stores.KafkaServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The class path of the embedded broker: the kit itself and the broker's jars, whose places the
- * build of the kit wrote into a resource, so that no module under test has them on its own.
+ * The class path of the embedded broker: the module stores and the broker's jars, whose places the
+ * build of that module wrote into a resource, so that no module under test has them on its own.
  */
 final class KafkaClassPath {
   private static final String RESOURCE = "kafka-server.classpath";
@@ -18,23 +18,22 @@ final class KafkaClassPath {
   private KafkaClassPath() {}
 
   static String get() {
-    return kit() + File.pathSeparator + jars();
+    return stores() + File.pathSeparator + jars();
   }
 
-  private static String kit() {
+  private static String stores() {
     try {
-      return Path.of(
-              KafkaServerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return Path.of(KafkaServer.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the test kit is in an odd place", e);
+      throw new IllegalStateException("the stores are in an odd place", e);
     }
   }
 
   private static String jars() {
-    try (var resource = KafkaServerMain.class.getResourceAsStream(RESOURCE)) {
+    try (var resource = KafkaServer.class.getResourceAsStream(RESOURCE)) {
       if (resource == null) {
-        throw new IllegalStateException(RESOURCE + " is missing: build the module testing");
+        throw new IllegalStateException(RESOURCE + " is missing: build the module stores");
       }
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

@@ -28,6 +28,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Gate gate = new Gate();
   private @Nullable ServerSocket listener;
+  private @Nullable AcceptLoop accepting;
 
   private TcpProxy(String targetHost, int targetPort) {
     this.targetHost = targetHost;
@@ -53,8 +54,9 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Resets every connection and refuses new ones until {@link #resume}. */
   public synchronized void cut() {
-    if (listener != null) {
-      closeQuietly(listener);
+    if (accepting != null) {
+      accepting.close();
+      accepting = null;
       listener = null;
     }
     sockets.forEach(TcpProxy::reset);
@@ -76,7 +78,8 @@ public final class TcpProxy implements AutoCloseable {
     try {
       var socket = listen();
       listener = socket;
-      Thread.ofVirtual().name("tcp-proxy-" + port).start(() -> accept(socket));
+      accepting =
+          AcceptLoop.on(socket, client -> Thread.ofVirtual().start(() -> connect(socket, client)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + port, e);
     }
@@ -105,17 +108,6 @@ public final class TcpProxy implements AutoCloseable {
   @Override
   public void close() {
     cut();
-  }
-
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
-      try {
-        var client = from.accept();
-        Thread.ofVirtual().start(() -> connect(from, client));
-      } catch (IOException closed) {
-        return;
-      }
-    }
   }
 
   private void connect(ServerSocket from, Socket client) {

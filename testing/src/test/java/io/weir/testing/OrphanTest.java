@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class OrphanTest {
   @Test
   void noBrokerOutlivesAJvmThatWasKilled() throws Exception {

@@ -32,33 +32,36 @@ final class Backends {
   private static String configuration(Site site) {
     int bytes = site.of().responseBytes();
     int piece = Math.min(bytes, 1_024);
+    boolean grpc = site.of().clients() == Clients.GRPC;
     return """
-        daemon off;
-        master_process off;
-        pid backends.pid;
-        events { worker_connections 16384; }
-        http {
-          access_log off;
-          client_body_temp_path backends-body;
-          proxy_temp_path backends-proxy;
-          fastcgi_temp_path backends-fastcgi;
-          uwsgi_temp_path backends-uwsgi;
-          scgi_temp_path backends-scgi;
-          keepalive_requests 1000000000;
-          keepalive_timeout 300s;
-          default_type text/plain;
-          server {
-        %s
-            set $piece "%s";
-            location / { return 200 "%s"; }
-          }
-        }
-        """
+    daemon off;
+    master_process off;
+    pid backends.pid;
+    events { worker_connections 16384; }
+    http {
+      access_log off;
+      client_body_temp_path backends-body;
+      proxy_temp_path backends-proxy;
+      fastcgi_temp_path backends-fastcgi;
+      uwsgi_temp_path backends-uwsgi;
+      scgi_temp_path backends-scgi;
+      keepalive_requests 1000000000;
+      keepalive_timeout 300s;
+      default_type %s;
+      server {
+    %s
+        set $piece "%s";
+        %slocation / { return 200 "%s"; }
+      }
+    }
+    """
         .formatted(
+            grpc ? "application/grpc" : "text/plain",
             site.nodes().stream()
-                .map(node -> "    listen " + node + " backlog=4096;")
+                .map(node -> "    listen " + node + (grpc ? " http2" : "") + " backlog=4096;")
                 .collect(Collectors.joining("\n")),
             "x".repeat(piece),
+            grpc ? "add_trailer grpc-status 0; " : "",
             "$piece".repeat(bytes / piece));
   }
 }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param responseBytes of each response's body
  * @param requestBytes of each request's body: 0 is a GET, more a POST
  * @param nodes of the one upstream, all of weight 1
+ * @param connections of clients; on one of HTTP/2 there are {@value Clients#STREAMS} requests at a
+ *     time
  * @param routes released, all of which are asked for in turn
- * @param tls whether clients speak HTTPS
  */
 record Case(
     String name,
@@ -18,21 +19,24 @@ record Case(
     int connections,
     int nodes,
     int routes,
-    boolean tls) {
-  private static final Case USUAL = new Case("get-100", 100, 0, 64, 3, 1, false);
+    Clients clients) {
+  private static final Case USUAL = new Case("get-100", 100, 0, 64, 3, 1, Clients.HTTP);
 
   /** All there are, the one that the others vary first. */
   static final List<Case> ALL =
       List.of(
           USUAL,
-          new Case("get-10k", 10_240, 0, 64, 3, 1, false),
-          new Case("post-4k", 100, 4_096, 64, 3, 1, false),
-          new Case("connections-1", 100, 0, 1, 3, 1, false),
-          new Case("connections-1000", 100, 0, 1_000, 3, 1, false),
-          new Case("nodes-200", 100, 0, 64, 200, 1, false),
-          new Case("routes-2", 100, 0, 64, 3, 2, false),
-          new Case("routes-50000", 100, 0, 64, 3, 50_000, false),
-          new Case("https", 100, 0, 64, 3, 1, true));
+          new Case("get-10k", 10_240, 0, 64, 3, 1, Clients.HTTP),
+          new Case("post-4k", 100, 4_096, 64, 3, 1, Clients.HTTP),
+          new Case("connections-1", 100, 0, 1, 3, 1, Clients.HTTP),
+          new Case("connections-1000", 100, 0, 1_000, 3, 1, Clients.HTTP),
+          new Case("nodes-200", 100, 0, 64, 200, 1, Clients.HTTP),
+          new Case("routes-2", 100, 0, 64, 3, 2, Clients.HTTP),
+          new Case("routes-50000", 100, 0, 64, 3, 50_000, Clients.HTTP),
+          new Case("https", 100, 0, 64, 3, 1, Clients.HTTPS),
+          new Case("http2", 100, 0, 4, 3, 1, Clients.HTTP_2),
+          new Case("https-http2", 100, 0, 4, 3, 1, Clients.HTTPS_2),
+          new Case("grpc", 100, 100, 4, 3, 1, Clients.GRPC));
 
   /** What it is, in words. */
   String description() {
@@ -45,7 +49,7 @@ record Case(
                 nodes,
                 routes,
                 routes == 1 ? "" : "s")
-        + (tls ? ", HTTPS" : "");
+        + clients.description();
   }
 
   /** The path of a route after the environment's segment. */

@@ -39,7 +39,11 @@ final class CaseRun {
   List<Result> run(List<Gateway> gateways) throws IOException, InterruptedException {
     Process backends = children.add(Backends.start(site));
     try {
-      awaitAnswer(backends, site.backendPorts().getLast(), false);
+      Clients clients = site.of().clients();
+      awaitAnswer(
+          backends,
+          site.backendPorts().getLast(),
+          clients == Clients.GRPC ? clients : Clients.HTTP);
       for (Gateway gateway : gateways) {
         start(gateway);
       }
@@ -48,7 +52,8 @@ final class CaseRun {
           closed(gateway, run);
         }
       }
-      for (int run = 0; run < plan.runs() && plan.latency(); run++) {
+      boolean latency = plan.latency() && !site.of().clients().http2();
+      for (int run = 0; run < plan.runs() && latency; run++) {
         for (Gateway gateway : inTurn(run)) {
           open(gateway, run);
         }
@@ -76,7 +81,7 @@ final class CaseRun {
       children.add(started.process());
     }
     try {
-      awaitAnswer(started.process(), started.port(), site.of().tls());
+      awaitAnswer(started.process(), started.port(), site.of().clients());
       results.put(gateway, new Result(gateway.name(), started.command()));
       warmUp(started.port(), gateway.warmUpRequests());
       running.put(gateway, started);
@@ -172,7 +177,7 @@ final class CaseRun {
 
   /** Until a request is answered with 200. */
   private void awaitAnswer(
-      @org.jspecify.annotations.Nullable Process process, int port, boolean tls)
+      @org.jspecify.annotations.Nullable Process process, int port, Clients clients)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + START_PATIENCE_NANOS;
     String last = "nothing";
@@ -180,18 +185,29 @@ final class CaseRun {
       if (process != null && !process.isAlive()) {
         throw new IOException("it ended at once: " + site.lastWords());
       }
-      try (Socket socket = tls ? Tls.connect(port) : new Socket("127.0.0.1", port)) {
-        socket.setSoTimeout(5_000);
-        last = ask(socket);
+      if (clients.http2()) {
+        if (load.h2load().isAnswered(site, port)) {
+          return;
+        }
+        last = "not with 2xx to h2load";
+      } else {
+        last = ask(port, clients.tls());
         if (last.startsWith("HTTP/1.1 200")) {
           return;
         }
-      } catch (IOException e) {
-        last = String.valueOf(e.getMessage());
       }
       Thread.sleep(100);
     }
     throw new IOException("it does not answer with 200, but: " + last);
+  }
+
+  private String ask(int port, boolean tls) {
+    try (Socket socket = tls ? Tls.connect(port) : new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(5_000);
+      return ask(socket);
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private String ask(Socket socket) throws IOException {

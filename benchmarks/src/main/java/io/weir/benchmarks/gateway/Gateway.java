@@ -1,19 +1,28 @@
 package io.weir.benchmarks.gateway;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Something that forwards requests, or the bare backend for comparison. */
 interface Gateway {
-  /** All there are; ratios are to nginx. */
-  static List<Gateway> all() {
-    return List.of(
-        new WeirGateway(),
-        new NginxGateway(),
-        new HaproxyGateway(),
-        new SpringCloudGateway(),
-        new NoGateway());
+  /**
+   * All there are; ratios are to nginx.
+   *
+   * @param before another checkout of Weir, built, that takes part as well
+   */
+  static List<Gateway> all(Optional<Path> before) {
+    return Stream.concat(
+            before.map(WeirGateway::before).stream(),
+            Stream.of(
+                WeirGateway.here(),
+                new NginxGateway(),
+                new HaproxyGateway(),
+                new SpringCloudGateway(),
+                new NoGateway()))
+        .toList();
   }
 
   /** The name it is chosen by. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,14 @@ public final class GatewayBenchmark implements Callable<Integer> {
       names = "--gateways",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these: weir, nginx, haproxy, spring, direct.")
+      description = "Only these: before, weir, nginx, haproxy, spring, direct.")
   private List<String> gatewayNames = List.of();
+
+  @Option(
+      names = "--before",
+      paramLabel = "CHECKOUT",
+      description = "Another checkout of Weir, built, that takes part as \"before\".")
+  private @Nullable Path before;
 
   @Option(
       names = "--runs",
@@ -78,8 +85,16 @@ public final class GatewayBenchmark implements Callable<Integer> {
       names = "--weir-options",
       paramLabel = "'OPTIONS'",
       defaultValue = "",
-      description = "More options for Weir's data-plane node.")
+      description = "More options for Weir's replica.")
   private String weirOptions;
+
+  @Option(
+      names = "--before-options",
+      paramLabel = "'OPTIONS'",
+      defaultValue = "",
+      description =
+          "More options for the replica of --before, to compare two settings of one build.")
+  private String beforeOptions;
 
   @Option(
       names = "--gateway-core",
@@ -139,7 +154,8 @@ public final class GatewayBenchmark implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "unknown: " + arguments.getFirst());
     }
     List<Case> cases = chosen(Case.ALL, Case::name, caseNames, "case");
-    List<Gateway> gateways = chosen(Gateway.all(), Gateway::name, gatewayNames, "gateway");
+    List<Gateway> all = Gateway.all(Optional.ofNullable(before));
+    List<Gateway> gateways = chosen(all, Gateway::name, gatewayNames, "gateway");
     if (list) {
       list(cases, gateways);
       return 0;
@@ -193,7 +209,7 @@ public final class GatewayBenchmark implements Callable<Integer> {
             quick ? 3 : 45,
             rate,
             !noLatency,
-            Map.of("weir", weirOptions));
+            Map.of("weir", weirOptions, "before", beforeOptions));
     List<Gateway> present = new ArrayList<>();
     for (Gateway gateway : gateways) {
       gateway
@@ -215,6 +231,11 @@ public final class GatewayBenchmark implements Callable<Integer> {
       Report report = new Report(plan, load.describe(), present);
       System.out.print(report.versions());
       for (Case one : cases) {
+        String leftOut = one.clients().http2() ? load.h2load().missing().orElse(null) : null;
+        if (leftOut != null) {
+          plan.tell("%s is left out: %s".formatted(one.name(), leftOut));
+          continue;
+        }
         Site site =
             new Site(
                 one,

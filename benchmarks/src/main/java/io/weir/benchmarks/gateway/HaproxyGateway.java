@@ -52,46 +52,48 @@ final class HaproxyGateway implements Gateway {
 
   private static String configuration(Site site, int port, Path routes)
       throws IOException, InterruptedException {
-    String tls = "";
-    if (site.of().tls()) {
+    Clients clients = site.of().clients();
+    String speak = clients.http2() && !clients.tls() ? " proto h2" : "";
+    if (clients.tls()) {
       Certificate files = site.certificate();
       Path both =
           site.write(
               "haproxy.pem", Files.readString(files.certificate()) + Files.readString(files.key()));
-      tls = " ssl crt " + both;
+      speak = " ssl crt " + both + (clients.http2() ? " alpn h2,http/1.1" : "");
     }
     List<String> nodes = site.nodes();
+    String toNodes = clients == Clients.GRPC ? " proto h2" : "";
     String servers =
         IntStream.range(0, nodes.size())
-            .mapToObj(i -> "  server n%d %s".formatted(i, nodes.get(i)))
+            .mapToObj(i -> "  server n%d %s%s".formatted(i, nodes.get(i), toNodes))
             .collect(Collectors.joining("\n"));
     return """
-        global
-          nbthread 1
-          maxconn 8192
-          log stdout format raw local0
-        defaults
-          mode http
-          timeout client 60s
-          timeout server 60s
-          timeout connect 5s
-          timeout http-keep-alive 60s
-          option http-keep-alive
-          http-reuse always
-        frontend clients
-          bind 127.0.0.1:%d%s backlog 4096
-          log global
-          log-format '{"time":"%%tr","client":"%%ci","method":"%%HM","uri":%%{+Q}HP,"status":%%ST,"bytes":%%B,"node":"%%si:%%sp","queue":%%Tw,"connect":%%Tc,"firstByte":%%Tr,"total":%%Ta,"retries":"%%rc","flags":"%%tsc"}'
-          option forwardfor
-          http-request set-header X-Forwarded-Proto http
-          http-request set-var(txn.to) path,map_beg(%s)
-          http-request return status 404 unless { var(txn.to) -m found }
-          http-request set-path %%[path,bytes(%d)]
-          use_backend %%[var(txn.to)]
-        backend nodes
-          balance roundrobin
-        %s
-        """
-        .formatted(port, tls, routes, Site.PREFIX.length(), servers);
+    global
+      nbthread 1
+      maxconn 8192
+      log stdout format raw local0
+    defaults
+      mode http
+      timeout client 60s
+      timeout server 60s
+      timeout connect 5s
+      timeout http-keep-alive 60s
+      option http-keep-alive
+      http-reuse always
+    frontend clients
+      bind 127.0.0.1:%d%s backlog 4096
+      log global
+      log-format '{"time":"%%tr","client":"%%ci","method":"%%HM","uri":%%{+Q}HP,"status":%%ST,"bytes":%%B,"node":"%%si:%%sp","queue":%%Tw,"connect":%%Tc,"firstByte":%%Tr,"total":%%Ta,"retries":"%%rc","flags":"%%tsc"}'
+      option forwardfor
+      http-request set-header X-Forwarded-Proto http
+      http-request set-var(txn.to) path,map_beg(%s)
+      http-request return status 404 unless { var(txn.to) -m found }
+      http-request set-path %%[path,bytes(%d)]
+      use_backend %%[var(txn.to)]
+    backend nodes
+      balance roundrobin
+    %s
+    """
+        .formatted(port, speak, routes, Site.PREFIX.length(), servers);
   }
 }

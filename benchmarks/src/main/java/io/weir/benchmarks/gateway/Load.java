@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Load: closed-loop by wrk, or by our own generator where wrk is missing; open-loop by our own. */
+/**
+ * Load: closed-loop by wrk, or by our own generator where wrk is missing, and by h2load for HTTP/2;
+ * open-loop by our own, which speaks HTTP/1.1.
+ */
 final class Load {
   private static final Pattern REQUESTS =
       Pattern.compile("(\\d+) requests in ([0-9.]+)(us|ms|s|m)");
@@ -23,9 +26,16 @@ final class Load {
 
   private final Optional<Path> wrk = Machine.program("wrk");
   private final Children children;
+  private final H2Load h2load;
 
   Load(Children children) {
     this.children = children;
+    h2load = new H2Load(children);
+  }
+
+  /** What speaks HTTP/2. */
+  H2Load h2load() {
+    return h2load;
   }
 
   /** What a closed loop showed. */
@@ -38,11 +48,16 @@ final class Load {
   /** What makes the closed loop, with its version. */
   String describe() {
     return wrk.map(program -> Machine.firstLine(program.toString(), "-v"))
-        .orElse("own generator (wrk is not installed)");
+            .orElse("own generator (wrk is not installed)")
+        + ", "
+        + h2load.missing().orElseGet(h2load::describe);
   }
 
   /** As many requests as the connections of the case carry. */
   Throughput closed(Site site, int port, double seconds) throws IOException, InterruptedException {
+    if (site.of().clients().http2()) {
+      return h2load.closed(site, port, seconds);
+    }
     if (wrk.isEmpty()) {
       Measured measured = generate(site, port, 0, 0, seconds);
       return new Throughput(measured.total(), seconds, measured.errors());
@@ -73,15 +88,19 @@ final class Load {
     }
     Matcher status = OTHER_STATUS.matcher(output);
     errors += status.find() ? Long.parseLong(status.group(1)) : 0;
-    double unit =
-        switch (requests.group(3)) {
+    return new Throughput(
+        Long.parseLong(requests.group(1)), seconds(requests.group(2), requests.group(3)), errors);
+  }
+
+  /** A time as wrk and h2load write it. */
+  static double seconds(String number, String unit) {
+    return Double.parseDouble(number)
+        * switch (unit) {
           case "us" -> 1e-6;
           case "ms" -> 1e-3;
           case "m" -> 60;
           default -> 1;
         };
-    return new Throughput(
-        Long.parseLong(requests.group(1)), Double.parseDouble(requests.group(2)) * unit, errors);
   }
 
   /** Requests at a fixed rate, latencies from when each was due. */
@@ -114,11 +133,11 @@ final class Load {
     return new ObjectMapper().readValue(output.substring(json), Measured.class);
   }
 
-  private static String url(Site site, int port) {
-    return (site.of().tls() ? "https" : "http") + "://127.0.0.1:" + port;
+  static String url(Site site, int port) {
+    return (site.of().clients().tls() ? "https" : "http") + "://127.0.0.1:" + port;
   }
 
-  private static Path paths(Site site) throws IOException {
+  static Path paths(Site site) throws IOException {
     Path file = site.file("paths");
     return Files.exists(file) ? file : Files.write(file, site.paths());
   }

@@ -55,50 +55,62 @@ final class NginxGateway implements Gateway {
     for (int route = 0; route < of.routes(); route++) {
       String path = Case.path(route);
       locations.append(
-          "    location %s%s { proxy_pass http://nodes%s; }%n".formatted(Site.PREFIX, path, path));
+          of.clients() == Clients.GRPC
+              ? "    location %s%s { rewrite ^%s(/.*)$ $1 break; grpc_pass grpc://nodes; }%n"
+                  .formatted(Site.PREFIX, path, Site.PREFIX)
+              : "    location %s%s { proxy_pass http://nodes%s; }%n"
+                  .formatted(Site.PREFIX, path, path));
     }
     String servers =
         site.nodes().stream()
             .map(node -> "    server " + node + ";")
             .collect(Collectors.joining("\n"));
     return """
-        daemon off;
-        worker_processes 1;
-        pid nginx.pid;
-        events { worker_connections 8192; }
-        http {
-          log_format json escape=json '{"time":"$time_iso8601","requestId":"$request_id",'
-            '"client":"$remote_addr","method":"$request_method","host":"$host","uri":"$request_uri",'
-            '"protocol":"$server_protocol","status":$status,"bytes":$body_bytes_sent,'
-            '"seconds":$request_time,"node":"$upstream_addr","nodeStatus":"$upstream_status",'
-            '"connect":"$upstream_connect_time","firstByte":"$upstream_header_time",'
-            '"total":"$upstream_response_time","agent":"$http_user_agent"}';
-          access_log nginx-access.log json buffer=64k flush=1s;
-          client_body_temp_path nginx-body;
-          proxy_temp_path nginx-proxy;
-          fastcgi_temp_path nginx-fastcgi;
-          uwsgi_temp_path nginx-uwsgi;
-          scgi_temp_path nginx-scgi;
-          keepalive_requests 1000000000;
-          proxy_http_version 1.1;
-          proxy_set_header Connection "";
-          proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-          proxy_set_header X-Forwarded-Proto $scheme;
-          proxy_set_header X-Request-Id $request_id;
-          upstream nodes {
-        %s
-            keepalive 256;
-            keepalive_requests 1000000000;
-          }
-          server {
-            listen 127.0.0.1:%d%s backlog=4096;
-        %s
-        %s
-            location = /status { stub_status; }
-          }
-        }
-        """
-        .formatted(servers, port, of.tls() ? " ssl" : "", of.tls() ? tls(site) : "", locations);
+    daemon off;
+    worker_processes 1;
+    pid nginx.pid;
+    events { worker_connections 8192; }
+    http {
+      log_format json escape=json '{"time":"$time_iso8601","requestId":"$request_id",'
+        '"client":"$remote_addr","method":"$request_method","host":"$host","uri":"$request_uri",'
+        '"protocol":"$server_protocol","status":$status,"bytes":$body_bytes_sent,'
+        '"seconds":$request_time,"node":"$upstream_addr","nodeStatus":"$upstream_status",'
+        '"connect":"$upstream_connect_time","firstByte":"$upstream_header_time",'
+        '"total":"$upstream_response_time","agent":"$http_user_agent"}';
+      access_log nginx-access.log json buffer=64k flush=1s;
+      client_body_temp_path nginx-body;
+      proxy_temp_path nginx-proxy;
+      fastcgi_temp_path nginx-fastcgi;
+      uwsgi_temp_path nginx-uwsgi;
+      scgi_temp_path nginx-scgi;
+      keepalive_requests 1000000000;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+      proxy_set_header X-Forwarded-Proto $scheme;
+      proxy_set_header X-Request-Id $request_id;
+      grpc_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+      grpc_set_header X-Forwarded-Proto $scheme;
+      grpc_set_header X-Request-Id $request_id;
+      upstream nodes {
+    %s
+        keepalive 256;
+        keepalive_requests 1000000000;
+      }
+      server {
+        listen 127.0.0.1:%d%s%s backlog=4096;
+    %s
+    %s
+      }
+    }
+    """
+        .formatted(
+            servers,
+            port,
+            of.clients().tls() ? " ssl" : "",
+            of.clients().http2() ? " http2" : "",
+            of.clients().tls() ? tls(site) : "",
+            locations);
   }
 
   private static String tls(Site site) throws IOException {

@@ -22,7 +22,11 @@ final class NoGateway implements Gateway {
 
   @Override
   public Optional<String> leftOut(Case of) {
-    return of.tls() ? Optional.of("backends speak no HTTPS") : Optional.empty();
+    return switch (of.clients()) {
+      case HTTP, GRPC -> Optional.empty();
+      case HTTPS, HTTPS_2 -> Optional.of("backends speak no HTTPS");
+      case HTTP_2 -> Optional.of("backends speak HTTP/1.1");
+    };
   }
 
   @Override

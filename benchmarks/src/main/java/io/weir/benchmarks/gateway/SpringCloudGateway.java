@@ -39,6 +39,9 @@ final class SpringCloudGateway implements Gateway {
 
   @Override
   public Optional<String> leftOut(Case of) {
+    if (of.clients().http2()) {
+      return Optional.of("its HTTP/2 is not set up here");
+    }
     return of.routes() > 1
         ? Optional.of("it tries its routes one after the other")
         : Optional.empty();
@@ -72,7 +75,7 @@ final class SpringCloudGateway implements Gateway {
             "--spring.cloud.gateway.server.webflux.httpclient.pool.type=elastic",
             "--logging.level.root=warn",
             "--logging.level.reactor.netty.http.server.AccessLog=info"));
-    if (site.of().tls()) {
+    if (site.of().clients().tls()) {
       Certificate files = site.certificate();
       command.add("--server.ssl.certificate=file:" + files.certificate());
       command.add("--server.ssl.certificate-private-key=file:" + files.key());

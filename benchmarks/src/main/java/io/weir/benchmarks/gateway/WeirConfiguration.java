@@ -6,6 +6,7 @@ import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
+import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
@@ -21,6 +22,7 @@ import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
+import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
 import io.weir.contracts.value.Method;
@@ -32,10 +34,13 @@ import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.Retries;
+import io.weir.contracts.value.RetryOn;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
+import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
@@ -50,6 +55,7 @@ public final class WeirConfiguration {
   private static final VpcId VPC = new VpcId("vpc-00000000");
   private static final InstanceId INSTANCE = new InstanceId("instance-00000000");
   private static final UpstreamId UPSTREAM = new UpstreamId("upstream-00000000");
+  private static final Name NAME = new Name("bench");
   private static final Environment ENVIRONMENT = Environment.RELEASE;
 
   /** The service that has them all. */
@@ -58,13 +64,20 @@ public final class WeirConfiguration {
   private WeirConfiguration() {}
 
   static Snapshot of(Site site) {
-    return new Snapshot(image(site.backendPorts(), site.of().routes()), -1);
+    List<GatewayEvent> events = events(site.backendPorts(), site.of().routes());
+    if (site.of().clients() == Clients.GRPC) {
+      events.add(new UpstreamSettingsChanged(UPSTREAM, settings(HttpVersion.HTTP_2)));
+    }
+    return new Snapshot(image(events), -1);
   }
 
   /** The image with so many APIs on an upstream of these nodes. */
   public static GatewayImage image(List<Integer> ports, int apis) {
+    return image(events(ports, apis));
+  }
+
+  private static GatewayImage image(List<GatewayEvent> events) {
     GatewayDelta delta = new GatewayDelta(GatewayImage.genesis(new UUID(0, 0)));
-    List<GatewayEvent> events = events(ports, apis);
     for (int i = 0; i < events.size(); i++) {
       delta.replay(new Revision(1, i + 1, Instant.EPOCH), events.get(i));
     }
@@ -74,22 +87,14 @@ public final class WeirConfiguration {
   /** The events that make it, a release of all APIs the last. */
   public static List<GatewayEvent> events(List<Integer> ports, int apis) {
     List<GatewayEvent> events = new ArrayList<>();
-    Name name = new Name("bench");
-    events.add(new VpcCreated(VPC, new VpcSettings(name, Description.NONE)));
-    events.add(new InstanceCreated(INSTANCE, new InstanceSettings(name, Description.NONE, VPC)));
+    events.add(new VpcCreated(VPC, new VpcSettings(NAME, Description.NONE)));
+    events.add(new InstanceCreated(INSTANCE, new InstanceSettings(NAME, Description.NONE, VPC)));
     events.add(
         new UpstreamCreated(
             UPSTREAM,
-            new UpstreamSettings(
-                name,
-                VPC,
-                Description.NONE,
-                Algorithm.WEIGHTED_ROUND_ROBIN,
-                Protocol.HTTP,
-                null,
-                Retries.DEFAULT),
+            settings(HttpVersion.HTTP_1_1),
             new Nodes(ports.stream().map(WeirConfiguration::node).toList())));
-    events.add(new ServiceCreated(SERVICE, new ServiceSettings(name, Description.NONE, INSTANCE)));
+    events.add(new ServiceCreated(SERVICE, new ServiceSettings(NAME, Description.NONE, INSTANCE)));
     List<ReleasedApi> released = new ArrayList<>();
     for (int i = 0; i < apis; i++) {
       ApiCreated api = new ApiCreated(apiId(i), SERVICE, definition(i));
@@ -98,6 +103,23 @@ public final class WeirConfiguration {
     }
     events.add(release(released));
     return events;
+  }
+
+  private static UpstreamSettings settings(HttpVersion version) {
+    return new UpstreamSettings(
+        NAME,
+        VPC,
+        Description.NONE,
+        Algorithm.WEIGHTED_ROUND_ROBIN,
+        Protocol.HTTP,
+        null,
+        Retries.DEFAULT,
+        RetryOn.NONE,
+        version,
+        null,
+        SlowStart.OFF,
+        UpstreamLimits.DEFAULT,
+        null);
   }
 
   /** A release of these APIs. */

@@ -21,7 +21,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private static final byte[] LENGTH = "\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CLOSE = "\nconnection: close".getBytes(StandardCharsets.US_ASCII);
 
-  private final Traffic traffic;
+  private final LoadLoop traffic;
   private Bootstrap bootstrap;
   private @Nullable Channel channel;
   private byte[] head = new byte[1024];
@@ -32,7 +32,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private boolean closing;
   private long due;
 
-  Connection(Traffic traffic, Bootstrap bootstrap) {
+  Connection(LoadLoop traffic, Bootstrap bootstrap) {
     this.traffic = traffic;
     this.bootstrap = bootstrap;
   }

@@ -85,8 +85,8 @@ public final class LoadGenerator implements Callable<Integer> {
     try {
       EventLoop loop = group.next();
       String authority = host == null ? url.getAuthority() : host;
-      Traffic traffic =
-          new Traffic(loop, Requests.of(Files.readAllLines(paths), authority, bodyBytes), rate);
+      LoadLoop traffic =
+          new LoadLoop(loop, Requests.of(Files.readAllLines(paths), authority, bodyBytes), rate);
       List<Connection> open = open(loop, epoll, traffic);
       long from = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
       long counted = from + (long) (warmup * 1e9);
@@ -101,7 +101,7 @@ public final class LoadGenerator implements Callable<Integer> {
     }
   }
 
-  private List<Connection> open(EventLoop loop, boolean epoll, Traffic traffic) throws Exception {
+  private List<Connection> open(EventLoop loop, boolean epoll, LoadLoop traffic) throws Exception {
     SslContext tls =
         "https".equals(url.getScheme())
             ? SslContextBuilder.forClient()

@@ -2,7 +2,7 @@ package io.weir.benchmarks.micro;
 
 import io.weir.benchmarks.gateway.WeirConfiguration;
 import io.weir.contracts.image.GatewayImage;
-import io.weir.dataplane.balance.NodePicker;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.UpstreamPool;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Which node is next. */
+/** Which node is next, and has room. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,19 +30,30 @@ public class PickerBenchmark {
   @Param({"3", "200"})
   private int nodes;
 
-  private NodePicker picker;
+  private UpstreamPool pool;
 
   /** Makes the upstream. */
   @Setup
-  public void pool() {
+  public void makePool() {
     GatewayImage image =
         WeirConfiguration.image(IntStream.rangeClosed(1, nodes).boxed().toList(), 0);
-    picker = UpstreamPool.of(image.upstreams().values().iterator().next(), 1, 1).picker();
+    pool = UpstreamPool.of(image.upstreams().values().iterator().next(), 1, 1);
   }
 
-  /** One pick. */
+  /** One pick, and the end of the attempt. */
   @Benchmark
-  public int pick() {
-    return picker.pick(0, null);
+  public LiveNode acquire() {
+    LiveNode node = (LiveNode) pool.acquire(0, null);
+    node.release(0);
+    return node;
+  }
+
+  /** The same with the beginning and the end of the request. */
+  @Benchmark
+  public LiveNode request() {
+    pool.tryBegin(0);
+    LiveNode node = acquire();
+    pool.end(0);
+    return node;
   }
 }

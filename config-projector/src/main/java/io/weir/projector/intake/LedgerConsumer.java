@@ -2,6 +2,7 @@ package io.weir.projector.intake;
 
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.weir.projector.projection.LedgerSettings;
 import io.weir.projector.projection.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The consumer behind the channel {@code ledger}, for what the channel itself cannot say. */
@@ -23,10 +23,9 @@ class LedgerConsumer {
   private final KafkaClientService clients;
   private final TopicPartition partition;
 
-  LedgerConsumer(
-      KafkaClientService clients, @ConfigProperty(name = "weir.ledger.topic") String topic) {
+  LedgerConsumer(KafkaClientService clients, LedgerSettings settings) {
     this.clients = clients;
-    this.partition = new TopicPartition(topic, 0);
+    this.partition = new TopicPartition(settings.topic(), 0);
   }
 
   /** Continues at an offset, or at the first there is if that one does not exist. */

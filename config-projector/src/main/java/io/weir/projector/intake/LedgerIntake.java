@@ -1,25 +1,27 @@
 package io.weir.projector.intake;
 
 import io.smallrye.mutiny.Uni;
-import io.weir.contracts.image.FoldException;
 import io.weir.contracts.image.Snapshot;
-import io.weir.contracts.log.BrokenChainException;
+import io.weir.contracts.topic.CommitReader;
+import io.weir.contracts.topic.TopicFault;
+import io.weir.contracts.topic.TopicFaultException;
+import io.weir.contracts.topic.TopicRecord;
 import io.weir.projector.intake.IntakeState.CatchingUp;
 import io.weir.projector.intake.IntakeState.Live;
 import io.weir.projector.intake.IntakeState.Starting;
 import io.weir.projector.intake.IntakeState.Stuck;
-import io.weir.projector.log.CommitAssembler;
+import io.weir.projector.projection.LedgerSettings;
 import io.weir.projector.projection.Patience;
 import io.weir.projector.projection.Projection;
 import io.weir.projector.projection.RewoundException;
+import io.weir.projector.projection.TopicRecords;
 import io.weir.projector.store.Generation;
 import io.weir.projector.store.Generations;
 import io.weir.projector.view.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public class LedgerIntake {
   private final Patience patience = new Patience();
   private final Worker worker = new Worker("ledger-intake", this::stuck);
   private final Cursor cursor = new Cursor();
-  private CommitAssembler assembler = new CommitAssembler(null);
+  private CommitReader reader = new CommitReader(null);
   private Runnable preparation = () -> {};
   private boolean halted;
   private boolean rereading;
@@ -52,11 +54,11 @@ public class LedgerIntake {
       LedgerConsumer consumer,
       Generations generations,
       SnapshotKeeper keeper,
-      @ConfigProperty(name = "weir.ledger.repair-interval") Duration repairEvery) {
+      LedgerSettings settings) {
     this.consumer = consumer;
     this.generations = generations;
     this.keeper = keeper;
-    this.repairEvery = repairEvery;
+    this.repairEvery = settings.repairInterval();
   }
 
   /** Begins, once {@code preparation} has gone through; it is repeated until it does. */
@@ -117,7 +119,8 @@ public class LedgerIntake {
     readFrom(stored == null ? 0 : Math.max(0, stored.offset() - 1));
     state = new CatchingUp(end);
     LOG.infof(
-        "Reading the ledger from event %d on; the read model is at event %d, the topic ends at offset %d",
+        "Reading the ledger from event %d on; the read model is at event %d, the topic ends at"
+            + " offset %d",
         restored.position() + 1, checkpoint.position(), end);
     if (end == 0 || (stored != null && stored.offset() >= end)) {
       caughtUp();
@@ -138,36 +141,34 @@ public class LedgerIntake {
 
   private void readFrom(long offset) {
     Projection at = projection;
-    assembler = new CommitAssembler(at == null ? null : at.chain());
+    reader = new CommitReader(at == null ? null : at.chain());
     halted = false;
     consumer.seek(offset, patience);
     cursor.sought(offset);
   }
 
   private void apply(ConsumerRecords<String, String> records) {
-    long last = -1;
-    long first = -1;
-    for (ConsumerRecord<String, String> one : records) {
-      first = first < 0 ? one.offset() : first;
-      last = one.offset();
-    }
+    List<TopicRecord> batch = TopicRecords.of(records);
     Projection target = projection;
-    if (first < 0 || !cursor.admits(first, last) || halted || target == null) {
+    if (batch.isEmpty()
+        || !cursor.admits(batch.getFirst().offset(), batch.getLast().offset())
+        || halted
+        || target == null) {
       return;
     }
-    CommitAssembler.Assembled assembled = assembler.acceptAll(records);
-    RuntimeException fault = assembled.fault();
+    CommitReader.Read read = reader.read(batch);
+    TopicFault fault = read.fault();
     try {
-      target.apply(assembled.commits());
+      target.apply(read.commits());
     } catch (RewoundException e) {
       LOG.warnf("%s; starting again from what is stored", e.getMessage());
       restore();
       return;
-    } catch (BrokenChainException | FoldException e) {
-      fault = e;
+    } catch (TopicFaultException e) {
+      fault = e.fault();
     }
     if (fault == null) {
-      progressed(target, !assembled.commits().isEmpty(), last + 1);
+      progressed(target, !read.commits().isEmpty(), batch.getLast().offset() + 1);
     } else {
       faulty(fault);
     }
@@ -198,20 +199,23 @@ public class LedgerIntake {
    * its beginning before the gap counts. What was applied is dropped again on the way, and the
    * hashes are compared where the two meet.
    */
-  private void faulty(RuntimeException fault) {
-    if (fault instanceof BrokenChainException && !rereading) {
-      LOG.warnf("%s; reading the topic again from its beginning", fault.getMessage());
+  private void faulty(TopicFault fault) {
+    if (fault.kind().rereadMayHelp() && !rereading) {
+      LOG.warnf("%s; reading the topic again from its beginning", fault.sentence());
       rereading = true;
       readFrom(0);
     } else {
-      stuck(fault);
+      stuck(fault.sentence(), null);
     }
   }
 
-  private void stuck(RuntimeException fault) {
-    String reason = String.valueOf(fault.getMessage());
+  private void stuck(RuntimeException defect) {
+    stuck(String.valueOf(defect.getMessage()), defect);
+  }
+
+  private void stuck(String reason, @Nullable RuntimeException defect) {
     if (!(state instanceof Stuck was && was.reason().equals(reason))) {
-      LOG.errorf(fault, "Stuck, read models stay as they are: %s", reason);
+      LOG.errorf(defect, "Stuck, read models stay as they are: %s", reason);
     }
     boolean caughtUp = state instanceof Live || (state instanceof Stuck was && was.caughtUp());
     state = new Stuck(reason, caughtUp);

@@ -1,13 +1,12 @@
 package io.weir.projector.projection;
 
-import io.weir.contracts.image.FoldException;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Snapshot;
-import io.weir.contracts.log.BrokenChainException;
 import io.weir.contracts.log.Chain;
-import io.weir.projector.log.Commit;
-import io.weir.projector.log.Entry;
+import io.weir.contracts.log.FaultKind;
+import io.weir.contracts.topic.Commit;
+import io.weir.contracts.topic.TopicFaultException;
 import io.weir.projector.store.Checkpoint;
 import io.weir.projector.store.CheckpointMovedException;
 import io.weir.projector.store.DatabaseUnavailableException;
@@ -78,8 +77,8 @@ public final class Projection {
    * long as PostgreSQL is away. Of several commands, those before one that cannot be folded are
    * applied.
    *
-   * @throws BrokenChainException if the tables were made from another history
-   * @throws FoldException if a command speaks of something that does not exist
+   * @throws TopicFaultException if the tables were made from another history, or a command speaks
+   *     of something that does not exist
    * @throws RewoundException if the tables are behind the image
    */
   public void apply(List<Commit> commits) {
@@ -108,7 +107,7 @@ public final class Projection {
     Checkpoint tables = generation.checkpoint();
     Checkpoint next = tables;
     Snapshot at = snapshot;
-    RuntimeException stop = null;
+    TopicFaultException stop = null;
     for (Commit commit : commits) {
       try {
         Change change = fold(at, commit);
@@ -119,7 +118,7 @@ public final class Projection {
           requireSameHistory(tables, commit);
         }
         at = new Snapshot(change.after(), commit.nextOffset());
-      } catch (FoldException | BrokenChainException e) {
+      } catch (TopicFaultException e) {
         stop = e;
         break;
       }
@@ -138,28 +137,27 @@ public final class Projection {
   private static Change fold(@Nullable Snapshot at, Commit commit) {
     GatewayImage image = at == null ? GatewayImage.genesis(commit.ledgerId()) : at.image();
     GatewayDelta delta = new GatewayDelta(image);
-    for (Entry entry : commit.entries()) {
-      try {
-        delta.replay(entry.recorded(), entry.event());
-      } catch (FoldException e) {
-        throw new FoldException(
-            "event %d: %s".formatted(entry.recorded().envelope().position(), e.getMessage()));
-      }
-    }
+    commit.replayOn(delta);
     return new Change(commit, delta, delta.apply());
   }
 
   private static void requireSameHistory(Checkpoint tables, Commit commit) {
     UUID ledgerId = tables.ledgerId();
     if (ledgerId != null && !ledgerId.equals(commit.ledgerId())) {
-      throw new BrokenChainException(
-          "the read model is of ledger %s, event %d of ledger %s"
-              .formatted(ledgerId, commit.position(), commit.ledgerId()));
+      throw otherHistory(
+          commit,
+          "belongs to ledger %s, the read model to %s".formatted(commit.ledgerId(), ledgerId));
     }
     if (commit.position() == tables.position() && !commit.hash().equals(tables.hash())) {
-      throw new BrokenChainException(
-          "event %d has hash %s where the read model has %s: another history"
-              .formatted(commit.position(), commit.hash(), tables.hash()));
+      throw otherHistory(
+          commit,
+          "has hash %s where the read model has %s: another history"
+              .formatted(commit.hash(), tables.hash()));
     }
+  }
+
+  private static TopicFaultException otherHistory(Commit commit, String what) {
+    return TopicFaultException.of(
+        FaultKind.ANOTHER_HISTORY, commit.last().recorded().envelope(), what);
   }
 }

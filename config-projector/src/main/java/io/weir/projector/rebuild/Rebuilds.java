@@ -1,5 +1,6 @@
 package io.weir.projector.rebuild;
 
+import io.weir.projector.projection.LedgerSettings;
 import io.weir.projector.projection.Patience;
 import io.weir.projector.store.Comparison;
 import io.weir.projector.store.Cutover;
@@ -37,12 +38,12 @@ public class Rebuilds {
       Generations generations,
       Cutover cutover,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      @ConfigProperty(name = "weir.ledger.topic") String topic) {
+      LedgerSettings settings) {
     this.database = database;
     this.generations = generations;
     this.cutover = cutover;
     this.bootstrapServers = bootstrapServers;
-    this.topic = topic;
+    this.topic = settings.topic();
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.weir.projector.rebuild;
 
-import io.weir.projector.log.Commit;
-import io.weir.projector.log.CommitAssembler;
+import io.weir.contracts.topic.Commit;
+import io.weir.contracts.topic.CommitReader;
+import io.weir.contracts.topic.TopicFault;
+import io.weir.contracts.topic.TopicFaultException;
+import io.weir.projector.projection.TopicRecords;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,9 +22,9 @@ final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<String, String> consumer;
-  private final CommitAssembler assembler = new CommitAssembler(null);
+  private final CommitReader reader = new CommitReader(null);
   private final Queue<Commit> read = new ArrayDeque<>();
-  private @Nullable RuntimeException fault;
+  private @Nullable TopicFault fault;
 
   TopicReader(String bootstrapServers, String topic) {
     consumer =
@@ -50,18 +53,18 @@ final class TopicReader implements AutoCloseable {
    */
   List<Commit> upTo(long position) {
     if (read.isEmpty() && fault != null) {
-      throw fault;
+      throw new TopicFaultException(fault);
     }
     if (read.isEmpty()) {
-      CommitAssembler.Assembled assembled = assembler.acceptAll(consumer.poll(POLL));
-      read.addAll(assembled.commits());
-      fault = assembled.fault();
+      CommitReader.Read next = reader.read(TopicRecords.of(consumer.poll(POLL)));
+      read.addAll(next.commits());
+      fault = next.fault();
     }
-    List<Commit> next = new ArrayList<>();
+    List<Commit> commits = new ArrayList<>();
     while (!read.isEmpty() && read.peek().position() <= position) {
-      next.add(read.remove());
+      commits.add(read.remove());
     }
-    return next;
+    return commits;
   }
 
   @Override

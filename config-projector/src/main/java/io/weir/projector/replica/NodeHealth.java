@@ -9,8 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a data-plane node finds of the nodes of upstreams: member {@code nodeHealth} of its report,
- * such as
+ * What a replica finds of the nodes of upstreams: member {@code nodeHealth} of its report, such as
  *
  * <pre>{@code
  * {"upstream-4n5bfklc": {"10.0.0.1:80": "HEALTHY", "[fd00::2]:80": "UNHEALTHY"}}

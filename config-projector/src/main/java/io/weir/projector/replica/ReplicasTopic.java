@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The topic that data-plane nodes report in; whoever needs it first creates it. */
+/** The topic that replicas report in; whoever needs it first creates it. */
 @ApplicationScoped
 public class ReplicasTopic {
   private static final Logger LOG = Logger.getLogger(ReplicasTopic.class);

@@ -1,4 +1,4 @@
-/** What data-plane nodes say of themselves, as rows. */
+/** What replicas say of themselves, as rows. */
 @NullMarked
 package io.weir.projector.replica;
 

@@ -1,7 +1,7 @@
 package io.weir.projector.store;
 
 import io.weir.contracts.log.Hash;
-import io.weir.projector.log.Commit;
+import io.weir.contracts.topic.Commit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

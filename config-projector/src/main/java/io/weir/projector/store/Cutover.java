@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.contracts.codec.Json;
 import io.weir.projector.view.ReadModel;
-import io.weir.projector.view.Table;
+import io.weir.projector.view.ReadTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,12 @@ public class Cutover {
 
   private static Comparison switchTo(SqlConnection c, int number, LastSteps lastSteps) {
     // A reader that takes long must not hold up all readers queued behind this transaction.
-    await(c.query("set local lock_timeout = '3s'").execute());
+    // It is idle itself while others take the last steps.
+    await(
+        c.query(
+                "set local lock_timeout = '3s';"
+                    + " set local idle_in_transaction_session_timeout = '60s'")
+            .execute());
     Generation live = locked(c, "state = 'active'");
     lastSteps.advanceTo(live.checkpoint().position());
     Generation rebuilt = locked(c, "state = 'building' and number = " + number);
@@ -118,23 +123,27 @@ public class Cutover {
 
   private static Comparison compare(SqlConnection c, Generation live, Generation rebuilt) {
     List<Comparison.OfTable> tables = new ArrayList<>();
-    for (Table table : ReadModel.tables()) {
-      tables.add(
-          new Comparison.OfTable(
-              table.name(), content(c, table, live.schema()), content(c, table, rebuilt.schema())));
+    for (ReadTable table : ReadModel.tables()) {
+      for (String name : table.stored()) {
+        tables.add(
+            new Comparison.OfTable(
+                name,
+                content(c, live.schema() + "." + name),
+                content(c, rebuilt.schema() + "." + name)));
+      }
     }
     return Comparison.of(tables);
   }
 
-  private static Comparison.Content content(SqlConnection c, Table table, String schema) {
+  private static Comparison.Content content(SqlConnection c, String table) {
     Row row =
         await(
             c.preparedQuery("select to_regclass($1) is not null")
-                .execute(Tuple.of(schema + "." + table.name()))
+                .execute(Tuple.of(table))
                 .chain(
                     known ->
                         known.iterator().next().getBoolean(0)
-                            ? c.query(table.contentSql(schema)).execute()
+                            ? c.query(ReadTable.contentSql(table)).execute()
                             : c.query("select 0::bigint as rows, 'no such table' as hash")
                                 .execute())
                 .map(rows -> rows.iterator().next()));

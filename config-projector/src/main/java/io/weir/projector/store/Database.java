@@ -24,6 +24,9 @@ public class Database {
   /** How long one unit of work may take; longer means that the server is as good as away. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** Ends a connection from within: the pool does not offer to close one. */
+  private static final String END = "select pg_terminate_backend(pg_backend_pid())";
+
   private final Pool pool;
 
   Database(Pool pool) {
@@ -32,12 +35,12 @@ public class Database {
 
   /** Runs one statement. */
   public RowSet<Row> query(String sql, @Nullable Object... parameters) {
-    return await(pool.preparedQuery(sql).execute(tuple(parameters)));
+    return await(with(connection -> connection.preparedQuery(sql).execute(tuple(parameters))));
   }
 
   /** Runs statements without parameters, separated by semicolons, together. */
   public void script(String sql) {
-    await(pool.query(sql).execute());
+    await(with(connection -> connection.query(sql).execute()));
   }
 
   /**
@@ -45,7 +48,39 @@ public class Database {
    * another.
    */
   public <T> T transaction(Function<SqlConnection, Uni<T>> work) {
-    return await(pool.withTransaction(work));
+    return await(
+        with(
+            connection ->
+                connection
+                    .begin()
+                    .flatMap(
+                        transaction ->
+                            work.apply(connection)
+                                .onCancellation()
+                                .call(() -> ignoringFailure(transaction.rollback()))
+                                .call(transaction::commit)
+                                .onFailure()
+                                .call(() -> ignoringFailure(transaction.rollback())))));
+  }
+
+  /**
+   * Works on a connection of the pool. One that turns out to be read-only is ended and not given
+   * back: after a failover it leads to the server that was the primary before, and would for ever.
+   */
+  private <T> Uni<T> with(Function<SqlConnection, Uni<T>> work) {
+    return pool.withConnection(
+        connection ->
+            work.apply(connection)
+                .onFailure(Database::isReadOnly)
+                .call(() -> ignoringFailure(connection.query(END).execute())));
+  }
+
+  private static Uni<Void> ignoringFailure(Uni<?> work) {
+    return work.replaceWithVoid().onFailure().recoverWithNull();
+  }
+
+  private static boolean isReadOnly(Throwable failure) {
+    return failure instanceof PgException refused && "25006".equals(refused.getSqlState());
   }
 
   /** A connection that the caller closes. */

@@ -4,8 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.weir.contracts.read.ReadView;
 import io.weir.projector.view.ReadModel;
-import io.weir.projector.view.Table;
+import io.weir.projector.view.ReadTable;
 
 /** The tables of a generation, and the views over them that everybody else reads. */
 final class Schemas {
@@ -13,12 +14,14 @@ final class Schemas {
 
   /** Creates a generation's schema and its empty tables. */
   static Uni<Void> create(SqlConnection c, int number) {
+    return c.query(createSql(number)).execute().replaceWithVoid();
+  }
+
+  static String createSql(int number) {
     String schema = Generation.schema(number);
-    String sql =
-        ReadModel.tables().stream()
-            .map(table -> table.createSql(schema))
-            .collect(joining("", "create schema " + schema + ";\n", ""));
-    return c.query(sql).execute().replaceWithVoid();
+    return ReadModel.tables().stream()
+        .map(table -> table.createSql(schema))
+        .collect(joining("", "create schema " + schema + ";\n", ""));
   }
 
   /**
@@ -27,21 +30,24 @@ final class Schemas {
    * dropped first.
    */
   static Uni<Void> publish(SqlConnection c, int number, boolean sameColumns) {
-    String schema = Generation.schema(number);
-    String sql =
-        ReadModel.tables().stream()
-            .map(table -> viewSql(table, schema, sameColumns))
-            .collect(joining());
-    return c.query(sql).execute().replaceWithVoid();
+    return c.query(publishSql(number, sameColumns)).execute().replaceWithVoid();
   }
 
-  private static String viewSql(Table table, String schema, boolean sameColumns) {
-    String view = "read." + table.name();
+  static String publishSql(int number, boolean sameColumns) {
+    String schema = Generation.schema(number);
+    return ReadModel.tables().stream()
+        .flatMap(table -> table.views(schema).stream())
+        .map(view -> viewSql(view, sameColumns))
+        .collect(joining());
+  }
+
+  private static String viewSql(ReadTable.Published published, boolean sameColumns) {
+    String view = ReadView.SCHEMA + "." + published.name();
     return (sameColumns ? "" : "drop view if exists " + view + ";\n")
         + "create or replace view "
         + view
         + " as "
-        + table.selectSql(schema)
+        + published.sql()
         + ";\n";
   }
 }

@@ -17,15 +17,16 @@ import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.ServiceId;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts of APIs, and whether their instance reaches their upstream. */
 final class ApisView implements View {
-  private static final Table TABLE =
-      Table.of(
+  private static final ReadTable TABLE =
+      ReadTable.of(
           "api",
           List.of(
               key("id", TEXT),
@@ -35,21 +36,25 @@ final class ApisView implements View {
               value("path", TEXT),
               value("upstream_id", TEXT),
               value("document", JSON),
+              value("search", TEXT),
               optional("reachability", JSON),
               value("version", BIGINT),
               value("position", BIGINT),
               kept("created_at", TIMESTAMP),
               value("changed_at", TIMESTAMP)),
           "(service_id, created_at, id)",
+          "(service_id, changed_at, id)",
+          "(service_id, name, id)",
+          "(service_id, path)",
           "(upstream_id)");
 
-  private record Shown(ApiId id, ServiceId serviceId, @JsonUnwrapped ApiDefinition definition) {}
+  private record Draft(ApiId id, ServiceId serviceId, @JsonUnwrapped ApiDefinition definition) {}
 
   private record ShownReachability(
       Reachability.Status status, @Nullable CcnId cloudConnectNetworkId, @Nullable Long position) {}
 
   @Override
-  public Table table() {
+  public ReadTable table() {
     return TABLE;
   }
 
@@ -57,44 +62,45 @@ final class ApisView implements View {
   public void write(Change change, Rows rows) {
     Reaches before = new Reaches(change.before());
     Reaches after = new Reaches(change.after());
-    for (ServiceId id : change.delta().touchedServices()) {
-      deleteMissing(change.before().services().get(id), change.after().services().get(id), rows);
+    Drafts drafts = Drafts.of(change);
+    for (ServiceId id : concerned(change, drafts)) {
+      Service was = change.before().services().get(id);
+      Service is = change.after().services().get(id);
+      Set<ApiId> apis = new LinkedHashSet<>(was == null ? Set.of() : was.apis().keySet());
+      apis.addAll(is == null ? Set.of() : is.apis().keySet());
+      apis.forEach(api -> write(api, id, before, after, change, rows));
     }
-    for (Service service : concerned(change)) {
-      Service earlier = change.before().services().get(service.id());
-      for (Api api : service.apis().values()) {
-        Api was = earlier == null ? null : earlier.apis().get(api.id());
-        Reachability reach = after.of(service, api);
-        if (earlier == null
-            || was == null
-            || !was.equals(api)
-            || !Objects.equals(before.of(earlier, was), reach)) {
-          put(api, reach, change, rows);
-        }
-      }
-    }
+    drafts.apis().forEach((api, id) -> write(api, id, before, after, change, rows));
   }
 
-  /**
-   * The services whose APIs may have changed: all of them once connections between VPCs may have.
-   */
-  private static Collection<Service> concerned(Change change) {
-    return Reaches.mayDiffer(change)
-        ? change.after().services().values()
-        : change.delta().touchedServices().stream()
-            .map(change.after().services()::get)
-            .filter(Objects::nonNull)
-            .toList();
+  /** Services any of whose drafts may differ: all once connections between VPCs may. */
+  private static Set<ServiceId> concerned(Change change, Drafts drafts) {
+    if (!Reaches.mayDiffer(change)) {
+      return drafts.services();
+    }
+    Set<ServiceId> all = new LinkedHashSet<>(drafts.services());
+    all.addAll(change.after().services().keySet());
+    return all;
   }
 
-  private static void deleteMissing(@Nullable Service before, @Nullable Service after, Rows rows) {
-    if (before == null) {
-      return;
-    }
-    for (ApiId id : before.apis().keySet()) {
-      if (after == null || !after.apis().containsKey(id)) {
+  private static void write(
+      ApiId id, ServiceId serviceId, Reaches before, Reaches after, Change change, Rows rows) {
+    Service earlier = change.before().services().get(serviceId);
+    Service service = change.after().services().get(serviceId);
+    Api was = earlier == null ? null : earlier.apis().get(id);
+    Api api = service == null ? null : service.apis().get(id);
+    if (service == null || api == null) {
+      if (was != null) {
         rows.delete(TABLE, id.value());
       }
+      return;
+    }
+    Reachability reach = after.of(service, api);
+    if (earlier == null
+        || was == null
+        || !was.equals(api)
+        || !Objects.equals(before.of(earlier, was), reach)) {
+      put(api, reach, change, rows);
     }
   }
 
@@ -109,7 +115,13 @@ final class ApisView implements View {
         definition.frontEnd().method().name(),
         definition.frontEnd().path().value(),
         definition.backEnd().upstreamId().value(),
-        Document.of(new Shown(api.id(), api.serviceId(), definition)),
+        Document.of(new Draft(api.id(), api.serviceId(), definition)),
+        Search.text(
+            api.id(),
+            List.of(
+                definition.name().value(),
+                definition.description().value(),
+                definition.frontEnd().path().value())),
         reach == null
             ? null
             : Document.of(

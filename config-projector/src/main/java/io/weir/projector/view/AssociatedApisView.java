@@ -9,8 +9,8 @@ import static io.weir.projector.view.ColumnType.TEXT_ARRAY;
 import static io.weir.projector.view.ColumnType.TIMESTAMP;
 
 import io.weir.contracts.image.Api;
-import io.weir.contracts.image.Release;
 import io.weir.contracts.image.Service;
+import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Name;
@@ -19,6 +19,7 @@ import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Which APIs use which upstream, as a draft or in what an environment answers with, and since when.
  */
 final class AssociatedApisView implements View {
-  private static final Table TABLE =
-      Table.of(
+  private static final ReadTable TABLE =
+      ReadTable.of(
           "associated_api",
           List.of(
               key("upstream_id", TEXT),
@@ -39,23 +40,29 @@ final class AssociatedApisView implements View {
               value("service_name", TEXT),
               kept("bound_at", TIMESTAMP),
               value("drafted", BOOLEAN),
-              value("environments", TEXT_ARRAY)),
+              value("environments", TEXT_ARRAY),
+              value("search", TEXT)),
           "(upstream_id, bound_at, api_id)",
+          "(upstream_id, api_name, api_id)",
           "(api_id)",
           "(service_id)");
 
-  private record Pair(UpstreamId upstreamId, ApiId apiId) {}
-
   /**
-   * How an API uses an upstream; its name is the draft's if that uses it, else as released last.
+   * How an API uses an upstream; its name is the draft's if that uses it, otherwise as released
+   * into the first of the environments, as the image has it.
    */
   private record Use(
-      Name apiName, Name serviceName, boolean drafted, Set<Environment> environments) {
+      ServiceId service,
+      Name serviceName,
+      Name apiName,
+      boolean drafted,
+      Set<Environment> environments) {
     Use and(Use later) {
       Set<Environment> all = EnumSet.noneOf(Environment.class);
       all.addAll(environments);
       all.addAll(later.environments);
-      return new Use(later.apiName, serviceName, drafted || later.drafted, all);
+      Name name = later.drafted ? later.apiName : apiName;
+      return new Use(service, serviceName, name, drafted || later.drafted, all);
     }
 
     /** A driver's array has no order of its own: declaration order, always the same. */
@@ -65,58 +72,102 @@ final class AssociatedApisView implements View {
   }
 
   @Override
-  public Table table() {
+  public ReadTable table() {
     return TABLE;
   }
 
   @Override
   public void write(Change change, Rows rows) {
-    for (ServiceId id : change.delta().touchedServices()) {
-      Map<Pair, Use> before = uses(change.before().services().get(id));
-      Map<Pair, Use> after = uses(change.after().services().get(id));
-      for (Pair pair : before.keySet()) {
-        if (!after.containsKey(pair)) {
-          rows.delete(TABLE, pair.upstreamId.value(), pair.apiId.value());
-        }
-      }
-      after.forEach(
-          (pair, use) -> {
-            if (!use.equals(before.get(pair))) {
-              rows.put(
-                  TABLE,
-                  pair.upstreamId.value(),
-                  pair.apiId.value(),
-                  id.value(),
-                  use.apiName.value(),
-                  use.serviceName.value(),
-                  change.at(),
-                  use.drafted,
-                  use.environmentNames());
-            }
-          });
+    Drafts drafts = Drafts.of(change);
+    for (ServiceId id : drafts.services()) {
+      Service before = change.before().services().get(id);
+      Service after = change.after().services().get(id);
+      Set<ApiId> apis = new LinkedHashSet<>(all(before));
+      apis.addAll(all(after));
+      apis.forEach(api -> write(before, after, api, change, rows));
     }
+    drafts
+        .apis()
+        .forEach(
+            (api, id) ->
+                write(
+                    change.before().services().get(id),
+                    change.after().services().get(id),
+                    api,
+                    change,
+                    rows));
   }
 
-  private static Map<Pair, Use> uses(@Nullable Service service) {
-    Map<Pair, Use> uses = new LinkedHashMap<>();
+  private static void write(
+      @Nullable Service was, @Nullable Service is, ApiId api, Change change, Rows rows) {
+    Map<UpstreamId, Use> before = uses(was, api);
+    Map<UpstreamId, Use> after = uses(is, api);
+    for (UpstreamId upstream : before.keySet()) {
+      if (!after.containsKey(upstream)) {
+        rows.delete(TABLE, upstream.value(), api.value());
+      }
+    }
+    after.forEach(
+        (upstream, use) -> {
+          if (!use.equals(before.get(upstream))) {
+            rows.put(
+                TABLE,
+                upstream.value(),
+                api.value(),
+                use.service.value(),
+                use.apiName.value(),
+                use.serviceName.value(),
+                change.at(),
+                use.drafted,
+                use.environmentNames(),
+                Search.text(api, List.of(use.apiName.value(), use.serviceName.value())));
+          }
+        });
+  }
+
+  private static Set<ApiId> all(@Nullable Service service) {
+    Set<ApiId> all = new LinkedHashSet<>();
+    if (service != null) {
+      for (Environment environment : service.environments().keySet()) {
+        all.addAll(released(service, environment).keySet());
+      }
+      all.addAll(service.apis().keySet());
+    }
+    return all;
+  }
+
+  private static Map<ApiId, ReleasedApi> released(Service service, Environment environment) {
+    return service.released(environment).map(ReleasedApis::of).orElse(Map.of());
+  }
+
+  /** How an API of a service uses upstreams: at most one as a draft and one an environment. */
+  private static Map<UpstreamId, Use> uses(@Nullable Service service, ApiId id) {
+    Map<UpstreamId, Use> uses = new LinkedHashMap<>();
     if (service == null) {
       return uses;
     }
-    Name serviceName = service.settings().name();
     for (Environment environment : service.environments().keySet()) {
-      for (ReleasedApi api : service.released(environment).map(Release::apis).orElse(List.of())) {
-        uses.merge(
-            new Pair(api.definition().backEnd().upstreamId(), api.id()),
-            new Use(api.definition().name(), serviceName, false, EnumSet.of(environment)),
-            Use::and);
+      ReleasedApi api = released(service, environment).get(id);
+      if (api != null) {
+        add(service, api.definition(), false, EnumSet.of(environment), uses);
       }
     }
-    for (Api api : service.apis().values()) {
-      uses.merge(
-          new Pair(api.definition().backEnd().upstreamId(), api.id()),
-          new Use(api.definition().name(), serviceName, true, EnumSet.noneOf(Environment.class)),
-          Use::and);
+    Api draft = service.apis().get(id);
+    if (draft != null) {
+      add(service, draft.definition(), true, EnumSet.noneOf(Environment.class), uses);
     }
     return uses;
+  }
+
+  private static void add(
+      Service service,
+      ApiDefinition api,
+      boolean drafted,
+      Set<Environment> environments,
+      Map<UpstreamId, Use> uses) {
+    uses.merge(
+        api.backEnd().upstreamId(),
+        new Use(service.id(), service.settings().name(), api.name(), drafted, environments),
+        Use::and);
   }
 }

@@ -2,7 +2,7 @@ package io.weir.projector.view;
 
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
-import io.weir.projector.log.Commit;
+import io.weir.contracts.topic.Commit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,14 +1,7 @@
 package io.weir.projector.view;
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * A column of a read table or of the view that publishes it.
- *
- * @param computed the SQL expression of a column that only the published view has, over the row
- *     {@code t}; {@code {schema}} stands for the generation's schema
- */
-record Column(String name, ColumnType type, Role role, @Nullable String computed) {
+/** A column of a read table and of the views that publish it. */
+record Column(String name, ColumnType type, Role role) {
   /** What an update does to a column. */
   enum Role {
     /** Tells rows apart. */
@@ -18,33 +11,23 @@ record Column(String name, ColumnType type, Role role, @Nullable String computed
     /** May be null, replaced by every update. */
     OPTIONAL,
     /** Keeps what the row was inserted with. */
-    KEPT,
-    /** Not stored. */
-    COMPUTED
+    KEPT
   }
 
   static Column key(String name, ColumnType type) {
-    return new Column(name, type, Role.KEY, null);
+    return new Column(name, type, Role.KEY);
   }
 
   static Column value(String name, ColumnType type) {
-    return new Column(name, type, Role.VALUE, null);
+    return new Column(name, type, Role.VALUE);
   }
 
   static Column optional(String name, ColumnType type) {
-    return new Column(name, type, Role.OPTIONAL, null);
+    return new Column(name, type, Role.OPTIONAL);
   }
 
   static Column kept(String name, ColumnType type) {
-    return new Column(name, type, Role.KEPT, null);
-  }
-
-  static Column computed(String name, ColumnType type, String expression) {
-    return new Column(name, type, Role.COMPUTED, expression);
-  }
-
-  boolean stored() {
-    return role != Role.COMPUTED;
+    return new Column(name, type, Role.KEPT);
   }
 
   boolean replaced() {

@@ -2,7 +2,8 @@ package io.weir.projector.view;
 
 /** How a value is declared and handed to PostgreSQL. */
 enum ColumnType {
-  TEXT("text"),
+  /** Ordered by code point, whatever the database's own order is. */
+  TEXT("text collate \"C\""),
   TEXT_ARRAY("text[]"),
   INT("int"),
   BIGINT("bigint"),

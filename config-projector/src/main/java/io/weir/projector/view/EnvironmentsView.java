@@ -11,16 +11,16 @@ import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
 import io.weir.contracts.log.Envelope;
+import io.weir.contracts.topic.Entry;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ServiceId;
-import io.weir.projector.log.Entry;
 import java.util.List;
 
 /** Which release each environment of a service answers with, and since when. */
 final class EnvironmentsView implements View {
-  private static final Table TABLE =
-      Table.of(
+  private static final ReadTable TABLE =
+      ReadTable.of(
           "environment",
           List.of(
               key("service_id", TEXT),
@@ -30,7 +30,7 @@ final class EnvironmentsView implements View {
               value("switched_at", TIMESTAMP)));
 
   @Override
-  public Table table() {
+  public ReadTable table() {
     return TABLE;
   }
 
@@ -39,7 +39,7 @@ final class EnvironmentsView implements View {
     for (Entry entry : change.commit().entries()) {
       Envelope envelope = entry.recorded().envelope();
       switch (entry.event()) {
-        case ServiceReleased(var service, var release, var environment, var _, var _) ->
+        case ServiceReleased(var service, var release, var environment, var _, var _, var _) ->
             put(service, environment, release, envelope, rows);
         case EnvironmentSwitched(var service, var environment, var release) ->
             put(service, environment, release, envelope, rows);

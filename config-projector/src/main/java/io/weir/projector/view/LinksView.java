@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Which VPCs are, or were, attached to which Cloud Connect Network. */
 final class LinksView implements View {
-  private static final Table TABLE =
-      Table.of(
+  private static final ReadTable TABLE =
+      ReadTable.of(
           "link",
           List.of(
               key("network_id", TEXT),
@@ -24,7 +24,7 @@ final class LinksView implements View {
           "(vpc_id)");
 
   @Override
-  public Table table() {
+  public ReadTable table() {
     return TABLE;
   }
 

@@ -7,41 +7,45 @@ import java.util.List;
 public final class ReadModel {
   private static final List<View> VIEWS =
       List.of(
-          new UpstreamsView(),
+          Kinds.UPSTREAMS,
           new AssociatedApisView(),
-          new ServicesView(),
+          Kinds.SERVICES,
           new ApisView(),
           new ReleasesView(),
           new EnvironmentsView(),
-          new VpcsView(),
-          new NetworksView(),
+          Kinds.VPCS,
+          Kinds.NETWORKS,
           new LinksView(),
-          new InstancesView(),
-          new DomainsView(),
+          Kinds.INSTANCES,
+          Kinds.DOMAINS,
+          Kinds.KEYS,
           new HistoryView());
 
   private ReadModel() {}
 
   /** The tables, one a view. */
-  public static List<Table> tables() {
+  public static List<ReadTable> tables() {
     return VIEWS.stream().map(View::table).toList();
   }
 
   /** Writes what a command changed into every view. */
   public static void write(Change change, Rows rows) {
+    rows.at(change.commit().position());
     for (View view : VIEWS) {
       view.write(change, rows);
     }
   }
 
   /**
-   * Names the tables' present shape: a generation of another shape cannot be written by this build.
+   * Names the present shape of the tables and of the documents in them: a generation of another
+   * shape cannot be written by this build.
    */
   public static String layout() {
     StringBuilder shape = new StringBuilder();
-    for (Table table : tables()) {
-      shape.append(table.createSql("s")).append(table.selectSql("s"));
+    for (ReadTable table : tables()) {
+      shape.append(table.createSql("s")).append(table.views("s"));
     }
+    shape.append(DocumentShape.text());
     return Hash.of(shape.toString()).hex();
   }
 }

@@ -11,9 +11,9 @@ import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.image.Release;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.log.Envelope;
+import io.weir.contracts.topic.Entry;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ServiceId;
-import io.weir.projector.log.Entry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The releases that services keep, and who made them. */
 final class ReleasesView implements View {
-  private static final Table TABLE =
-      Table.of(
+  private static final ReadTable TABLE =
+      ReadTable.of(
           "release",
           List.of(
               key("id", TEXT),
@@ -32,11 +32,12 @@ final class ReleasesView implements View {
               value("api_count", INT),
               value("position", BIGINT),
               value("released_at", TIMESTAMP),
-              value("actor", TEXT)),
+              value("actor", TEXT),
+              value("search", TEXT)),
           "(service_id, position)");
 
   @Override
-  public Table table() {
+  public ReadTable table() {
     return TABLE;
   }
 
@@ -62,7 +63,8 @@ final class ReleasesView implements View {
         released.apis().size(),
         envelope.position(),
         Change.time(envelope.recordedAt()),
-        envelope.actor());
+        envelope.actor(),
+        Search.text(released.releaseId(), List.of(released.description().value())));
   }
 
   /** A service keeps so many releases and no more; a deleted one keeps none. */

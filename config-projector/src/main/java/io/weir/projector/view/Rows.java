@@ -7,15 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows to write at the end of some commands: of many changes to one row, what they come to. */
+/**
+ * The rows to write at the end of some commands: of many changes to one row by one command, what
+ * they come to. What one command wrote and the next replaces is written, too, for the past.
+ */
 public final class Rows {
   /**
    * What becomes of a row.
    *
+   * @param at the position from which on
    * @param gone whether the row that was there before goes first, kept columns included
    * @param row the new values, or null
    */
-  private record Fate(boolean gone, @Nullable List<@Nullable Object> row) {}
+  private record Fate(long at, boolean gone, @Nullable List<@Nullable Object> row) {
+    List<@Nullable Object> with(List<@Nullable Object> values, ReadTable table) {
+      List<@Nullable Object> all = new ArrayList<>(values);
+      if (table.remembers()) {
+        all.add(at);
+      }
+      return all;
+    }
+  }
 
   /**
    * One statement and the parameters of each of its executions.
@@ -24,48 +36,65 @@ public final class Rows {
    */
   public record Batch(String sql, List<List<@Nullable Object>> parameters) {}
 
-  private final Map<Table, Map<List<@Nullable Object>, Fate>> tables = new LinkedHashMap<>();
+  private final Map<ReadTable, Map<List<@Nullable Object>, List<Fate>>> tables =
+      new LinkedHashMap<>();
+  private long at;
 
-  /** Inserts or replaces a row, given its stored columns in order. */
-  void put(Table table, @Nullable Object... values) {
+  /** What follows is of the command whose last event has this position. */
+  void at(long position) {
+    at = position;
+  }
+
+  /** Inserts or replaces a row, given its columns in order. */
+  void put(ReadTable table, @Nullable Object... values) {
     List<@Nullable Object> row = Arrays.asList(values);
-    Map<List<@Nullable Object>, Fate> fates = fates(table);
-    List<@Nullable Object> key = row.subList(0, table.keys());
-    Fate before = fates.get(key);
+    List<Fate> fates = fates(table, row.subList(0, table.keys()));
+    Fate before = ofThisCommand(fates);
     if (before != null && before.row != null) {
       row = keeping(table, before.row, row);
     }
-    fates.put(key, new Fate(before != null && before.gone, row));
+    fates.add(new Fate(at, before != null && before.gone, row));
   }
 
   /** Deletes a row, given its keys in order. */
-  void delete(Table table, Object... key) {
-    fates(table).put(Arrays.asList((@Nullable Object[]) key), new Fate(true, null));
+  void delete(ReadTable table, Object... key) {
+    List<Fate> fates = fates(table, Arrays.asList((@Nullable Object[]) key));
+    ofThisCommand(fates);
+    fates.add(new Fate(at, true, null));
   }
 
-  private Map<List<@Nullable Object>, Fate> fates(Table table) {
-    return tables.computeIfAbsent(table, t -> new LinkedHashMap<>());
+  private List<Fate> fates(ReadTable table, List<@Nullable Object> key) {
+    return tables
+        .computeIfAbsent(table, t -> new LinkedHashMap<>())
+        .computeIfAbsent(key, k -> new ArrayList<>(1));
+  }
+
+  /** Takes away what the command said of the row before, which counts no more. */
+  private @Nullable Fate ofThisCommand(List<Fate> fates) {
+    return fates.isEmpty() || fates.getLast().at != at ? null : fates.removeLast();
   }
 
   /** The new values of a row, but for what it keeps of the values before. */
   static List<@Nullable Object> keeping(
-      Table table, List<@Nullable Object> before, List<@Nullable Object> row) {
+      ReadTable table, List<@Nullable Object> before, List<@Nullable Object> row) {
     List<@Nullable Object> merged = new ArrayList<>(row);
     int i = 0;
     for (Column column : table.columns()) {
       if (column.role() == Column.Role.KEPT) {
         merged.set(i, before.get(i));
       }
-      i += column.stored() ? 1 : 0;
+      i++;
     }
     return merged;
   }
 
-  /** What is to become of every row, one call each. */
+  /** What is to become of every row, one call for each command, in order. */
   void forEach(Each each) {
     tables.forEach(
         (table, fates) ->
-            fates.forEach((key, fate) -> each.accept(table, key, fate.gone, fate.row)));
+            fates.forEach(
+                (key, ofRow) ->
+                    ofRow.forEach(fate -> each.accept(table, key, fate.at, fate.gone, fate.row))));
   }
 
   /**
@@ -75,8 +104,9 @@ public final class Rows {
   @FunctionalInterface
   interface Each {
     void accept(
-        Table table,
+        ReadTable table,
         List<@Nullable Object> key,
+        long at,
         boolean gone,
         @Nullable List<@Nullable Object> row);
   }
@@ -86,24 +116,40 @@ public final class Rows {
     List<Batch> batches = new ArrayList<>();
     tables.forEach(
         (table, fates) -> {
-          List<List<@Nullable Object>> gone = new ArrayList<>();
-          List<List<@Nullable Object>> put = new ArrayList<>();
-          fates.forEach(
-              (key, fate) -> {
-                if (fate.gone) {
-                  gone.add(key);
-                }
-                if (fate.row != null) {
-                  put.add(fate.row);
-                }
-              });
-          if (!gone.isEmpty()) {
-            batches.add(new Batch(table.deleteSql(schema), gone));
-          }
-          if (!put.isEmpty()) {
-            batches.add(new Batch(table.upsertSql(schema), put));
+          int most = fates.values().stream().mapToInt(List::size).max().orElse(0);
+          for (int i = 0; i < most; i++) {
+            turn(table, schema, fates, i, batches);
           }
         });
     return batches;
+  }
+
+  /** What the commands did to each row in turn: all their first changes, then all their second. */
+  private static void turn(
+      ReadTable table,
+      String schema,
+      Map<List<@Nullable Object>, List<Fate>> fates,
+      int turn,
+      List<Batch> batches) {
+    List<List<@Nullable Object>> gone = new ArrayList<>();
+    List<List<@Nullable Object>> put = new ArrayList<>();
+    fates.forEach(
+        (key, ofRow) -> {
+          if (turn < ofRow.size()) {
+            Fate fate = ofRow.get(turn);
+            if (fate.gone) {
+              gone.add(fate.with(key, table));
+            }
+            if (fate.row != null) {
+              put.add(fate.with(fate.row, table));
+            }
+          }
+        });
+    if (!gone.isEmpty()) {
+      batches.add(new Batch(table.deleteSql(schema), gone));
+    }
+    if (!put.isEmpty()) {
+      batches.add(new Batch(table.upsertSql(schema), put));
+    }
   }
 }

@@ -5,7 +5,7 @@ package io.weir.projector.view;
  */
 interface View {
   /** The table that this view alone writes. */
-  Table table();
+  ReadTable table();
 
   /** Writes what a command changed. */
   void write(Change change, Rows rows);

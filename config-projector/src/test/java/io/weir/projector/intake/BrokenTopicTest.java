@@ -1,14 +1,21 @@
 package io.weir.projector.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.weir.contracts.history.FaultyTopic;
 import io.weir.contracts.history.Recorder;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.TopicFault;
 import io.weir.projector.kit.Forged;
 import io.weir.projector.kit.ProjectorFixture;
 import io.weir.testing.event.EventMother;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What stops the intake, and that it goes on by itself once the topic is right. */
 @QuarkusTest
@@ -65,5 +72,29 @@ class BrokenTopicTest extends ProjectorFixture {
     replaceTopic();
     awaitProjected();
     topic.publish(flat(ledger.random(5)));
+  }
+
+  /** The same faults, found by the same reader and told in the same words, as in every replica. */
+  @ParameterizedTest
+  @EnumSource
+  void appliesAllWholeCommandsBeforeAnyFaultAndSaysWhatItIs(FaultyTopic.Damage damage) {
+    int applied = (int) ledger.position();
+    ledger.random(12);
+    var faulty = new FaultyTopic(applied, damage, ledger.events(), applied);
+    replaceTopic(faulty.records());
+    TopicFault fault = faulty.outcome().fault();
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () -> {
+              assertThat(position()).isEqualTo(faulty.whole().size());
+              if (fault != null) {
+                assertThat(intake.state())
+                    .isInstanceOfSatisfying(
+                        IntakeState.Stuck.class,
+                        stuck -> assertThat(stuck.reason()).isEqualTo(fault.sentence()));
+              }
+            });
+    replaceTopic();
   }
 }

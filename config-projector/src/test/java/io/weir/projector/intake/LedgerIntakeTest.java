@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.weir.contracts.history.FaultyTopic;
 import io.weir.contracts.log.Recorded;
-import io.weir.projector.kit.KafkaRecords;
+import io.weir.contracts.topic.CommitReader;
 import io.weir.projector.kit.ProjectorFixture;
-import io.weir.projector.log.Commit;
-import io.weir.projector.log.CommitAssembler;
 import io.weir.projector.projection.Patience;
 import io.weir.projector.projection.Projection;
 import io.weir.projector.store.Generations;
@@ -17,12 +16,10 @@ import io.weir.testing.event.SampleGateway;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
@@ -118,15 +115,7 @@ class LedgerIntakeTest extends ProjectorFixture {
     List<Recorded> events = flat(ledger.random(20));
     Projection other =
         new Projection(generations, () -> generations.active().orElseThrow(), new Patience());
-    CommitAssembler assembler = new CommitAssembler(null);
-    List<Commit> commits = new ArrayList<>();
-    for (ConsumerRecord<String, String> one : KafkaRecords.of(ledger.events())) {
-      Commit commit = assembler.accept(one);
-      if (commit != null) {
-        commits.add(commit);
-      }
-    }
-    other.apply(commits);
+    other.apply(new CommitReader(null).read(FaultyTopic.records(ledger.events())).commits());
     assertThat(position()).isEqualTo(ledger.position());
     topic.publish(events);
     topic.publish(flat(ledger.random(20)));

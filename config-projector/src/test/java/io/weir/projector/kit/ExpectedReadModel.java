@@ -1,8 +1,11 @@
 package io.weir.projector.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.Json;
+import io.weir.contracts.diff.Difference;
+import io.weir.contracts.diff.Differences;
 import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
@@ -13,6 +16,7 @@ import io.weir.contracts.image.CustomDomain;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Instance;
+import io.weir.contracts.image.Key;
 import io.weir.contracts.image.Reachability;
 import io.weir.contracts.image.Revision;
 import io.weir.contracts.image.Service;
@@ -23,14 +27,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +52,14 @@ public final class ExpectedReadModel {
   private final Map<String, Instant> bound = new HashMap<>();
   private final Map<String, Envelope> switched = new HashMap<>();
   private final Map<String, Envelope> released = new HashMap<>();
+  private final Map<Long, Set<String>> concerns = new HashMap<>();
+  private final Map<Long, List<Difference>> changes = new HashMap<>();
   private GatewayImage image;
+  private GatewayImage before;
 
   private ExpectedReadModel(List<Recorded> events) {
     image = GatewayImage.genesis(events.getFirst().envelope().ledgerId());
+    before = image;
     for (Recorded event : events) {
       follow(event, events.get((int) event.envelope().commitStart() - 1).envelope().recordedAt());
     }
@@ -64,6 +77,7 @@ public final class ExpectedReadModel {
     image.upstreams().values().forEach(this::upstream);
     image.services().values().forEach(this::service);
     image.domains().values().forEach(this::domain);
+    image.keys().values().forEach(this::key);
     tables.values().forEach(rows -> rows.sort(null));
   }
 
@@ -80,6 +94,7 @@ public final class ExpectedReadModel {
           "link",
           "instance",
           "domain",
+          "key",
           "event");
 
   /** The rows of every table. */
@@ -90,9 +105,15 @@ public final class ExpectedReadModel {
   private void follow(Recorded recorded, Instant commit) {
     GatewayEvent event = EventCodec.CURRENT.decode(recorded);
     Envelope envelope = recorded.envelope();
+    before = image;
     GatewayDelta delta = new GatewayDelta(image);
     delta.replay(recorded, event);
     image = delta.apply();
+    changes.put(envelope.position(), Differences.of(event, before, image));
+    Set<String> concerned = new TreeSet<>(envelope.subjects());
+    concerned.addAll(referredTo(envelope.stream()));
+    concerned.addAll(ExpectedConcerns.of(recorded, before, image));
+    concerns.put(envelope.position(), concerned);
     if (envelope.type().endsWith(".created.v1") || event instanceof DomainBound) {
       created.put(event.subjects().getFirst(), commit);
     }
@@ -113,6 +134,47 @@ public final class ExpectedReadModel {
     }
   }
 
+  /** What the object of a stream referred to before the event; an upstream's VPC, say. */
+  private List<String> referredTo(String stream) {
+    String id = stream.substring(stream.indexOf('/') + 1);
+    var settings = new ArrayList<Object>();
+    before.upstreams().values().stream()
+        .filter(u -> u.id().value().equals(id))
+        .forEach(u -> settings.add(u.settings()));
+    before.instances().values().stream()
+        .filter(i -> i.id().value().equals(id))
+        .forEach(i -> settings.add(i.settings()));
+    before.domains().values().stream()
+        .filter(d -> d.domain().value().equals(id))
+        .forEach(d -> settings.add(d.settings()));
+    before.services().values().stream()
+        .peek(
+            s ->
+                s.apis().values().stream()
+                    .filter(a -> a.id().value().equals(id))
+                    .forEach(a -> settings.add(a.definition().backEnd())))
+        .filter(s -> s.id().value().equals(id))
+        .forEach(s -> settings.add(s.settings()));
+    List<String> references = new ArrayList<>();
+    for (Object of : settings) {
+      ObjectNode json = Json.MAPPER.valueToTree(of);
+      for (String field : List.of("vpcId", "serviceId", "instanceId", "upstreamId")) {
+        if (json.has(field)) {
+          references.add(json.get(field).asText());
+        }
+      }
+    }
+    return references;
+  }
+
+  private static String search(Object... texts) {
+    return Stream.of(texts)
+        .map(String::valueOf)
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining("\n"));
+  }
+
   private void event(Recorded recorded) {
     Envelope of = recorded.envelope();
     row(
@@ -127,8 +189,12 @@ public final class ExpectedReadModel {
         of.type(),
         "subjects",
         of.subjects(),
+        "concerns",
+        List.copyOf(Objects.requireNonNull(concerns.get(of.position()))),
         "actor",
         of.actor(),
+        "authentication",
+        of.authentication() == null ? null : of.authentication().value(),
         "reason",
         of.reason(),
         "command_id",
@@ -140,7 +206,33 @@ public final class ExpectedReadModel {
         "hash",
         recorded.hash().hex(),
         "data",
-        Canonical.json(recorded.data()));
+        Canonical.json(recorded.data()),
+        "changes",
+        Json.MAPPER.valueToTree(changes.get(of.position())),
+        "search",
+        searched(of));
+  }
+
+  private String searched(Envelope of) {
+    List<Object> texts = new ArrayList<>(List.of(of.stream(), of.type()));
+    texts.addAll(of.subjects());
+    texts.addAll(List.of(of.actor(), of.reason() == null ? "" : of.reason(), of.correlation()));
+    for (Difference change : Objects.requireNonNull(changes.get(of.position()))) {
+      texts.add(change.pointer());
+      for (JsonNode value : Arrays.asList(change.from(), change.to())) {
+        if (value != null) {
+          leaves(value, texts);
+        }
+      }
+    }
+    return search(texts.toArray());
+  }
+
+  private static void leaves(JsonNode value, List<Object> texts) {
+    if (value.isValueNode()) {
+      texts.add(value.asText());
+    }
+    value.forEach(inner -> leaves(inner, texts));
   }
 
   private void link(io.weir.contracts.image.Link link) {
@@ -159,24 +251,17 @@ public final class ExpectedReadModel {
   }
 
   private void instance(Instance instance) {
-    long services =
-        image.services().values().stream()
-            .filter(s -> instance.id().equals(s.settings().instanceId()))
-            .count();
     named(
         "instance",
         instance.id().value(),
         instance.settings(),
         instance.revision(),
         "vpc_id",
-        instance.settings().vpcId().value(),
-        "service_count",
-        services);
+        instance.settings().vpcId().value());
   }
 
   private void upstream(io.weir.contracts.image.Upstream upstream) {
     String id = upstream.id().value();
-    List<AssociatedApi> apis = image.associatedApis(upstream.id());
     ObjectNode document = document(id, upstream.settings());
     document.set("nodes", Json.MAPPER.valueToTree(upstream.nodes()));
     var name = upstream.settings().name();
@@ -186,14 +271,20 @@ public final class ExpectedReadModel {
             id,
             upstream.revision(),
             "name",
-            name == null ? null : name.value(),
+            name == null ? "" : name.value(),
             "document",
             document,
+            "search",
+            search(
+                id,
+                name == null ? "" : name,
+                upstream.settings().description(),
+                upstream.nodes().list().stream()
+                    .map(node -> node.authority())
+                    .collect(Collectors.joining("\n"))),
             "vpc_id",
-            upstream.settings().vpcId().value(),
-            "api_count",
-            (long) apis.size()));
-    for (AssociatedApi api : apis) {
+            upstream.settings().vpcId().value()));
+    for (AssociatedApi api : image.associatedApis(upstream.id())) {
       row(
           "associated_api",
           "upstream_id",
@@ -211,8 +302,32 @@ public final class ExpectedReadModel {
           "drafted",
           api.drafted(),
           "environments",
-          api.environments().stream().sorted().map(e -> e.value()).toList());
+          api.environments().stream().sorted().map(e -> e.value()).toList(),
+          "search",
+          search(
+              api.apiId(),
+              api.name(),
+              Objects.requireNonNull(image.services().get(api.serviceId())).settings().name()));
     }
+  }
+
+  private void key(Key key) {
+    String id = key.id().value();
+    ObjectNode document = document(id, key.settings());
+    document.put("used", key.used()).put("expired", key.expired());
+    row(
+        "key",
+        stamped(
+            id,
+            key.revision(),
+            "name",
+            key.settings().name().value(),
+            "role",
+            key.settings().role().name(),
+            "document",
+            document,
+            "search",
+            search(id, key.settings().name())));
   }
 
   private void domain(CustomDomain domain) {
@@ -230,7 +345,9 @@ public final class ExpectedReadModel {
             "environment",
             domain.settings().environment().value(),
             "document",
-            document);
+            document,
+            "search",
+            search(name));
     row.remove("id");
     row("domain", row);
   }
@@ -269,7 +386,9 @@ public final class ExpectedReadModel {
                     "released_at",
                     time(r.revision().at()),
                     "actor",
-                    Objects.requireNonNull(released.get(r.id().value())).actor()));
+                    Objects.requireNonNull(released.get(r.id().value())).actor(),
+                    "search",
+                    search(r.id(), r.description())));
     service
         .environments()
         .forEach(
@@ -323,6 +442,12 @@ public final class ExpectedReadModel {
             upstreamId.value(),
             "document",
             document,
+            "search",
+            search(
+                api.id(),
+                api.definition().name(),
+                api.definition().description(),
+                api.definition().frontEnd().path()),
             "reachability",
             shown));
   }
@@ -333,6 +458,8 @@ public final class ExpectedReadModel {
     Map<String, @Nullable Object> row = stamped(id, revision, more);
     row.put("name", document.get("name").asText());
     row.put("document", document);
+    row.put(
+        "search", search(id, document.get("name").asText(), document.get("description").asText()));
     row(table, row);
   }
 

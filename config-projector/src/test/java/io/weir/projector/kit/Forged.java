@@ -27,6 +27,7 @@ public final class Forged {
             "upstream.painted.v1",
             of.subjects(),
             of.actor(),
+            of.authentication(),
             null,
             of.commandId(),
             of.correlation(),

@@ -6,7 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
+import io.weir.contracts.history.FaultyTopic;
+import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Topic;
+import io.weir.contracts.topic.TopicRecord;
 import io.weir.projector.intake.IntakeState;
 import io.weir.projector.intake.LedgerIntake;
 import io.weir.projector.store.Database;
@@ -21,6 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A running projector and the ledger it reads. All tests of one application share the ledger, which
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 @QuarkusTestResource(QuarkusBackends.class)
 @QuarkusTestResource(QuickRepairs.class)
+@Tag("slow")
 public abstract class ProjectorFixture {
   protected static final Duration LIMIT = Duration.ofSeconds(120);
   private static final long SEED = 20260101;
@@ -57,6 +63,17 @@ public abstract class ProjectorFixture {
   void readModelIsWhatTheFoldSays() {
     awaitProjected();
     assertThat(StoredReadModel.of(database)).isEqualTo(ExpectedReadModel.of(ledger.events()));
+    readModelKnowsWhatWas(ledger.position() / 3);
+    readModelKnowsWhatWas(ledger.position() - 1);
+  }
+
+  /** At the end of the command that the event belongs to. */
+  private void readModelKnowsWhatWas(long position) {
+    Envelope of = ledger.events().get((int) position - 1).envelope();
+    long at = of.commitStart() + of.commitSize() - 1;
+    var then = ExpectedReadModel.of(ledger.events().subList(0, (int) at));
+    then.remove("event");
+    assertThat(StoredReadModel.of(database, at)).as("at %d", at).isEqualTo(then);
   }
 
   protected static List<Recorded> flat(List<List<Recorded>> commands) {
@@ -67,8 +84,13 @@ public abstract class ProjectorFixture {
 
   /** Puts another topic in the place of the old one, holding the ledger as it should be. */
   protected void replaceTopic() {
+    replaceTopic(FaultyTopic.records(ledger.events()));
+  }
+
+  /** Puts another topic in the place of the old one, holding whatever records. */
+  protected void replaceTopic(List<TopicRecord> records) {
     topic.close();
-    backends.kafka().deleteTopic(LedgerTopic.NAME);
+    backends.kafka().deleteTopic(Topic.NAME);
     await()
         .atMost(LIMIT)
         .ignoreExceptions()
@@ -78,7 +100,7 @@ public abstract class ProjectorFixture {
               return true;
             });
     sharedTopic = topic;
-    topic.publish(ledger.events());
+    topic.publishRecords(records);
   }
 
   /** Waits until the read model has the whole ledger, and the intake says that all is well. */

@@ -31,7 +31,8 @@ public final class TestLedger {
           add(
               recorder.record(
                   next.stream().map(EventCodec.CURRENT::decode).toList(),
-                  new Recorder.Caller(of.actor(), of.reason(), of.correlation()),
+                  new Recorder.Caller(
+                      of.actor(), of.authentication(), of.reason(), of.correlation()),
                   Duration.ofMillis(3))));
     }
     return recorded;

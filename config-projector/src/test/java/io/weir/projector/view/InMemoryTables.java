@@ -6,42 +6,67 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does with rows what PostgreSQL does with the statements made from them. */
 final class InMemoryTables {
-  private final Map<String, Map<List<@Nullable Object>, List<@Nullable Object>>> tables =
-      new HashMap<>();
+  /** A row and the positions it is there at: those from one on and before another. */
+  private record Version(List<@Nullable Object> row, long from, long to) {}
+
+  private final Map<String, Map<List<@Nullable Object>, Version>> tables = new HashMap<>();
+  private final Map<String, List<Version>> past = new HashMap<>();
 
   void write(Rows rows) {
     rows.forEach(
-        (table, key, gone, row) -> {
+        (table, key, at, gone, row) -> {
           var stored = tables.computeIfAbsent(table.name(), t -> new HashMap<>());
+          Version before = stored.get(key);
+          if (before != null) {
+            past.computeIfAbsent(table.name(), t -> new ArrayList<>())
+                .add(new Version(before.row, before.from, at));
+          }
           if (gone) {
             stored.remove(key);
           }
           if (row != null) {
-            stored.merge(key, row, (before, after) -> Rows.keeping(table, before, after));
+            stored.put(
+                key,
+                new Version(
+                    gone || before == null ? row : Rows.keeping(table, before.row, row),
+                    at,
+                    Long.MAX_VALUE));
           }
         });
   }
 
-  /** Table to rows, sorted, with the columns that the published views count. */
+  /** ReadTable to rows as they were at a position, sorted; but for those that have no past. */
+  Map<String, List<String>> content(long at) {
+    Map<String, List<String>> content = new TreeMap<>();
+    for (ReadTable table : ReadModel.tables()) {
+      if (table.remembers()) {
+        content.put(
+            table.name(),
+            Stream.concat(
+                    past.getOrDefault(table.name(), List.of()).stream(),
+                    tables.getOrDefault(table.name(), Map.of()).values().stream())
+                .filter(version -> version.from <= at && at < version.to)
+                .map(version -> Canonical.row(columns(table, version.row)))
+                .sorted()
+                .toList());
+      }
+    }
+    return content;
+  }
+
+  /** ReadTable to rows, sorted. */
   Map<String, List<String>> content() {
     Map<String, List<String>> content = new TreeMap<>();
-    for (Table table : ReadModel.tables()) {
+    for (ReadTable table : ReadModel.tables()) {
       List<String> rows = new ArrayList<>();
       for (List<@Nullable Object> row : rows(table.name())) {
-        Map<String, @Nullable Object> columns = columns(table, row);
-        if (table.name().equals("upstream")) {
-          columns.put("api_count", count("associated_api", 0, row.getFirst()));
-        }
-        if (table.name().equals("instance")) {
-          columns.put("service_count", count("service", 2, row.getFirst()));
-        }
-        rows.add(Canonical.row(columns));
+        rows.add(Canonical.row(columns(table, row)));
       }
       rows.sort(null);
       content.put(table.name(), rows);
@@ -50,25 +75,20 @@ final class InMemoryTables {
   }
 
   private List<List<@Nullable Object>> rows(String table) {
-    return List.copyOf(tables.getOrDefault(table, Map.of()).values());
+    return tables.getOrDefault(table, Map.of()).values().stream().map(Version::row).toList();
   }
 
-  private long count(String table, int column, @Nullable Object value) {
-    return rows(table).stream().filter(row -> Objects.equals(row.get(column), value)).count();
-  }
-
-  private static Map<String, @Nullable Object> columns(Table table, List<@Nullable Object> row) {
+  private static Map<String, @Nullable Object> columns(
+      ReadTable table, List<@Nullable Object> row) {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     int i = 0;
     for (Column column : table.columns()) {
-      if (column.stored()) {
-        Object value = row.get(i++);
-        columns.put(
-            column.name(),
-            column.type() == ColumnType.JSON && value != null
-                ? Canonical.json((String) value)
-                : value);
-      }
+      Object value = row.get(i++);
+      columns.put(
+          column.name(),
+          column.type() == ColumnType.JSON && value != null
+              ? Canonical.json((String) value)
+              : value);
     }
     return columns;
   }

@@ -6,10 +6,11 @@ import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.history.RandomHistory;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Commit;
+import io.weir.contracts.topic.Entry;
 import io.weir.projector.kit.ExpectedReadModel;
-import io.weir.projector.log.Commit;
-import io.weir.projector.log.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +19,7 @@ import net.jqwik.api.Property;
 
 class ReadModelTest {
   @Property(tries = 40)
-  void everyViewHoldsWhatTheFoldSaysHoweverCommandsAreBatched(
+  void everyViewHoldsWhatTheFoldSaysNowAndAtAnyTimeHoweverCommandsAreBatched(
       @ForAll long seed, @ForAll long batching) {
     RandomHistory history = new RandomHistory(seed);
     Random random = new Random(batching);
@@ -39,6 +40,14 @@ class ReadModelTest {
     }
     tables.write(rows);
     assertThat(tables.content()).isEqualTo(ExpectedReadModel.of(events));
+    for (int i = 0; i < 5; i++) {
+      Envelope any = events.get(random.nextInt(events.size())).envelope();
+      long at = any.commitStart() + any.commitSize() - 1;
+      var then = ExpectedReadModel.of(events.subList(0, (int) at));
+      then.remove("event");
+      assertThat(tables.content(at)).as("at %d", at).isEqualTo(then);
+    }
+    assertThat(tables.content(0).values()).allMatch(List::isEmpty);
   }
 
   private static Change change(GatewayImage image, List<Recorded> command) {

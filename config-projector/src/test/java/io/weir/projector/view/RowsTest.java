@@ -7,46 +7,70 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
-  private static final Table TABLE =
-      Table.of(
+  private static final ReadTable TABLE =
+      ReadTable.of(
           "t",
           List.of(
               Column.key("id", ColumnType.TEXT),
-              Column.computed("size", ColumnType.INT, "(select 1 from {schema}.u)"),
               Column.kept("since", ColumnType.BIGINT),
               Column.optional("document", ColumnType.JSON)),
           "(since)");
-  private static final String DELETE = "delete from g.t where id = $1";
+  private static final String REMEMBER =
+      "with past as (insert into g.t_past (id, since, document, valid_from, valid_to)"
+          + " select id, since, document, valid_from, %s::bigint from g.t where id = $1) ";
+  private static final String DELETE = REMEMBER.formatted("$2") + "delete from g.t where id = $1";
   private static final String UPSERT =
-      "insert into g.t (id, since, document) values ($1, $2, $3::text::json)"
-          + " on conflict (id) do update set document = excluded.document";
+      REMEMBER.formatted("$4")
+          + "insert into g.t (id, since, document, valid_from)"
+          + " values ($1, $2, $3::text::json, $4::bigint) on conflict (id) do update"
+          + " set document = excluded.document, valid_from = excluded.valid_from";
 
   private final Rows rows = new Rows();
 
   @Test
   void writesOnlyTheLastOfSeveralValuesButKeepsTheFirstOfWhatIsKept() {
+    rows.at(5);
     rows.put(TABLE, "a", 1L, "1");
     rows.put(TABLE, "a", 2L, null);
     assertThat(rows.batches("g"))
-        .containsExactly(new Rows.Batch(UPSERT, List.of(Arrays.asList("a", 1L, null))));
+        .containsExactly(new Rows.Batch(UPSERT, List.of(Arrays.asList("a", 1L, null, 5L))));
   }
 
   @Test
   void deletesARowThatCameAndWent() {
+    rows.at(5);
     rows.put(TABLE, "a", 1L, "1");
     rows.delete(TABLE, "a");
-    assertThat(rows.batches("g")).containsExactly(new Rows.Batch(DELETE, List.of(List.of("a"))));
+    assertThat(rows.batches("g"))
+        .containsExactly(new Rows.Batch(DELETE, List.of(List.of("a", 5L))));
   }
 
   @Test
   void startsARowAnewThatWentAndCameBack() {
+    rows.at(5);
     rows.delete(TABLE, "a");
     rows.put(TABLE, "a", 2L, "2");
     rows.put(TABLE, "a", 3L, "3");
     assertThat(rows.batches("g"))
         .containsExactly(
-            new Rows.Batch(DELETE, List.of(List.of("a"))),
-            new Rows.Batch(UPSERT, List.of(List.of("a", 2L, "3"))));
+            new Rows.Batch(DELETE, List.of(List.of("a", 5L))),
+            new Rows.Batch(UPSERT, List.of(List.of("a", 2L, "3", 5L))));
+  }
+
+  @Test
+  void writesWhatEachOfSeveralCommandsLeft() {
+    rows.at(5);
+    rows.put(TABLE, "a", 1L, "1");
+    rows.put(TABLE, "b", 1L, "1");
+    rows.at(6);
+    rows.put(TABLE, "a", 2L, "2");
+    rows.at(7);
+    rows.delete(TABLE, "a");
+    assertThat(rows.batches("g"))
+        .containsExactly(
+            new Rows.Batch(UPSERT, List.of(List.of("a", 1L, "1", 5L), List.of("b", 1L, "1", 5L))),
+            new Rows.Batch(UPSERT, List.of(List.of("a", 2L, "2", 6L))),
+            new Rows.Batch(DELETE, List.of(List.of("a", 7L))));
   }
 
   @Test
@@ -54,10 +78,18 @@ class RowsTest {
     assertThat(TABLE.createSql("g"))
         .isEqualTo(
             """
-            create table g.t (id text not null, since bigint not null, document json, primary key (id));
+            create table g.t (id text collate "C" not null, since bigint not null, document json, valid_from bigint not null, primary key (id));
             create index on g.t (since);
+            create table g.t_past (id text collate "C" not null, since bigint not null, document json, valid_from bigint not null, valid_to bigint not null);
+            create index on g.t_past using gist (int8range(valid_from, valid_to));
             """);
-    assertThat(TABLE.selectSql("g"))
-        .isEqualTo("select t.id, (select 1 from g.u) as size, t.since, t.document from g.t t");
+    assertThat(TABLE.views("g"))
+        .containsExactly(
+            new ReadTable.Published("t", "select t.id, t.since, t.document from g.t t"),
+            new ReadTable.Published(
+                "t_ever",
+                "select t.id, t.since, t.document, t.valid_from, null::bigint as valid_to from g.t"
+                    + " t union all select t.id, t.since, t.document, t.valid_from, t.valid_to from"
+                    + " g.t_past t"));
   }
 }

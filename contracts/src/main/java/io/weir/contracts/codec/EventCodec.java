@@ -10,12 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Events as JSON text and back. Immutable. */
 public final class EventCodec {
   /** The codec of this build. */
-  public static final EventCodec CURRENT = new EventCodec(List.of());
+  public static final EventCodec CURRENT = new EventCodec(Upcasters.ALL);
 
   private final Map<String, Upcaster> upcasters = new HashMap<>();
 
@@ -49,6 +50,18 @@ public final class EventCodec {
     }
     throw new IllegalArgumentException(
         "the upcaster from " + first.from() + " leads to no current type");
+  }
+
+  /** The types that are read but never written, each with the one it is read as. */
+  public Map<String, String> retired() {
+    Map<String, String> retired = new TreeMap<>();
+    upcasters.keySet().forEach(type -> retired.put(type, current(type)));
+    return retired;
+  }
+
+  private String current(String type) {
+    Upcaster step = upcasters.get(type);
+    return step == null ? type : current(step.to());
   }
 
   /** The data of an event, as it is recorded and hashed. */

@@ -10,6 +10,12 @@ import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.KeyEvent.KeyCreated;
+import io.weir.contracts.event.KeyEvent.KeyExpired;
+import io.weir.contracts.event.KeyEvent.KeyRevoked;
+import io.weir.contracts.event.KeyEvent.KeyUsed;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkChanged;
@@ -47,7 +53,7 @@ public final class EventTypes {
     add("service.created.v1", ServiceCreated.class);
     add("service.changed.v1", ServiceChanged.class);
     add("service.deleted.v1", ServiceDeleted.class);
-    add("service.released.v1", ServiceReleased.class);
+    add("service.released.v2", ServiceReleased.class);
     add("service.environment-switched.v1", EnvironmentSwitched.class);
     add("service.environment-unreleased.v1", EnvironmentUnreleased.class);
     add("api.created.v1", ApiCreated.class);
@@ -67,6 +73,12 @@ public final class EventTypes {
     add("domain.bound.v1", DomainBound.class);
     add("domain.changed.v1", DomainChanged.class);
     add("domain.unbound.v1", DomainUnbound.class);
+    add("key.created.v1", KeyCreated.class);
+    add("key.used.v1", KeyUsed.class);
+    add("key.expired.v1", KeyExpired.class);
+    add("key.revoked.v1", KeyRevoked.class);
+    add("ledger-key.created.v1", LedgerKeyCreated.class);
+    add("ledger-key.retired.v1", LedgerKeyRetired.class);
   }
 
   private EventTypes() {}

@@ -1,5 +1,6 @@
 package io.weir.contracts.codec;
 
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
@@ -39,6 +40,10 @@ public final class KafkaHeaders {
     headers.put("ce_commitsize", Integer.toString(envelope.commitSize()));
     headers.put("ce_subjects", String.join(" ", envelope.subjects()));
     headers.put("ce_actor", envelope.actor());
+    Authentication authentication = envelope.authentication();
+    if (authentication != null) {
+      headers.put("ce_authentication", authentication.value());
+    }
     String reason = envelope.reason();
     if (reason != null) {
       headers.put("ce_reason", reason);
@@ -68,6 +73,9 @@ public final class KafkaHeaders {
             required(headers, "ce_type"),
             parsed(headers, "ce_subjects", KafkaHeaders::subjects),
             required(headers, "ce_actor"),
+            headers.containsKey("ce_authentication")
+                ? parsed(headers, "ce_authentication", Authentication::new)
+                : null,
             headers.get("ce_reason"),
             parsed(headers, "ce_commandid", UUID::fromString),
             required(headers, "ce_correlation"),
@@ -90,7 +98,7 @@ public final class KafkaHeaders {
   private static String required(Map<String, String> headers, String name) {
     String value = headers.get(name);
     if (value == null) {
-      throw new UnknownEventException("not a ledger record: header " + name + " is missing");
+      throw new UnknownEventException("header " + name + " is missing");
     }
     return value;
   }
@@ -101,8 +109,7 @@ public final class KafkaHeaders {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new UnknownEventException(
-          "not a ledger record: header " + name + " is malformed: " + value, e);
+      throw new UnknownEventException("header " + name + " is malformed: " + value, e);
     }
   }
 }

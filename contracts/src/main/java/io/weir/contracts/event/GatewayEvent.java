@@ -14,7 +14,9 @@ public sealed interface GatewayEvent
         VpcEvent,
         NetworkEvent,
         InstanceEvent,
-        DomainEvent {
+        DomainEvent,
+        KeyEvent,
+        LedgerKeyEvent {
   /** The stream whose version this event advances, such as {@code upstream/upstream-4n5bfklc}. */
   String stream();
 

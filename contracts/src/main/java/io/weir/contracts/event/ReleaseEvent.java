@@ -4,6 +4,7 @@ import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.ServiceId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,19 +15,38 @@ public sealed interface ReleaseEvent extends GatewayEvent {
   /** The service. */
   ServiceId serviceId();
 
+  /** The environment. */
+  Environment environment();
+
   @Override
   default String stream() {
     return "service/" + serviceId();
   }
 
-  /** All APIs of the service, as they were, became a release that the environment points to. */
+  /**
+   * All APIs of the service, as they were, became a release that the environment points to.
+   *
+   * @param releasesKept how many releases the service has then: the oldest that no environment
+   *     points to gave way
+   */
   record ServiceReleased(
       ServiceId serviceId,
       ReleaseId releaseId,
       Environment environment,
       Description description,
-      List<ReleasedApi> apis)
+      List<ReleasedApi> apis,
+      ReleasesKept releasesKept)
       implements ReleaseEvent {
+    /** A release after which the service keeps as many as services do. */
+    public ServiceReleased(
+        ServiceId serviceId,
+        ReleaseId releaseId,
+        Environment environment,
+        Description description,
+        List<ReleasedApi> apis) {
+      this(serviceId, releaseId, environment, description, apis, ReleasesKept.DEFAULT);
+    }
+
     public ServiceReleased {
       apis = List.copyOf(apis);
     }

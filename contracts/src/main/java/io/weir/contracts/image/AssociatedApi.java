@@ -3,17 +3,13 @@ package io.weir.contracts.image;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Name;
-import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
-import io.weir.contracts.value.UpstreamId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
 
 /**
  * An API that uses an upstream.
@@ -31,46 +27,33 @@ public record AssociatedApi(
     environments = Collections.unmodifiableSet(inOrder);
   }
 
-  static List<AssociatedApi> find(Collection<Service> services, UpstreamId upstreamId) {
-    List<AssociatedApi> found = new ArrayList<>();
-    for (Service service : services) {
-      Map<ApiId, AssociatedApi> ofService = new TreeMap<>();
-      for (Environment environment : service.environments().keySet()) {
-        service
-            .released(environment)
-            .ifPresent(
-                release -> {
-                  for (ReleasedApi api : release.apis()) {
-                    if (api.definition().backEnd().upstreamId().equals(upstreamId)) {
-                      var one =
-                          new AssociatedApi(
-                              service.id(),
-                              api.id(),
-                              api.definition().name(),
-                              false,
-                              EnumSet.of(environment));
-                      ofService.merge(api.id(), one, AssociatedApi::and);
-                    }
-                  }
-                });
+  /** What uses come to, API by API. */
+  static List<AssociatedApi> of(SortedSet<Use> uses) {
+    List<AssociatedApi> apis = new ArrayList<>();
+    for (Use use : uses) {
+      boolean drafted = use.environment() == null;
+      var one =
+          new AssociatedApi(
+              use.serviceId(),
+              use.apiId(),
+              use.name(),
+              drafted,
+              drafted ? Set.of() : Set.of(use.environment()));
+      AssociatedApi last = apis.isEmpty() ? null : apis.getLast();
+      if (last != null && last.apiId.equals(one.apiId) && last.serviceId.equals(one.serviceId)) {
+        apis.set(apis.size() - 1, last.and(one));
+      } else {
+        apis.add(one);
       }
-      for (Api api : service.apis().values()) {
-        if (api.definition().backEnd().upstreamId().equals(upstreamId)) {
-          var one =
-              new AssociatedApi(service.id(), api.id(), api.definition().name(), true, Set.of());
-          ofService.merge(api.id(), one, AssociatedApi::and);
-        }
-      }
-      found.addAll(ofService.values());
     }
-    return found;
+    return apis;
   }
 
+  /** Its name is that of the first use. */
   private AssociatedApi and(AssociatedApi later) {
     Set<Environment> all = EnumSet.noneOf(Environment.class);
     all.addAll(environments);
     all.addAll(later.environments);
-    return new AssociatedApi(
-        serviceId, apiId, later.drafted ? later.name : name, drafted || later.drafted, all);
+    return new AssociatedApi(serviceId, apiId, name, drafted || later.drafted, all);
   }
 }

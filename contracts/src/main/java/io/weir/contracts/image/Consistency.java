@@ -1,23 +1,30 @@
 package io.weir.contracts.image;
 
+import io.weir.contracts.image.Indexes.InService;
 import io.weir.contracts.value.ApiDefinition;
+import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Id;
+import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.VpcId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rules every image keeps, whoever wrote its events. */
 final class Consistency {
   private final GatewayImage image;
-  private final List<Inconsistency> found = new ArrayList<>();
+  private final Set<Inconsistency> found = new LinkedHashSet<>();
 
   Consistency(GatewayImage image) {
     this.image = image;
@@ -26,12 +33,8 @@ final class Consistency {
   List<Inconsistency> all() {
     image.upstreams().values().forEach(this::upstream);
     image.instances().values().forEach(this::instance);
-    image.services().values().forEach(this::service);
-    for (Link link : image.links().values()) {
-      if (link.attached()) {
-        link(link);
-      }
-    }
+    image.services().values().forEach(this::wholeService);
+    image.links().values().forEach(this::link);
     image.domains().values().forEach(this::domain);
     uniqueNames(
         image.upstreams().values(), Upstream::id, u -> Optional.ofNullable(u.settings().name()));
@@ -39,19 +42,46 @@ final class Consistency {
     uniqueNames(image.vpcs().values(), Vpc::id, v -> Optional.of(v.settings().name()));
     uniqueNames(image.networks().values(), Network::id, n -> Optional.of(n.settings().name()));
     uniqueNames(image.instances().values(), Instance::id, i -> Optional.of(i.settings().name()));
+    uniqueNames(image.keys().values(), Key::id, k -> Optional.of(k.settings().name()));
     return List.copyOf(found);
   }
 
-  List<Inconsistency> of(
-      Iterable<Upstream> upstreams,
-      Iterable<Service> services,
-      Iterable<Instance> instances,
-      Iterable<CustomDomain> domains) {
-    upstreams.forEach(this::upstream);
-    services.forEach(this::service);
-    instances.forEach(this::instance);
-    domains.forEach(this::domain);
+  /**
+   * Of an image that the tables lead to from a right one: only what was touched, and what refers to
+   * what is gone. Names that must differ across services, upstreams and so on are left out.
+   */
+  List<Inconsistency> after(Tables tables) {
+    tables.upstreams().present().forEach(this::upstream);
+    tables.instances().present().forEach(this::instance);
+    tables.links().present().forEach(this::link);
+    tables.domains().present().forEach(this::domain);
+    for (ServiceId id : tables.services().touched()) {
+      service(id, tables.services().before(id), tables.services().now(id));
+    }
+    for (Tables.DraftKey key : tables.touchedDrafts()) {
+      Api draft = tables.drafts().now(key);
+      if (draft != null) {
+        draft(draft);
+      }
+    }
+    gone(tables);
     return List.copyOf(found);
+  }
+
+  private void gone(Tables tables) {
+    for (VpcId vpc : tables.vpcs().gone()) {
+      image.upstreamsIn(vpc).forEach(id -> upstream(Table.known(image.upstreams(), id)));
+      image.instancesIn(vpc).forEach(id -> instance(Table.known(image.instances(), id)));
+    }
+    tables.networks().gone().forEach(network -> image.linksOf(network).forEach(this::link));
+    for (InstanceId instance : tables.instances().gone()) {
+      image.servicesOn(instance).forEach(id -> service(Table.known(image.services(), id)));
+    }
+    for (UpstreamId upstream : tables.upstreams().gone()) {
+      for (Use use : image.indexes().uses().at(upstream)) {
+        upstreamExists(use.apiId(), where(use.environment()), upstream);
+      }
+    }
   }
 
   private void upstream(Upstream upstream) {
@@ -67,6 +97,9 @@ final class Consistency {
   }
 
   private void link(Link link) {
+    if (!link.attached()) {
+      return;
+    }
     if (!image.networks().containsKey(link.key().networkId())) {
       report(
           link.key().vpcId(),
@@ -78,6 +111,15 @@ final class Consistency {
     }
   }
 
+  private void wholeService(Service service) {
+    service(service);
+    List<ReleasedApi> drafts = new ArrayList<>();
+    service.apis().values().forEach(api -> drafts.add(new ReleasedApi(api.id(), api.definition())));
+    apis(where(null), drafts);
+    service.environments().keySet().forEach(environment -> released(service, environment));
+  }
+
+  /** What a service says itself, without its APIs. */
   private void service(Service service) {
     var instanceId = service.settings().instanceId();
     if (instanceId != null && !image.instances().containsKey(instanceId)) {
@@ -86,17 +128,37 @@ final class Consistency {
     if (instanceId == null && (!service.apis().isEmpty() || !service.environments().isEmpty())) {
       report(service.id(), "uses VPC upstreams on the shared instance");
     }
-    List<ReleasedApi> drafts = new ArrayList<>();
-    service.apis().values().forEach(api -> drafts.add(new ReleasedApi(api.id(), api.definition())));
-    apis("", drafts);
-    for (Environment environment : service.environments().keySet()) {
-      service
-          .released(environment)
-          .ifPresentOrElse(
-              release -> apis("as released to " + environment.value() + " ", release.apis()),
-              () ->
-                  report(service.id(), "points " + environment.value() + " to a release it lacks"));
+  }
+
+  /** A service that was touched; its drafts are looked at one by one. */
+  private void service(ServiceId id, @Nullable Service before, @Nullable Service now) {
+    if (now == null || before == null || !now.settings().equals(before.settings())) {
+      image.domainsOf(id).forEach(this::domain);
     }
+    if (now == null) {
+      return;
+    }
+    service(now);
+    for (Environment environment : now.environments().keySet()) {
+      Release release = now.released(environment).orElse(null);
+      if (release == null
+          || before == null
+          || release != before.released(environment).orElse(null)) {
+        released(now, environment);
+      }
+    }
+  }
+
+  private void released(Service service, Environment environment) {
+    service
+        .released(environment)
+        .ifPresentOrElse(
+            release -> apis(where(environment), release.apis()),
+            () -> report(service.id(), "points " + environment.value() + " to a release it lacks"));
+  }
+
+  private static String where(@Nullable Environment environment) {
+    return environment == null ? "" : "as released to " + environment.value() + " ";
   }
 
   /** That no two services have the same domain is the shape of the image: it is a map of them. */
@@ -110,25 +172,57 @@ final class Consistency {
     }
   }
 
+  /** All that stand beside each other as drafts, or in a release. */
   private void apis(String where, List<ReleasedApi> apis) {
-    Map<String, Id> frontEnds = new HashMap<>();
-    Map<Name, Id> names = new HashMap<>();
+    Map<String, ApiId> frontEnds = new HashMap<>();
+    Map<Name, ApiId> names = new HashMap<>();
     for (ReleasedApi api : apis) {
       ApiDefinition definition = api.definition();
-      UpstreamId upstream = definition.backEnd().upstreamId();
-      if (!image.upstreams().containsKey(upstream)) {
-        report(api.id(), where + "uses " + upstream + ", which does not exist");
-      }
-      Id other = frontEnds.putIfAbsent(definition.frontEnd().key(), api.id());
-      if (other != null) {
-        report(
-            api.id(),
-            where + "shares the front end " + definition.frontEnd().key() + " with " + other);
-      }
-      Id namesake = names.putIfAbsent(definition.name(), api.id());
-      if (namesake != null) {
-        report(api.id(), where + "shares its name with " + namesake);
-      }
+      upstreamExists(api.id(), where, definition.backEnd().upstreamId());
+      String frontEnd = definition.frontEnd().key();
+      frontEndDiffers(api.id(), where, frontEnd, frontEnds.putIfAbsent(frontEnd, api.id()));
+      nameDiffers(api.id(), where, names.putIfAbsent(definition.name(), api.id()));
+    }
+  }
+
+  /** A draft that was touched, among those beside it. */
+  private void draft(Api draft) {
+    ServiceId service = draft.serviceId();
+    ApiDefinition definition = draft.definition();
+    upstreamExists(draft.id(), "", definition.backEnd().upstreamId());
+    String frontEnd = definition.frontEnd().key();
+    List<ApiId> sameFrontEnd =
+        image.apisAt(service, definition.frontEnd()).stream()
+            .filter(id -> frontEnd.equals(frontEndOf(service, id)))
+            .toList();
+    sameFrontEnd.stream()
+        .skip(1)
+        .forEach(id -> frontEndDiffers(id, "", frontEnd, sameFrontEnd.getFirst()));
+    image.indexes().draftNames().at(new InService<>(service, definition.name())).stream()
+        .skip(1)
+        .forEach(id -> nameDiffers(id, "", image.apiNamed(service, definition.name())));
+  }
+
+  private @Nullable String frontEndOf(ServiceId service, ApiId id) {
+    Api api = image.api(service, id);
+    return api == null ? null : api.definition().frontEnd().key();
+  }
+
+  private void upstreamExists(ApiId api, String where, UpstreamId upstream) {
+    if (!image.upstreams().containsKey(upstream)) {
+      report(api, where + "uses " + upstream + ", which does not exist");
+    }
+  }
+
+  private void frontEndDiffers(ApiId api, String where, String frontEnd, @Nullable ApiId other) {
+    if (other != null) {
+      report(api, where + "shares the front end " + frontEnd + " with " + other);
+    }
+  }
+
+  private void nameDiffers(ApiId api, String where, @Nullable ApiId other) {
+    if (other != null) {
+      report(api, where + "shares its name with " + other);
     }
   }
 

@@ -13,6 +13,14 @@ import io.weir.contracts.event.InstanceEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.KeyEvent;
+import io.weir.contracts.event.KeyEvent.KeyCreated;
+import io.weir.contracts.event.KeyEvent.KeyExpired;
+import io.weir.contracts.event.KeyEvent.KeyRevoked;
+import io.weir.contracts.event.KeyEvent.KeyUsed;
+import io.weir.contracts.event.LedgerKeyEvent;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
@@ -40,17 +48,14 @@ import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.KeyId;
+import io.weir.contracts.value.LedgerKeyId;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.VpcId;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.pcollections.PMap;
-import org.pcollections.TreePMap;
-import org.pcollections.TreePVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The step from one image to the next: replays events in order, remembers which objects they
@@ -59,32 +64,32 @@ import org.pcollections.TreePVector;
  */
 public final class GatewayDelta {
   private final GatewayImage base;
+  private final Tables tables;
+  private final Table<UpstreamId, Upstream> upstreams;
+  private final Table<ServiceId, Service> services;
+  private final Table<VpcId, Vpc> vpcs;
+  private final Table<CcnId, Network> networks;
+  private final Table<Link.Key, Link> links;
+  private final Table<InstanceId, Instance> instances;
+  private final Table<Domain, CustomDomain> domains;
+  private final Table<KeyId, Key> keys;
+  private final Table<LedgerKeyId, LedgerKey> ledgerKeys;
   private Provenance provenance;
-  private TreePMap<UpstreamId, Upstream> upstreams;
-  private TreePMap<ServiceId, Service> services;
-  private TreePMap<VpcId, Vpc> vpcs;
-  private TreePMap<CcnId, Network> networks;
-  private TreePMap<Link.Key, Link> links;
-  private TreePMap<InstanceId, Instance> instances;
-  private TreePMap<Domain, CustomDomain> domains;
-  private final Set<UpstreamId> touchedUpstreams = new LinkedHashSet<>();
-  private final Set<ServiceId> touchedServices = new LinkedHashSet<>();
-  private final Set<VpcId> touchedVpcs = new LinkedHashSet<>();
-  private final Set<CcnId> touchedNetworks = new LinkedHashSet<>();
-  private final Set<Link.Key> touchedLinks = new LinkedHashSet<>();
-  private final Set<InstanceId> touchedInstances = new LinkedHashSet<>();
-  private final Set<Domain> touchedDomains = new LinkedHashSet<>();
+  private @Nullable GatewayImage applied;
 
   public GatewayDelta(GatewayImage base) {
     this.base = base;
+    tables = Tables.of(base);
+    upstreams = tables.upstreams();
+    services = tables.services();
+    vpcs = tables.vpcs();
+    networks = tables.networks();
+    links = tables.links();
+    instances = tables.instances();
+    domains = tables.domains();
+    keys = tables.keys();
+    ledgerKeys = tables.ledgerKeys();
     provenance = base.provenance();
-    upstreams = base.upstreams();
-    services = base.services();
-    vpcs = base.vpcs();
-    networks = base.networks();
-    links = base.links();
-    instances = base.instances();
-    domains = base.domains();
   }
 
   /**
@@ -104,6 +109,7 @@ public final class GatewayDelta {
    * @throws FoldException if it changes something that does not exist, or creates what does
    */
   public void replay(Revision revision, GatewayEvent event) {
+    applied = null;
     switch (event) {
       case UpstreamEvent upstream -> replay(revision, upstream);
       case ServiceEvent service -> replay(revision, service);
@@ -113,90 +119,85 @@ public final class GatewayDelta {
       case NetworkEvent network -> replay(revision, network);
       case InstanceEvent instance -> replay(revision, instance);
       case DomainEvent domain -> replay(revision, domain);
+      case KeyEvent key -> replay(revision, key);
+      case LedgerKeyEvent key -> replay(revision, key);
     }
   }
 
   private void replay(Revision revision, UpstreamEvent event) {
-    touchedUpstreams.add(event.id());
     switch (event) {
       case UpstreamCreated(var id, var settings, var nodes) ->
-          upstreams = with(upstreams, id, new Upstream(id, settings, nodes, revision));
+          upstreams.create(id, new Upstream(id, settings, nodes, revision));
       case UpstreamSettingsChanged(var id, var settings) ->
-          upstreams =
-              upstreams.plus(
-                  id, new Upstream(id, settings, known(upstreams, id).nodes(), revision));
+          upstreams.change(id, old -> new Upstream(id, settings, old.nodes(), revision));
       case UpstreamNodesChanged(var id, var nodes) ->
-          upstreams =
-              upstreams.plus(
-                  id, new Upstream(id, known(upstreams, id).settings(), nodes, revision));
-      case UpstreamDeleted(var id) -> upstreams = without(upstreams, id);
+          upstreams.change(id, old -> new Upstream(id, old.settings(), nodes, revision));
+      case UpstreamDeleted(var id) -> upstreams.delete(id);
     }
   }
 
   private void replay(Revision revision, ServiceEvent event) {
-    touchedServices.add(event.id());
     switch (event) {
       case ServiceCreated(var id, var settings) ->
-          services =
-              with(
-                  services,
-                  id,
-                  new Service(
-                      id,
-                      settings,
-                      TreePMap.empty(),
-                      TreePVector.empty(),
-                      TreePMap.empty(),
-                      revision));
+          services.create(id, Service.created(id, settings, revision));
       case ServiceChanged(var id, var settings) ->
-          put(known(services, id).with(settings, revision));
-      case ServiceDeleted(var id) -> services = without(services, id);
+          services.change(id, old -> old.with(settings, revision));
+      case ServiceDeleted(var id) -> {
+        tables.touchDrafts(Table.known(services.now(), id));
+        services.delete(id);
+      }
     }
   }
 
   private void replay(Revision revision, ReleaseEvent event) {
-    touchedServices.add(event.serviceId());
-    Service service = known(services, event.serviceId());
-    switch (event) {
-      case ServiceReleased(var _, var id, var environment, var description, var apis) ->
-          put(service.with(new Release(id, environment, description, apis, revision), revision));
-      case EnvironmentSwitched(var _, var environment, var release) ->
-          put(service.with(service.environments().plus(environment, release), revision));
-      case EnvironmentUnreleased(var _, var environment) ->
-          put(service.with(without(service.environments(), environment), revision));
-    }
+    services.change(
+        event.serviceId(),
+        old ->
+            switch (event) {
+              case ServiceReleased(
+                      var _,
+                      var id,
+                      var environment,
+                      var description,
+                      var apis,
+                      var kept) ->
+                  old.with(
+                      new Release(id, environment, description, apis, revision), kept, revision);
+              case EnvironmentSwitched(var _, var environment, var release) ->
+                  old.with(old.environments().plus(environment, release), revision);
+              case EnvironmentUnreleased(var _, var environment) ->
+                  old.with(Table.without(old.environments(), environment), revision);
+            });
   }
 
   private void replay(Revision revision, ApiEvent event) {
-    touchedServices.add(event.serviceId());
-    Service service = known(services, event.serviceId());
-    var apis = service.apis();
-    switch (event) {
-      case ApiCreated(var id, var serviceId, var definition) ->
-          put(service.with(with(apis, id, new Api(id, serviceId, definition, revision))));
-      case ApiChanged(var id, var serviceId, var definition) -> {
-        known(apis, id);
-        put(service.with(apis.plus(id, new Api(id, serviceId, definition, revision))));
-      }
-      case ApiDeleted(var id, var _) -> put(service.with(without(apis, id)));
-    }
+    ServiceId serviceId = event.serviceId();
+    tables.touchedDrafts().add(new Tables.DraftKey(serviceId, event.id()));
+    services.change(
+        serviceId,
+        old ->
+            switch (event) {
+              case ApiCreated(var id, var _, var definition) ->
+                  old.with(
+                      Table.with(old.apis(), id, new Api(id, serviceId, definition, revision)));
+              case ApiChanged(var id, var _, var definition) -> {
+                Table.known(old.apis(), id);
+                yield old.with(old.apis().plus(id, new Api(id, serviceId, definition, revision)));
+              }
+              case ApiDeleted(var id, var _) -> old.with(Table.without(old.apis(), id));
+            });
   }
 
   private void replay(Revision revision, VpcEvent event) {
-    touchedVpcs.add(event.id());
     switch (event) {
-      case VpcCreated(var id, var settings) ->
-          vpcs = with(vpcs, id, new Vpc(id, settings, revision));
-      case VpcChanged(var id, var settings) -> {
-        known(vpcs, id);
-        vpcs = vpcs.plus(id, new Vpc(id, settings, revision));
-      }
+      case VpcCreated(var id, var settings) -> vpcs.create(id, new Vpc(id, settings, revision));
+      case VpcChanged(var id, var settings) ->
+          vpcs.change(id, _ -> new Vpc(id, settings, revision));
       case VpcDeleted(var id) -> {
-        vpcs = without(vpcs, id);
-        for (Link.Key link : links.keySet()) {
+        vpcs.delete(id);
+        for (Link.Key link : links.now().keySet()) {
           if (link.vpcId().equals(id)) {
-            touchedLinks.add(link);
-            links = links.minus(link);
+            links.delete(link);
           }
         }
       }
@@ -205,89 +206,74 @@ public final class GatewayDelta {
 
   private void replay(Revision revision, NetworkEvent event) {
     switch (event) {
-      case NetworkCreated(var id, var settings) -> {
-        touchedNetworks.add(id);
-        networks = with(networks, id, new Network(id, settings, revision));
-      }
-      case NetworkChanged(var id, var settings) -> {
-        touchedNetworks.add(id);
-        known(networks, id);
-        networks = networks.plus(id, new Network(id, settings, revision));
-      }
-      case NetworkDeleted(var id) -> {
-        touchedNetworks.add(id);
-        networks = without(networks, id);
-      }
-      case LinkAttached(var id, var vpcId) ->
-          put(new Link(new Link.Key(id, vpcId), true, revision));
-      case LinkDetached(var id, var vpcId) ->
-          put(new Link(new Link.Key(id, vpcId), false, revision));
+      case NetworkCreated(var id, var settings) ->
+          networks.create(id, new Network(id, settings, revision));
+      case NetworkChanged(var id, var settings) ->
+          networks.change(id, _ -> new Network(id, settings, revision));
+      case NetworkDeleted(var id) -> networks.delete(id);
+      case LinkAttached(var id, var vpcId) -> link(new Link.Key(id, vpcId), true, revision);
+      case LinkDetached(var id, var vpcId) -> link(new Link.Key(id, vpcId), false, revision);
     }
   }
 
+  private void link(Link.Key key, boolean attached, Revision revision) {
+    links.put(key, new Link(key, attached, revision));
+  }
+
   private void replay(Revision revision, InstanceEvent event) {
-    touchedInstances.add(event.id());
     switch (event) {
       case InstanceCreated(var id, var settings) ->
-          instances = with(instances, id, new Instance(id, settings, revision));
-      case InstanceChanged(var id, var settings) -> {
-        known(instances, id);
-        instances = instances.plus(id, new Instance(id, settings, revision));
-      }
-      case InstanceDeleted(var id) -> instances = without(instances, id);
+          instances.create(id, new Instance(id, settings, revision));
+      case InstanceChanged(var id, var settings) ->
+          instances.change(id, _ -> new Instance(id, settings, revision));
+      case InstanceDeleted(var id) -> instances.delete(id);
     }
   }
 
   private void replay(Revision revision, DomainEvent event) {
-    touchedDomains.add(event.domain());
     switch (event) {
       case DomainBound(var domain, var settings) ->
-          domains = with(domains, domain, new CustomDomain(domain, settings, revision));
-      case DomainChanged(var domain, var settings) -> {
-        known(domains, domain);
-        domains = domains.plus(domain, new CustomDomain(domain, settings, revision));
-      }
-      case DomainUnbound(var domain) -> domains = without(domains, domain);
+          domains.create(domain, new CustomDomain(domain, settings, revision));
+      case DomainChanged(var domain, var settings) ->
+          domains.change(domain, _ -> new CustomDomain(domain, settings, revision));
+      case DomainUnbound(var domain) -> domains.delete(domain);
     }
   }
 
-  private void put(Service service) {
-    services = services.plus(service.id(), service);
-  }
-
-  private void put(Link link) {
-    touchedLinks.add(link.key());
-    links = links.plus(link.key(), link);
-  }
-
-  private static <K, V> V known(PMap<K, V> map, K id) {
-    V value = map.get(id);
-    if (value == null) {
-      throw new FoldException(id + " does not exist");
+  private void replay(Revision revision, LedgerKeyEvent event) {
+    switch (event) {
+      case LedgerKeyCreated(var id, var publicKey) ->
+          ledgerKeys.create(id, new LedgerKey(id, publicKey, revision, null));
+      case LedgerKeyRetired(var id) ->
+          ledgerKeys.change(id, old -> new LedgerKey(id, old.publicKey(), old.created(), revision));
     }
-    return value;
   }
 
-  private static <K, V> TreePMap<K, V> with(TreePMap<K, V> map, K id, V created) {
-    if (map.containsKey(id)) {
-      throw new FoldException(id + " exists already");
+  private void replay(Revision revision, KeyEvent event) {
+    switch (event) {
+      case KeyCreated(var id, var settings) ->
+          keys.create(id, new Key(id, settings, false, false, revision));
+      case KeyUsed(var id) ->
+          keys.change(id, old -> new Key(id, old.settings(), true, old.expired(), revision));
+      case KeyExpired(var id) ->
+          keys.change(id, old -> new Key(id, old.settings(), old.used(), true, revision));
+      case KeyRevoked(var id) -> keys.delete(id);
     }
-    return map.plus(id, created);
-  }
-
-  private static <K, V> TreePMap<K, V> without(TreePMap<K, V> map, K id) {
-    known(map, id);
-    return map.minus(id);
   }
 
   /** The image after all events replayed so far. */
   public GatewayImage apply() {
-    return apply(provenance);
+    GatewayImage image = applied;
+    if (image == null) {
+      image = apply(provenance);
+      applied = image;
+    }
+    return image;
   }
 
   /** The image after all events of a snapshot, which says itself what history it is of. */
   GatewayImage apply(Provenance of) {
-    return new GatewayImage(of, upstreams, services, vpcs, networks, links, instances, domains);
+    return tables.image(of, new Lookup(base, tables));
   }
 
   /** The image this step started from. */
@@ -297,76 +283,50 @@ public final class GatewayDelta {
 
   /** Upstreams created, changed or deleted. */
   public Set<UpstreamId> touchedUpstreams() {
-    return Collections.unmodifiableSet(touchedUpstreams);
+    return upstreams.touched();
   }
 
   /** Services created, changed, released or deleted, or with an API that was. */
   public Set<ServiceId> touchedServices() {
-    return Collections.unmodifiableSet(touchedServices);
+    return services.touched();
   }
 
   /** VPCs created, changed or deleted. */
   public Set<VpcId> touchedVpcs() {
-    return Collections.unmodifiableSet(touchedVpcs);
+    return vpcs.touched();
   }
 
   /** Cloud Connect Networks created, changed or deleted. */
   public Set<CcnId> touchedNetworks() {
-    return Collections.unmodifiableSet(touchedNetworks);
+    return networks.touched();
   }
 
   /** Links attached, detached or forgotten: any reachability may have changed if there is one. */
   public Set<Link.Key> touchedLinks() {
-    return Collections.unmodifiableSet(touchedLinks);
+    return links.touched();
   }
 
   /** Instances created, changed or deleted. */
   public Set<InstanceId> touchedInstances() {
-    return Collections.unmodifiableSet(touchedInstances);
+    return instances.touched();
   }
 
   /** Custom domains bound, changed or unbound. */
   public Set<Domain> touchedDomains() {
-    return Collections.unmodifiableSet(touchedDomains);
+    return domains.touched();
+  }
+
+  /** API keys made, used for the first time, expired or revoked. */
+  public Set<KeyId> touchedKeys() {
+    return keys.touched();
   }
 
   /**
-   * What the new image has wrong, given that the base was right: looks at the touched objects only,
-   * unless something was deleted, which anything may have referred to. Names that must differ
-   * across services, upstreams and so on are compared by {@link GatewayImage#check()} alone: no
-   * reader depends on them.
+   * What the new image has wrong, given that the base was right: looks at the touched objects and
+   * at those that refer to what was deleted. Names that must differ across services, upstreams and
+   * so on are compared by {@link GatewayImage#check()} alone: no reader depends on them.
    */
   public List<Inconsistency> check() {
-    GatewayImage image = apply();
-    if (deleted(touchedUpstreams, upstreams)
-        || deleted(touchedVpcs, vpcs)
-        || deleted(touchedInstances, instances)
-        || deleted(touchedNetworks, networks)
-        || domainsMayDangle()
-        || !touchedLinks.isEmpty()) {
-      return image.check();
-    }
-    return new Consistency(image)
-        .of(
-            present(touchedUpstreams, upstreams),
-            present(touchedServices, services),
-            present(touchedInstances, instances),
-            present(touchedDomains, domains));
-  }
-
-  /** A domain leads to a service that exists and is on a dedicated instance. */
-  private boolean domainsMayDangle() {
-    return !domains.isEmpty()
-        && touchedServices.stream()
-            .map(services::get)
-            .anyMatch(service -> service == null || service.settings().instanceId() == null);
-  }
-
-  private static <K, V> boolean deleted(Set<K> touched, PMap<K, V> now) {
-    return touched.stream().anyMatch(id -> !now.containsKey(id));
-  }
-
-  private static <K, V> List<V> present(Set<K> touched, PMap<K, V> now) {
-    return touched.stream().map(now::get).filter(Objects::nonNull).toList();
+    return new Consistency(apply()).after(tables);
   }
 }

@@ -4,6 +4,11 @@ import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.DomainEvent.DomainBound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
+import io.weir.contracts.event.KeyEvent.KeyCreated;
+import io.weir.contracts.event.KeyEvent.KeyExpired;
+import io.weir.contracts.event.KeyEvent.KeyUsed;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkCreated;
@@ -16,6 +21,7 @@ import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasesKept;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -69,6 +75,26 @@ public final class ImageWriter {
         .domains()
         .values()
         .forEach(d -> out.accept(d.revision(), new DomainBound(d.domain(), d.settings())));
+    image.keys().values().forEach(this::key);
+    image.ledgerKeys().values().forEach(this::ledgerKey);
+  }
+
+  private void ledgerKey(LedgerKey key) {
+    out.accept(key.created(), new LedgerKeyCreated(key.id(), key.publicKey()));
+    Revision retired = key.retired();
+    if (retired != null) {
+      out.accept(retired, new LedgerKeyRetired(key.id()));
+    }
+  }
+
+  private void key(Key key) {
+    out.accept(key.revision(), new KeyCreated(key.id(), key.settings()));
+    if (key.used()) {
+      out.accept(key.revision(), new KeyUsed(key.id()));
+    }
+    if (key.expired()) {
+      out.accept(key.revision(), new KeyExpired(key.id()));
+    }
   }
 
   private void service(Service service) {
@@ -76,6 +102,8 @@ public final class ImageWriter {
     for (Api api : service.apis().values()) {
       out.accept(api.revision(), new ApiCreated(api.id(), api.serviceId(), api.definition()));
     }
+    // none of those that are still there gives way
+    var kept = new ReleasesKept(Math.max(1, service.releases().size()));
     Map<Environment, ReleaseId> pointed = new EnumMap<>(Environment.class);
     for (Release release : service.releases()) {
       pointed.put(release.environment(), release.id());
@@ -86,7 +114,8 @@ public final class ImageWriter {
               release.id(),
               release.environment(),
               release.description(),
-              release.apis()));
+              release.apis(),
+              kept));
     }
     for (Environment environment : Environment.values()) {
       ReleaseId target = service.environments().get(environment);

@@ -4,6 +4,7 @@ import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import java.util.ArrayList;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /**
  * A service as it is.
  *
  * @param apis the drafts
- * @param releases oldest first, at most {@link #RELEASES_KEPT}, among them all that an environment
- *     points to
+ * @param releases oldest first, at most as many as the last of them said, among them all that an
+ *     environment points to
  * @param environments what each released environment points to
  */
 public record Service(
@@ -29,10 +31,9 @@ public record Service(
     PVector<Release> releases,
     TreePMap<Environment, ReleaseId> environments,
     Revision revision) {
-  /**
-   * How many releases a service keeps to roll back to; the oldest unused one gives way to the next.
-   */
-  public static final int RELEASES_KEPT = 50;
+  static Service created(ServiceId id, ServiceSettings settings, Revision by) {
+    return new Service(id, settings, TreePMap.empty(), TreePVector.empty(), TreePMap.empty(), by);
+  }
 
   /** The release with this id, if it is still kept. */
   public Optional<Release> release(ReleaseId release) {
@@ -57,12 +58,15 @@ public record Service(
     return new Service(id, settings, apis, releases, changed, by);
   }
 
-  /** Adds a release; what it has in common with the drafts or the last release is kept once. */
-  Service with(Release made, Revision by) {
+  /**
+   * Adds a release, to which the oldest that no environment points to give way; what it has in
+   * common with the drafts or the last release is kept once.
+   */
+  Service with(Release made, ReleasesKept most, Revision by) {
     Release added = sharing(made);
     var pointed = environments.plus(added.environment(), added.id());
     PVector<Release> kept = releases.plus(added);
-    for (int i = 0; kept.size() > RELEASES_KEPT && i < kept.size(); ) {
+    for (int i = 0; kept.size() > most.value() && i < kept.size(); ) {
       if (pointed.containsValue(kept.get(i).id())) {
         i++;
       } else {

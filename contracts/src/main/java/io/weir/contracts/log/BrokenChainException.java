@@ -4,7 +4,21 @@ package io.weir.contracts.log;
 public final class BrokenChainException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public BrokenChainException(String message) {
-    super(message);
+  private final FaultKind kind;
+  private final String what;
+
+  BrokenChainException(FaultKind kind, long position, String what) {
+    super("event %d %s".formatted(position, what));
+    this.kind = kind;
+    this.what = what;
+  }
+
+  public FaultKind kind() {
+    return kind;
+  }
+
+  /** What is wrong, to be read after the event's name. */
+  public String what() {
+    return what;
   }
 }

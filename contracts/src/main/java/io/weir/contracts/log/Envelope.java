@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param commitStart the position of the first event of the same command
  * @param commitSize how many events the command wrote; they take effect together
  * @param subjects ids of all objects it speaks of
+ * @param authentication how it is known who gave the command; null in events of before that was
+ *     recorded
  * @param commandId the command that caused it
  * @param correlation the trace or request id of the caller
  * @param recordedAt the database's time, microseconds, never before that of an earlier position
@@ -32,6 +34,7 @@ public record Envelope(
     String type,
     List<String> subjects,
     String actor,
+    @Nullable Authentication authentication,
     @Nullable String reason,
     UUID commandId,
     String correlation,
@@ -40,6 +43,19 @@ public record Envelope(
   public Envelope {
     subjects = List.copyOf(subjects);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Whether this is the next event of a command.
+   *
+   * @param before the event before, if it did not end its command; null if this has to begin one
+   */
+  public boolean continuesCommit(@Nullable Envelope before) {
+    return before == null
+        ? commitStart == position
+        : commitStart == before.commitStart
+            && commitSize == before.commitSize
+            && commandId.equals(before.commandId);
   }
 
   /**

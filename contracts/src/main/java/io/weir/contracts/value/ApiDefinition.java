@@ -17,4 +17,19 @@ public record ApiDefinition(
       }
     }
   }
+
+  /**
+   * This definition, if an API may have it that is made or changed from now on; events may hold
+   * others.
+   *
+   * @throws InvalidValueException about the back end's method: an answer to HEAD has no content
+   *     (RFC 9110, 9.3.2), and its Content-Length is that of an answer to GET, so no other request
+   *     can be answered with it
+   */
+  public ApiDefinition acceptable() {
+    if (backEnd.method() == Method.HEAD && frontEnd.method() != Method.HEAD) {
+      throw new InvalidValueException("must not be HEAD unless the front end's method is");
+    }
+    return this;
+  }
 }

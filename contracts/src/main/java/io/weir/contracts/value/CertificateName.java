@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * Names a certificate in the certificate directory of every data-plane node: {@code NAME.crt} (a
- * PEM chain) and, where a key is needed, {@code NAME.key} (PEM PKCS#8). The configuration holds
- * names only, never keys.
+ * Names a certificate in the certificate directory of every replica: {@code NAME.crt} (a PEM chain)
+ * and, where a key is needed, {@code NAME.key} (PEM PKCS#8). The configuration holds names only,
+ * never keys.
  */
 public record CertificateName(@JsonValue String value) {
   private static final Pattern SYNTAX = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * in the path.
  *
  * @param certificate shown to clients that ask for the domain over TLS, or null for the default one
- *     of the data-plane node, if it has any
+ *     of the replica, if it has any
  */
 public record DomainSettings(
     ServiceId serviceId, Environment environment, @Nullable CertificateName certificate) {}

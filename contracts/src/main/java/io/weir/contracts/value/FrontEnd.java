@@ -1,9 +1,22 @@
 package io.weir.contracts.value;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** What clients call: a path and a method. */
 public record FrontEnd(FrontPath path, Method method) {
-  /** Equal for two front ends that one service cannot both have. */
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+  /** Equal for two front ends that no service ever had both of. */
   public String key() {
     return method + " " + path.shape();
+  }
+
+  /**
+   * Equal for two front ends that the same requests would reach: the case of an escape's digits
+   * does not tell paths apart (RFC 3986, 6.2.2.1). Services of old ledgers may have both.
+   */
+  public String requests() {
+    return ESCAPE.matcher(key()).replaceAll(escape -> escape.group().toUpperCase(Locale.ROOT));
   }
 }

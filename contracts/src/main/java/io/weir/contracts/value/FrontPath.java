@@ -21,6 +21,31 @@ public record FrontPath(@JsonValue String value) {
     }
   }
 
+  /**
+   * The path of an API that is made or changed from now on. It is in normal form, as the paths of
+   * requests are when they are compared with it; events may hold others, which match nothing.
+   *
+   * @throws InvalidValueException with the normal form if it is another, or with the segment for
+   *     which every request would be refused
+   */
+  public static FrontPath normal(String value) {
+    boolean exact = value.startsWith("=");
+    String path = exact ? value.substring(1) : value;
+    String normal = path.startsWith("/") ? PathSyntax.normalForm(path) : path;
+    String refused = PathSyntax.dotSegmentOfSomeReader(normal, !exact && !path.contains("{"));
+    if (refused != null) {
+      throw new InvalidValueException(
+          "must not have the segment " + refused + ", with which requests are refused");
+    }
+    if (!normal.equals(path)) {
+      throw new InvalidValueException(
+          "must be in normal form, as requests are when they are matched: write "
+              + (exact ? "=" : "")
+              + normal);
+    }
+    return new FrontPath(value);
+  }
+
   /** How a front-end path is compared with a request's path. */
   public enum Match {
     EXACT,

@@ -1,10 +1,14 @@
 package io.weir.contracts.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a data-plane node finds out which nodes of an upstream are fit to take requests: by asking
- * them (active), by watching how they answer (passive), or both. The thresholds count consecutive
+ * How a replica finds out which nodes of an upstream are fit to take requests: by asking them
+ * (active), by watching how they answer (passive), or both. The thresholds count consecutive
  * failures of one kind after which a node is unhealthy; 0 = that kind never makes it so.
  *
  * @param healthyHttpStatus answers that say a node is healthy
@@ -18,6 +22,8 @@ import java.util.regex.Pattern;
  * @param unhealthyTimeout with passive checks alone: after so many seconds, 0 to 3600 but then not
  *     0, an unhealthy node is given requests again; where active checks are enabled, only they
  *     bring it back
+ * @param panicThreshold when less than so many percent, 0 to 100, of the nodes that may get
+ *     requests are fit, all of them get some, fit or not; with 0, when none is fit
  */
 public record HealthChecker(
     boolean enableActiveCheck,
@@ -30,7 +36,8 @@ public record HealthChecker(
     String activeCheckHttpPath,
     int activeCheckTimeout,
     int activeCheckInterval,
-    int unhealthyTimeout) {
+    int unhealthyTimeout,
+    int panicThreshold) {
   /** Of every threshold. */
   public static final Range THRESHOLD = new Range(0, 254);
 
@@ -42,6 +49,9 @@ public record HealthChecker(
 
   /** Of unhealthyTimeout, in seconds. */
   public static final Range UNHEALTHY_TIMEOUT = new Range(0, 3600);
+
+  /** Of panicThreshold, in percent. */
+  public static final Range PANIC_THRESHOLD = new Range(0, 100);
 
   private static final Pattern TARGET =
       Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
@@ -61,7 +71,8 @@ public record HealthChecker(
           "/",
           5,
           5,
-          30);
+          30,
+          0);
 
   public HealthChecker {
     if (healthyHttpStatus.intersects(unhealthyHttpStatus)) {
@@ -77,11 +88,42 @@ public record HealthChecker(
     CHECK_TIMEOUT.check("activeCheckTimeout", activeCheckTimeout);
     CHECK_INTERVAL.check("activeCheckInterval", activeCheckInterval);
     UNHEALTHY_TIMEOUT.check("unhealthyTimeout", unhealthyTimeout);
+    PANIC_THRESHOLD.check("panicThreshold", panicThreshold);
     if (enablePassiveCheck && !enableActiveCheck && unhealthyTimeout == 0) {
       throw new InvalidValueException(
           "must have an unhealthyTimeout above 0 if only passive checks are enabled:"
               + " nothing else would bring a node back");
     }
+  }
+
+  /** As it is written; what older events do not say has its default. */
+  @JsonCreator
+  static HealthChecker of(
+      @JsonProperty("enableActiveCheck") boolean enableActiveCheck,
+      @JsonProperty("enablePassiveCheck") boolean enablePassiveCheck,
+      @JsonProperty("healthyHttpStatus") HttpStatuses healthyHttpStatus,
+      @JsonProperty("unhealthyHttpStatus") HttpStatuses unhealthyHttpStatus,
+      @JsonProperty("tcpFailureThreshold") int tcpFailureThreshold,
+      @JsonProperty("timeoutThreshold") int timeoutThreshold,
+      @JsonProperty("httpFailureThreshold") int httpFailureThreshold,
+      @JsonProperty("activeCheckHttpPath") String activeCheckHttpPath,
+      @JsonProperty("activeCheckTimeout") int activeCheckTimeout,
+      @JsonProperty("activeCheckInterval") int activeCheckInterval,
+      @JsonProperty("unhealthyTimeout") int unhealthyTimeout,
+      @JsonProperty("panicThreshold") @Nullable Integer panicThreshold) {
+    return new HealthChecker(
+        enableActiveCheck,
+        enablePassiveCheck,
+        healthyHttpStatus,
+        unhealthyHttpStatus,
+        tcpFailureThreshold,
+        timeoutThreshold,
+        httpFailureThreshold,
+        activeCheckHttpPath,
+        activeCheckTimeout,
+        activeCheckInterval,
+        unhealthyTimeout,
+        Objects.requireNonNullElse(panicThreshold, DEFAULT.panicThreshold));
   }
 
   /**

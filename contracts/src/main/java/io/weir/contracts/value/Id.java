@@ -2,7 +2,7 @@ package io.weir.contracts.value;
 
 /** The name of one object: a prefix that tells its kind and eight characters of a-z 0-9. */
 public sealed interface Id
-    permits UpstreamId, ServiceId, ApiId, InstanceId, VpcId, CcnId, ReleaseId {
+    permits UpstreamId, ServiceId, ApiId, InstanceId, VpcId, CcnId, ReleaseId, KeyId, LedgerKeyId {
   /** The whole id, such as {@code upstream-4n5bfklc}. */
   String value();
 

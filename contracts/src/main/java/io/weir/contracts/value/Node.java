@@ -26,6 +26,11 @@ public record Node(Address address, Port port, Weight weight, boolean draining) 
     return new Node(address, port, weight, draining != null && draining);
   }
 
+  /** Whether it gets new requests. */
+  public boolean takesRequests() {
+    return !draining && weight.value() > 0;
+  }
+
   /**
    * {@code address:port}, with an IPv6 address in brackets: what tells nodes of one upstream apart.
    */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The node list of an upstream: 1 to 200 nodes, no two with the same address and port, in whatever
- * spelling.
+ * The node list of an upstream: 1 to {@value #MAX} nodes, no two with the same address and port, in
+ * whatever spelling.
  */
 public record Nodes(@JsonValue List<Node> list) {
   /** The most nodes an upstream can have. */
@@ -17,7 +17,7 @@ public record Nodes(@JsonValue List<Node> list) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Nodes {
     if (list.isEmpty() || list.size() > MAX) {
-      throw new InvalidValueException("must hold 1 to 200 nodes");
+      throw new InvalidValueException("must hold 1 to " + MAX + " nodes");
     }
     Set<String> seen = new HashSet<>();
     for (Node node : list) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The syntax of front-end and back-end paths: RFC 3986 path characters and {@code {param}}
@@ -15,7 +17,12 @@ final class PathSyntax {
   private static final Pattern LITERAL =
       Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*");
   private static final Pattern DOTS = Pattern.compile("(\\.|%2[Ee]){1,2}");
+  private static final Pattern ESCAPE_OF_UNRESERVED =
+      Pattern.compile("%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])");
   private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9_]{1,50}}");
+  private static final String SLASH = "(/|%2[Ff]|%5[Cc])";
+  private static final Pattern SOMEBODYS_DOTS =
+      Pattern.compile(SLASH + "(?<segment>\\.{1,2}(%20|%09|%00)*)(?<end>" + SLASH + "|;|%3[Bb]|$)");
 
   private PathSyntax() {}
 
@@ -40,6 +47,47 @@ final class PathSyntax {
             "must consist of URL path characters (RFC 3986) and whole segments {param}");
       }
     }
+  }
+
+  /**
+   * The path as requests are brought to before they are matched: without escapes of characters that
+   * need none (RFC 3986, 6.2.2.2) and without dot segments (5.2.4). Escapes that stay are as they
+   * were, and so are double slashes.
+   */
+  static String normalForm(String path) {
+    String unescaped =
+        ESCAPE_OF_UNRESERVED
+            .matcher(path)
+            .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
+    String[] segments = unescaped.split("/", -1);
+    List<String> kept = new ArrayList<>();
+    for (int i = 1; i < segments.length; i++) {
+      boolean dots = segments[i].equals(".") || segments[i].equals("..");
+      if (segments[i].equals("..") && !kept.isEmpty()) {
+        kept.removeLast();
+      }
+      if (!dots) {
+        kept.add(segments[i]);
+      } else if (i == segments.length - 1) {
+        kept.add("");
+      }
+    }
+    return "/" + String.join("/", kept);
+  }
+
+  /**
+   * The segment of a path in normal form that some readers take for a dot segment, so that requests
+   * with it are refused; null if it has none. A path that others begin with may end in one, for it
+   * goes on.
+   */
+  static @Nullable String dotSegmentOfSomeReader(String normal, boolean goesOn) {
+    Matcher matcher = SOMEBODYS_DOTS.matcher(normal);
+    while (matcher.find()) {
+      if (!goesOn || !matcher.group("end").isEmpty()) {
+        return matcher.group("segment") + matcher.group("end");
+      }
+    }
+    return null;
   }
 
   static List<String> parameters(String path) {

@@ -26,6 +26,7 @@ public record UpstreamSettings(
     HttpVersion httpVersion,
     @Nullable HealthChecker healthChecker,
     @JsonProperty("slowStartSeconds") SlowStart slowStart,
+    UpstreamLimits limits,
     @Nullable NodeTls tls) {
   public UpstreamSettings {
     if (tls != null && protocol != Protocol.HTTPS) {
@@ -54,6 +55,7 @@ public record UpstreamSettings(
         HttpVersion.HTTP_1_1,
         null,
         SlowStart.OFF,
+        UpstreamLimits.DEFAULT,
         null);
   }
 
@@ -71,6 +73,7 @@ public record UpstreamSettings(
       @JsonProperty("httpVersion") @Nullable HttpVersion httpVersion,
       @JsonProperty("healthChecker") @Nullable HealthChecker healthChecker,
       @JsonProperty("slowStartSeconds") @Nullable SlowStart slowStart,
+      @JsonProperty("limits") @Nullable UpstreamLimits limits,
       @JsonProperty("tls") @Nullable NodeTls tls) {
     return new UpstreamSettings(
         name,
@@ -84,6 +87,7 @@ public record UpstreamSettings(
         Objects.requireNonNullElse(httpVersion, HttpVersion.HTTP_1_1),
         healthChecker,
         Objects.requireNonNullElse(slowStart, SlowStart.OFF),
+        Objects.requireNonNullElse(limits, UpstreamLimits.DEFAULT),
         tls);
   }
 }

@@ -34,18 +34,23 @@ class EventCodecTest {
               + "|.*/tls/(serverName|caCertificate|clientCertificate)"
               + "|domain\\..*/settings/certificate"
               + "|service\\..*/settings/instanceId"
-              + "|.*/backEnd/method");
+              + "|.*/backEnd/method"
+              + "|key\\..*/settings/expiresAt");
 
   /** What older events do not say, and what it is then. */
   private static final Pattern LATER =
       Pattern.compile(
-          "upstream\\..*(/settings/(retryOn|httpVersion|slowStartSeconds)|/nodes/\\d+/draining)");
+          "upstream\\..*(/settings/(retryOn|httpVersion|slowStartSeconds|limits)"
+              + "|/healthChecker/panicThreshold|/nodes/\\d+/draining)");
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "retryOn", "{\"statuses\":[],\"nonIdempotent\":false}",
           "httpVersion", "\"HTTP_1_1\"",
           "slowStartSeconds", "0",
+          "limits",
+              "{\"maxConnectionsPerNode\":1024,\"maxRequestsPerNode\":1024,\"maxRequests\":10000}",
+          "panicThreshold", "0",
           "draining", "false");
 
   @Property(tries = 30)
@@ -60,7 +65,7 @@ class EventCodecTest {
           .doesNotHaveDuplicates()
           .allMatch(
               id ->
-                  id.matches("[a-z]+-[a-z0-9]{8}")
+                  id.matches("[a-z]+(-[a-z]+)?-[a-z0-9]{8}")
                       || event instanceof DomainEvent domain && id.equals(domain.domain().value()));
       assertThat(event.stream()).endsWith("/" + event.subjects().getFirst());
     }

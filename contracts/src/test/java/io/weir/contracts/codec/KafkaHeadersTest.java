@@ -50,6 +50,7 @@ class KafkaHeadersTest {
                 e.type(),
                 List.of(),
                 "",
+                null,
                 "",
                 e.commandId(),
                 "",
@@ -92,7 +93,7 @@ class KafkaHeadersTest {
     headers.remove(name);
     assertThatThrownBy(() -> KafkaHeaders.read(headers, RECORDED.data()))
         .isInstanceOf(UnknownEventException.class)
-        .hasMessage("not a ledger record: header " + name + " is missing");
+        .hasMessage("header " + name + " is missing");
   }
 
   @ParameterizedTest
@@ -114,6 +115,6 @@ class KafkaHeadersTest {
     headers.put(name, value);
     assertThatThrownBy(() -> KafkaHeaders.read(headers, RECORDED.data()))
         .isInstanceOf(UnknownEventException.class)
-        .hasMessageStartingWith("not a ledger record: header " + name + " is malformed: " + value);
+        .hasMessageStartingWith("header " + name + " is malformed: " + value);
   }
 }

@@ -10,6 +10,12 @@ import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.KeyEvent.KeyCreated;
+import io.weir.contracts.event.KeyEvent.KeyExpired;
+import io.weir.contracts.event.KeyEvent.KeyRevoked;
+import io.weir.contracts.event.KeyEvent.KeyUsed;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkChanged;
@@ -37,10 +43,14 @@ import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.KeyId;
+import io.weir.contracts.value.LedgerKeyId;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.NetworkSettings;
+import io.weir.contracts.value.PublicKey;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import io.weir.contracts.value.UpstreamId;
@@ -49,6 +59,7 @@ import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +119,7 @@ public final class RandomHistory {
     var caller =
         new Recorder.Caller(
             values.one(List.of("ada", "ci@example.com", "李")),
+            values.authentication(),
             values.reason(),
             "trace-" + random.nextInt(1_000_000));
     return recorder.record(events, caller, Duration.ofNanos(random.nextInt(2_000_000) * 1_000L));
@@ -118,7 +130,7 @@ public final class RandomHistory {
     if (busy != null && values.chance(80)) {
       return release();
     }
-    return switch (random.nextInt(44)) {
+    return switch (random.nextInt(49)) {
       case 0, 1 -> createVpc();
       case 2 -> changeVpc();
       case 3 -> deleteVpc();
@@ -145,7 +157,11 @@ public final class RandomHistory {
       case 39 -> unrelease();
       case 40, 41 -> bindDomain();
       case 42 -> changeDomain();
-      default -> unbindDomain();
+      case 43 -> unbindDomain();
+      case 44, 45 -> createKey();
+      case 46 -> changeKey();
+      case 47 -> revokeKey();
+      default -> rotateLedgerKey();
     };
   }
 
@@ -432,7 +448,8 @@ public final class RandomHistory {
         new ReleaseId(values.id("release-")),
         values.one(Environment.values()),
         values.description(),
-        apis);
+        apis,
+        values.chance(2) ? new ReleasesKept(1 + random.nextInt(60)) : ReleasesKept.DEFAULT);
   }
 
   private List<GatewayEvent> switchEnvironment() {
@@ -492,8 +509,44 @@ public final class RandomHistory {
                 : List.of(event.apply(values.domainSettings(id))));
   }
 
+  /** A new key, and those that signed before sign no more. */
+  private List<GatewayEvent> rotateLedgerKey() {
+    List<GatewayEvent> events = new ArrayList<>();
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    events.add(
+        new LedgerKeyCreated(
+            new LedgerKeyId(values.id("ledger-key-")),
+            new PublicKey(Base64.getEncoder().encodeToString(key))));
+    world.ledgerKeys.forEach(
+        (id, current) -> {
+          if (current) {
+            events.add(new LedgerKeyRetired(id));
+          }
+        });
+    return events;
+  }
+
   private List<GatewayEvent> unbindDomain() {
     return withOne(world.domains, (domain, _) -> List.of(new DomainUnbound(domain)));
+  }
+
+  private List<GatewayEvent> createKey() {
+    Name name = fresh(world.keys.values().stream().map(key -> key.settings().name()));
+    List<String> ids = new ArrayList<>();
+    world.vpcs.keySet().stream().limit(2).forEach(id -> ids.add(id.value()));
+    world.services.keySet().stream().limit(2).forEach(id -> ids.add(id.value()));
+    world.instances.keySet().stream().limit(1).forEach(id -> ids.add(id.value()));
+    return List.of(new KeyCreated(new KeyId(values.id("key-")), values.key(name, ids)));
+  }
+
+  private List<GatewayEvent> changeKey() {
+    return withOne(
+        world.keys, (id, _) -> List.of(values.chance(50) ? new KeyUsed(id) : new KeyExpired(id)));
+  }
+
+  private List<GatewayEvent> revokeKey() {
+    return withOne(world.keys, (id, _) -> List.of(new KeyRevoked(id)));
   }
 
   private Name fresh(Stream<@Nullable Name> taken) {

@@ -1,5 +1,6 @@
 package io.weir.contracts.history;
 
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.value.Address;
 import io.weir.contracts.value.Algorithm;
 import io.weir.contracts.value.ApiDefinition;
@@ -10,12 +11,15 @@ import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.Expiry;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.HostHeader;
 import io.weir.contracts.value.HttpStatuses;
 import io.weir.contracts.value.HttpVersion;
+import io.weir.contracts.value.KeyId;
+import io.weir.contracts.value.KeySettings;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.Node;
@@ -25,13 +29,17 @@ import io.weir.contracts.value.Port;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.RetryOn;
+import io.weir.contracts.value.Role;
+import io.weir.contracts.value.Scope;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.Weight;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +115,7 @@ final class RandomValues {
         name,
         vpcId,
         description(),
-        Algorithm.WEIGHTED_ROUND_ROBIN,
+        one(Algorithm.values()),
         protocol,
         chance(50) ? null : new HostHeader(one(HOST_HEADERS)),
         new Retries(1 + random.nextInt(100)),
@@ -115,6 +123,7 @@ final class RandomValues {
         one(HttpVersion.values()),
         chance(50) ? null : healthChecker(),
         chance(60) ? SlowStart.OFF : new SlowStart(random.nextInt(901)),
+        chance(60) ? UpstreamLimits.DEFAULT : limits(),
         protocol == Protocol.HTTP || chance(30) ? null : tls());
   }
 
@@ -136,7 +145,14 @@ final class RandomValues {
         one(List.of("/", "/healthz", "/%7Eme/check?deep=true&who='weir'")),
         1 + random.nextInt(60),
         1 + random.nextInt(3600),
-        active && chance(20) ? 0 : 1 + random.nextInt(3600));
+        active && chance(20) ? 0 : 1 + random.nextInt(3600),
+        chance(50) ? 0 : random.nextInt(HealthChecker.PANIC_THRESHOLD.most() + 1));
+  }
+
+  private UpstreamLimits limits() {
+    int most = UpstreamLimits.RANGE.most();
+    return new UpstreamLimits(
+        1 + random.nextInt(most), 1 + random.nextInt(most), 1 + random.nextInt(most));
   }
 
   private NodeTls tls() {
@@ -208,5 +224,27 @@ final class RandomValues {
       }
     }
     return new BackPath(path.toString());
+  }
+
+  /** Any way to know somebody; null, as in events of old, too. */
+  @Nullable Authentication authentication() {
+    return switch (random.nextInt(5)) {
+      case 0 -> null;
+      case 1 -> Authentication.NONE;
+      case 2 -> Authentication.WEIR;
+      case 3 -> Authentication.oidc("https://id.example/" + random.nextInt(3));
+      default -> Authentication.key(new KeyId(id("key-")));
+    };
+  }
+
+  KeySettings key(Name name, List<String> ids) {
+    Role role = one(Role.values());
+    return new KeySettings(
+        name,
+        role,
+        role == Role.OPERATOR && chance(70) ? new Scope(ids) : Scope.ALL,
+        chance(50)
+            ? null
+            : new Expiry(Instant.ofEpochSecond(1_800_000_000L + random.nextInt(1_000_000))));
   }
 }

@@ -3,6 +3,7 @@ package io.weir.contracts.history;
 import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Records events one command at a time, as a ledger does: positions, versions and hashes. */
 public final class Recorder {
   /** A caller's words about a command. */
-  public record Caller(String actor, @Nullable String reason, String correlation) {}
+  public record Caller(
+      String actor,
+      @Nullable Authentication authentication,
+      @Nullable String reason,
+      String correlation) {}
 
   private final Map<String, Long> versions = new HashMap<>();
   private Chain chain;
@@ -48,7 +53,9 @@ public final class Recorder {
   /** Records the events of one command of nobody in particular, one second later. */
   public List<Recorded> record(GatewayEvent... events) {
     return record(
-        List.of(events), new Caller("anonymous", null, "correlation"), Duration.ofSeconds(1));
+        List.of(events),
+        new Caller("anonymous", Authentication.NONE, null, "correlation"),
+        Duration.ofSeconds(1));
   }
 
   /** The end of what was recorded. */
@@ -70,6 +77,7 @@ public final class Recorder {
             EventTypes.nameOf(event),
             event.subjects(),
             caller.actor(),
+            caller.authentication(),
             caller.reason(),
             new UUID(chain.ledgerId().getLeastSignificantBits(), start),
             caller.correlation(),

@@ -10,6 +10,12 @@ import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.KeyEvent.KeyCreated;
+import io.weir.contracts.event.KeyEvent.KeyExpired;
+import io.weir.contracts.event.KeyEvent.KeyRevoked;
+import io.weir.contracts.event.KeyEvent.KeyUsed;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkChanged;
@@ -36,6 +42,9 @@ import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.KeyId;
+import io.weir.contracts.value.KeySettings;
+import io.weir.contracts.value.LedgerKeyId;
 import io.weir.contracts.value.NetworkSettings;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.ReleaseId;
@@ -95,6 +104,13 @@ public final class World {
   public final Map<UpstreamId, Pool> upstreams = new TreeMap<>();
   public final Map<ServiceId, Group> services = new TreeMap<>();
   public final Map<Domain, DomainSettings> domains = new TreeMap<>();
+  public final Map<KeyId, KeyState> keys = new TreeMap<>();
+
+  /** An API key. */
+  public record KeyState(KeySettings settings, boolean used, boolean expired) {}
+
+  /** Whether each signs. */
+  public final Map<LedgerKeyId, Boolean> ledgerKeys = new TreeMap<>();
 
   /** Lets an event happen. */
   public void apply(GatewayEvent event) {
@@ -139,20 +155,27 @@ public final class World {
       case DomainBound(var domain, var settings) -> domains.put(domain, settings);
       case DomainChanged(var domain, var settings) -> domains.put(domain, settings);
       case DomainUnbound(var domain) -> domains.remove(domain);
+      case LedgerKeyCreated(var id, var _) -> ledgerKeys.put(id, true);
+      case LedgerKeyRetired(var id) -> ledgerKeys.put(id, false);
+      case KeyCreated(var id, var settings) -> keys.put(id, new KeyState(settings, false, false));
+      case KeyUsed(var id) ->
+          keys.computeIfPresent(id, (_, key) -> new KeyState(key.settings, true, key.expired));
+      case KeyExpired(var id) ->
+          keys.computeIfPresent(id, (_, key) -> new KeyState(key.settings, key.used, true));
+      case KeyRevoked(var id) -> keys.remove(id);
     }
   }
 
-  /** Of more than 50 releases the oldest that no environment points to is forgotten. */
+  /** Of more releases than are kept the oldest that no environment points to is forgotten. */
   private static void release(Group service, ServiceReleased released) {
     service.releases.add(released);
     service.environments.put(released.environment(), released.releaseId());
-    if (service.releases.size() > 50) {
-      service.releases.remove(
-          service.releases.stream()
-              .filter(r -> !service.environments.containsValue(r.releaseId()))
-              .findFirst()
-              .orElseThrow());
-    }
+    int tooMany = Math.max(0, service.releases.size() - released.releasesKept().value());
+    service.releases.removeAll(
+        service.releases.stream()
+            .filter(r -> !service.environments.containsValue(r.releaseId()))
+            .limit(tooMany)
+            .toList());
   }
 
   Group service(ServiceId id) {

@@ -88,6 +88,7 @@ class FoldTest {
     untouched(before.links(), after.links(), delta.touchedLinks());
     untouched(before.instances(), after.instances(), delta.touchedInstances());
     untouched(before.domains(), after.domains(), delta.touchedDomains());
+    untouched(before.keys(), after.keys(), delta.touchedKeys());
   }
 
   private static <K, V> void untouched(Map<K, V> before, Map<K, V> after, Set<K> touched) {

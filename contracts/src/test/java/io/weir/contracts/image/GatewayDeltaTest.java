@@ -13,6 +13,7 @@ import static io.weir.contracts.image.Story.VPC_B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
@@ -21,10 +22,13 @@ import io.weir.contracts.event.DomainEvent.DomainUnbound;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent.NetworkChanged;
 import io.weir.contracts.event.NetworkEvent.NetworkDeleted;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
+import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.event.ServiceEvent.ServiceChanged;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
@@ -34,14 +38,22 @@ import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
 import io.weir.contracts.event.VpcEvent.VpcChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.event.VpcEvent.VpcDeleted;
+import io.weir.contracts.history.Recorder;
+import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.LedgerKeyId;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.NetworkSettings;
+import io.weir.contracts.value.PublicKey;
 import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.VpcSettings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,7 +169,7 @@ class GatewayDeltaTest {
       story.tell(Story.released(release(i), Environment.TEST));
     }
     Service service = story.image().services().get(SERVICE);
-    assertThat(service.releases()).hasSize(Service.RELEASES_KEPT);
+    assertThat(service.releases()).hasSize(ReleasesKept.DEFAULT.value());
     assertThat(service.releases().getFirst().id()).isEqualTo(release(0));
     assertThat(service.releases().get(1).id()).isEqualTo(release(11));
     assertThat(service.released(Environment.RELEASE)).map(Release::id).contains(release(0));
@@ -165,6 +177,48 @@ class GatewayDeltaTest {
     assertThat(service.released(Environment.PREPUB)).isEmpty();
     assertThat(story.image().isReleased(SERVICE, Environment.TEST)).isTrue();
     assertThat(story.image().isReleased(SERVICE, Environment.PREPUB)).isFalse();
+  }
+
+  @Test
+  void howManyReleasesAreKeptIsWhatTheLastOneSays() {
+    for (int i = 0; i < 60; i++) {
+      story.tell(kept(100, release(i)));
+    }
+    assertThat(releases()).hasSize(60);
+    story.tell(kept(3, release(60)));
+    assertThat(releases())
+        .extracting(Release::id)
+        .containsExactly(release(58), release(59), release(60));
+    story.tell(kept(4, release(61)));
+    assertThat(releases()).hasSize(4);
+  }
+
+  /** Whatever this version keeps: the events of the first said nothing, and meant 50. */
+  @Test
+  void aReleaseThatDoesNotSayKeepsFifty() {
+    String apart =
+        EventCodec.CURRENT.encode(kept(70, release(0))).replace(",\"releasesKept\":70", "");
+    assertThat(apart).doesNotContain("releasesKept");
+    for (int i = 1; i <= 60; i++) {
+      String data = apart.replace(release(0).value(), release(i).value());
+      story.tell(EventCodec.CURRENT.decode("service.released.v1", data));
+    }
+    assertThat(releases()).hasSize(50);
+    assertThat(releases().getFirst().id()).isEqualTo(release(11));
+  }
+
+  private static ServiceReleased kept(int releases, ReleaseId id) {
+    return new ServiceReleased(
+        SERVICE,
+        id,
+        Environment.TEST,
+        Description.NONE,
+        List.of(new ReleasedApi(API, Story.api("one", "/one", UPSTREAM))),
+        new ReleasesKept(releases));
+  }
+
+  private List<Release> releases() {
+    return Table.known(story.image().services(), SERVICE).releases();
   }
 
   @Test
@@ -177,5 +231,25 @@ class GatewayDeltaTest {
 
   private static ReleaseId release(int number) {
     return new ReleaseId("release-%08d".formatted(number));
+  }
+
+  @Test
+  void aRetiredLedgerKeyStaysToBeVerifiedWith() {
+    var first = new LedgerKeyId("ledger-key-aaaaaaaa");
+    var second = new LedgerKeyId("ledger-key-bbbbbbbb");
+    var key = new PublicKey("KWNh5r5y2cy5R6VpYzVwbvx0VbQXlDKYtL7Ry4dHdAk=");
+    var recorder = new Recorder(new UUID(1, 2));
+    var delta = new GatewayDelta(GatewayImage.genesis(new UUID(1, 2)));
+    List<Recorded> events = new ArrayList<>(recorder.record(new LedgerKeyCreated(first, key)));
+    events.addAll(recorder.record(new LedgerKeyCreated(second, key), new LedgerKeyRetired(first)));
+    events.forEach(event -> delta.replay(event, EventCodec.CURRENT.decode(event)));
+
+    var keys = delta.apply().ledgerKeys();
+
+    assertThat(keys.values()).extracting(LedgerKey::current).containsExactly(false, true);
+    assertThat(keys.values()).extracting(k -> k.created().position()).containsExactly(1L, 2L);
+    assertThat(keys.values())
+        .extracting(LedgerKey::retired)
+        .containsExactly(new Revision(2, 3, events.getLast().envelope().recordedAt()), null);
   }
 }

@@ -17,7 +17,11 @@ final class Telling {
     image.vpcs().forEach((id, vpc) -> all.put(id.value(), vpc.settings()));
     image.networks().forEach((id, network) -> all.put(id.value(), network.settings()));
     image.instances().forEach((id, instance) -> all.put(id.value(), instance.settings()));
+    image.ledgerKeys().forEach((id, key) -> all.put(id.value(), key.current()));
     image.domains().forEach((domain, custom) -> all.put(domain.value(), custom.settings()));
+    image
+        .keys()
+        .forEach((id, k) -> all.put(id.value(), List.of(k.settings(), k.used(), k.expired())));
     image.upstreams().forEach((id, u) -> all.put(id.value(), List.of(u.settings(), u.nodes())));
     for (Link link : image.links().values()) {
       if (link.attached()) {
@@ -41,7 +45,10 @@ final class Telling {
     world.vpcs.forEach((id, vpc) -> all.put(id.value(), vpc));
     world.networks.forEach((id, network) -> all.put(id.value(), network));
     world.instances.forEach((id, instance) -> all.put(id.value(), instance));
+    world.ledgerKeys.forEach((id, current) -> all.put(id.value(), current));
     world.domains.forEach((domain, settings) -> all.put(domain.value(), settings));
+    world.keys.forEach(
+        (id, k) -> all.put(id.value(), List.of(k.settings(), k.used(), k.expired())));
     world.upstreams.forEach((id, u) -> all.put(id.value(), List.of(u.settings(), u.nodes())));
     world.attached.forEach(
         (network, vpcs) -> vpcs.forEach(vpc -> all.put(network + " " + vpc, "attached")));

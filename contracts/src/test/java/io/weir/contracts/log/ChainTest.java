@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.contracts.history.RandomHistory;
+import io.weir.contracts.value.KeyId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ class ChainTest {
     Recorded zero = Recorded.of(envelope(new Chain(LEDGER, -1, GENESIS.hash()), "x"), "{}");
     assertThatThrownBy(() -> AFTER_TWO.step(zero))
         .isInstanceOf(BrokenChainException.class)
-        .hasMessage("an event has position 0, but positions start at 1");
+        .hasMessage("event 0 cannot be: positions start at 1");
   }
 
   /** One alteration of every field, and of what two fields could exchange unnoticed. */
@@ -104,14 +105,16 @@ class ChainTest {
         altered("subjects gone", e -> with(e, 8, List.of())),
         altered("subjects replaced by an empty one", e -> with(e, 8, List.of(""))),
         altered("actor", e -> with(e, 9, "mallory")),
-        altered("reason", e -> with(e, 10, "another")),
-        altered("reason gone", e -> with(e, 10, null)),
-        altered("reason emptied", e -> with(e, 10, "")),
-        altered("reason moved to actor", e -> with(with(e, 10, null), 9, "ada" + "second")),
-        altered("commandId", e -> with(e, 11, OTHER)),
-        altered("correlation", e -> with(e, 12, "")),
-        altered("recordedAt", e -> with(e, 13, e.recordedAt().plusNanos(1000))),
-        altered("prevHash", e -> with(e, 14, Hash.of("other"))));
+        altered("authentication", e -> with(e, 10, Authentication.NONE)),
+        altered("authentication gone", e -> with(e, 10, null)),
+        altered("reason", e -> with(e, 11, "another")),
+        altered("reason gone", e -> with(e, 11, null)),
+        altered("reason emptied", e -> with(e, 11, "")),
+        altered("reason moved to actor", e -> with(with(e, 11, null), 9, "ada" + "second")),
+        altered("commandId", e -> with(e, 12, OTHER)),
+        altered("correlation", e -> with(e, 13, "")),
+        altered("recordedAt", e -> with(e, 14, e.recordedAt().plusNanos(1000))),
+        altered("prevHash", e -> with(e, 15, Hash.of("other"))));
   }
 
   @ParameterizedTest
@@ -171,6 +174,28 @@ class ChainTest {
     }
   }
 
+  /** What was recorded before anybody asked who it was. */
+  @Test
+  void anEventWithoutAuthenticationIsHashedOverFifteenTextsAndVerifies() {
+    Recorded old = Recorded.of(with(envelope(GENESIS, "first"), 10, null), "{\"x\":1}");
+    assertThat(GENESIS.step(old)).isEqualTo(APPLY);
+    Recorded next = Recorded.of(envelope(GENESIS.after(old), "second"), "{\"x\":2}");
+    assertThat(GENESIS.after(old).step(next)).isEqualTo(APPLY);
+    assertThat(old.hash()).isNotEqualTo(ONE.hash());
+  }
+
+  /** The bytes of sixteen texts are never those of fifteen, whatever is in them. */
+  @Test
+  void whatIsTakenOutOfAnEventDoesNotFitIntoItsNeighbour() {
+    Envelope without = with(TWO.envelope(), 10, null);
+    List<Hash> hashes = new ArrayList<>(List.of(TWO.hash(), Chain.hash(without, TWO.data())));
+    for (String moved : List.of("ada,21:key/key-4n5bfklc", "ada,key/key-4n5bfklc")) {
+      hashes.add(Chain.hash(with(without, 9, moved), TWO.data()));
+      hashes.add(Chain.hash(with(without, 11, moved), TWO.data()));
+    }
+    assertThat(hashes).doesNotHaveDuplicates();
+  }
+
   @Test
   void aCommandEndsWithItsLastEvent() {
     Envelope first = with(with(ONE.envelope(), 4, 1L), 5, 2);
@@ -201,6 +226,7 @@ class ChainTest {
         "upstream.deleted.v1",
         List.of("a", "b"),
         "ada",
+        Authentication.key(new KeyId("key-4n5bfklc")),
         reason,
         UUID.fromString("00000000-0000-4000-8000-00000000000b"),
         "trace",

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
+import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.history.RandomHistory;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,25 +44,41 @@ class AsyncApiTest {
   void isAnAsyncApi3DocumentOfBothTopics() {
     assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
     assertThat(names(document.path("channels"))).containsExactlyInAnyOrder("ledger", "replicas");
-    assertThat(document.at("/channels/ledger/address").asText()).isEqualTo("weir.ledger");
+    assertThat(document.at("/channels/ledger/address").asText()).isEqualTo(Topic.NAME);
     assertThat(document.at("/channels/replicas/address").asText()).isEqualTo("weir.replicas");
   }
 
   @Test
-  void theLedgerCarriesEveryEventTypeAndNothingElse() {
+  void theLedgerCarriesEveryEventTypeThatIsOrWasWrittenAndNothingElse() {
     JsonNode messages = document.at("/channels/ledger/messages");
-    assertThat(names(messages)).isEqualTo(EventTypes.names());
-    for (String type : EventTypes.names()) {
+    Set<String> types = new TreeSet<>(EventTypes.names());
+    types.addAll(EventCodec.CURRENT.retired().keySet());
+    assertThat(names(messages)).isEqualTo(types);
+    for (String type : types) {
       assertThat(messages.path(type).path("$ref").asText())
           .isEqualTo("#/components/messages/" + type);
       JsonNode message = document.path("components").path("messages").path(type);
       assertThat(message.path("name").asText()).isEqualTo(type);
       assertThat(message.path("summary").asText())
-          .isEqualTo(Schemas.of(type).path("description").asText());
+          .isEqualTo(EventSchemas.of(type).path("description").asText());
       assertThat(message.at("/traits/0/$ref").asText())
           .isEqualTo("#/components/messageTraits/ledger-event");
       assertThat(message.at("/payload/schema/$ref").asText())
           .isEqualTo("./schemas/" + type + ".json");
+    }
+  }
+
+  @Test
+  void whatIsNoLongerWrittenIsTaggedAndSaysWhatItIsReadAs() {
+    for (var message : document.at("/components/messages").properties()) {
+      String readAs = EventCodec.CURRENT.retired().get(message.getKey());
+      assertThat(message.getValue().at("/tags/0/name").asText())
+          .as(message.getKey())
+          .isEqualTo(readAs == null ? "" : "retired");
+      if (readAs != null) {
+        assertThat(message.getValue().path("description").asText())
+            .isEqualTo("Read as " + readAs + ", and no longer written.");
+      }
     }
   }
 
@@ -90,7 +108,7 @@ class AsyncApiTest {
   @Test
   void theHeadersAreThoseOfTheRelay() {
     JsonNode headers = document.at("/components/schemas/ledger-headers");
-    JsonSchema schema = Schemas.compiled(headers);
+    JsonSchema schema = EventSchemas.compiled(headers);
     Set<String> seen = new TreeSet<>();
     Set<String> always = new TreeSet<>(names(headers.path("properties")));
     for (Recorded recorded : RandomHistory.of(5, 200)) {
@@ -109,11 +127,11 @@ class AsyncApiTest {
   void theExampleOfAReplicaReportFitsItsSchema() {
     JsonNode schema = document.at("/components/schemas/replica-report");
     JsonNode example = document.at("/components/messages/replica-report/examples/0/payload");
-    assertThat(Schemas.compiled(schema).validate(example)).isEmpty();
+    assertThat(EventSchemas.compiled(schema).validate(example)).isEmpty();
     assertThat(names(schema.path("properties"))).containsAll(names(example));
     assertThat(names(example))
         .contains(
-            "nodeId",
+            "replicaId",
             "instance",
             "state",
             "position",

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Patterns as JSON Schema means them (ECMA-262): {@code $} is the end, not a line feed before it.
  */
-final class EcmaRegex implements RegularExpressionFactory {
+public final class EcmaRegex implements RegularExpressionFactory {
   @Override
   public RegularExpression getRegularExpression(String regex) {
     Pattern pattern = Pattern.compile(translated(regex));

@@ -3,6 +3,7 @@ package io.weir.contracts.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.log.Chain;
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,19 @@ class EventsPageTest {
     assertThat(catalogue().keySet()).containsExactlyElementsOf(EventTypes.names());
   }
 
+  @Test
+  void listsEveryRetiredTypeAndWhatItIsReadAs() {
+    Map<String, String> readAs = new TreeMap<>();
+    lines("## Retired types", "## Envelope")
+        .forEach((type, line) -> readAs.put(type, line.replaceAll("^ `([^`]+)` .*", "$1")));
+    assertThat(readAs).isEqualTo(EventCodec.CURRENT.retired());
+  }
+
   /** "All of them" stands for fields that an earlier line of the same kind has named. */
   @Test
   void namesEveryFieldAndMarksThoseThatMayBeAbsent() {
     for (Map.Entry<String, String> line : catalogue().entrySet()) {
-      JsonNode schema = Schemas.of(line.getKey());
+      JsonNode schema = EventSchemas.of(line.getKey());
       assertThat(names(schema, line.getValue())).as(line.getKey()).isTrue();
       for (var field : schema.path("properties").properties()) {
         String definition = field.getValue().path("$ref").asText().replace("#/$defs/", "");
@@ -92,9 +102,15 @@ class EventsPageTest {
   }
 
   private Map<String, String> catalogue() {
+    return lines("## Catalogue", "## Retired types");
+  }
+
+  /** Of the table between two headings: what follows a type in its line. */
+  private Map<String, String> lines(String from, String to) {
+    String part = page.substring(page.indexOf(from), page.indexOf(to));
     Map<String, String> lines = new LinkedHashMap<>();
     Pattern line = Pattern.compile("^\\| `([a-z.-]+\\.v\\d+)` \\|(.*)$", Pattern.MULTILINE);
-    for (Matcher m = line.matcher(page); m.find(); ) {
+    for (Matcher m = line.matcher(part); m.find(); ) {
       lines.put(m.group(1), m.group(2));
     }
     return lines;

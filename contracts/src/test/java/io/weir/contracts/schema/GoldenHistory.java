@@ -10,6 +10,12 @@ import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.InstanceEvent.InstanceChanged;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
 import io.weir.contracts.event.InstanceEvent.InstanceDeleted;
+import io.weir.contracts.event.KeyEvent.KeyCreated;
+import io.weir.contracts.event.KeyEvent.KeyExpired;
+import io.weir.contracts.event.KeyEvent.KeyRevoked;
+import io.weir.contracts.event.KeyEvent.KeyUsed;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
+import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyRetired;
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkChanged;
@@ -29,6 +35,7 @@ import io.weir.contracts.event.VpcEvent.VpcChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.event.VpcEvent.VpcDeleted;
 import io.weir.contracts.history.Recorder;
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.Address;
 import io.weir.contracts.value.Algorithm;
@@ -42,6 +49,7 @@ import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.DomainSettings;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.Expiry;
 import io.weir.contracts.value.FrontEnd;
 import io.weir.contracts.value.FrontPath;
 import io.weir.contracts.value.HealthChecker;
@@ -50,6 +58,9 @@ import io.weir.contracts.value.HttpStatuses;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.InstanceSettings;
+import io.weir.contracts.value.KeyId;
+import io.weir.contracts.value.KeySettings;
+import io.weir.contracts.value.LedgerKeyId;
 import io.weir.contracts.value.Method;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.NetworkSettings;
@@ -58,15 +69,20 @@ import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.Port;
 import io.weir.contracts.value.Protocol;
+import io.weir.contracts.value.PublicKey;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.RetryOn;
+import io.weir.contracts.value.Role;
+import io.weir.contracts.value.Scope;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
@@ -88,6 +104,14 @@ final class GoldenHistory {
   private static final ServiceId SERVICE = new ServiceId("service-zyxwvuts");
   private static final ApiId API = new ApiId("api-77777777");
   private static final Domain DOMAIN = new Domain("api.shop.example");
+  private static final KeyId KEY = new KeyId("key-m1n2b3v4");
+  private static final List<Authentication> AUTHENTICATIONS =
+      List.of(
+          Authentication.key(KEY),
+          Authentication.oidc("https://id.example/realms/weir"),
+          Authentication.NONE,
+          Authentication.WEIR);
+  private static final LedgerKeyId LEDGER_KEY = new LedgerKeyId("ledger-key-4n5bfklc");
   private static final ReleaseId RELEASE = new ReleaseId("release-9z8y7x6w");
 
   private GoldenHistory() {}
@@ -122,6 +146,7 @@ final class GoldenHistory {
                 HttpVersion.HTTP_2,
                 HealthChecker.DEFAULT,
                 new SlowStart(60),
+                UpstreamLimits.DEFAULT,
                 null),
             new Nodes(
                 List.of(
@@ -151,8 +176,10 @@ final class GoldenHistory {
                     "/healthz?deep=true",
                     60,
                     3600,
-                    0),
+                    0,
+                    50),
                 SlowStart.OFF,
+                new UpstreamLimits(1, 200, 1_000_000),
                 new NodeTls(
                     false,
                     "orders.internal",
@@ -173,17 +200,31 @@ final class GoldenHistory {
             RELEASE,
             Environment.TEST,
             new Description("first"),
-            List.of(new ReleasedApi(API, better))),
+            List.of(new ReleasedApi(API, better)),
+            new ReleasesKept(20)),
         new EnvironmentSwitched(SERVICE, Environment.RELEASE, RELEASE),
         new DomainBound(
             DOMAIN,
             new DomainSettings(SERVICE, Environment.TEST, new CertificateName("shop.example"))),
-        new DomainChanged(DOMAIN, new DomainSettings(SERVICE, Environment.RELEASE, null)));
+        new DomainChanged(DOMAIN, new DomainSettings(SERVICE, Environment.RELEASE, null)),
+        new KeyCreated(
+            KEY,
+            new KeySettings(
+                new Name("deployer"),
+                Role.OPERATOR,
+                new Scope(List.of(VPC.value(), INSTANCE.value(), SERVICE.value())),
+                Expiry.of("2027-02-28T23:59:59Z"))),
+        new KeyUsed(KEY),
+        new KeyExpired(KEY),
+        new LedgerKeyCreated(
+            LEDGER_KEY, new PublicKey("KWNh5r5y2cy5R6VpYzVwbvx0VbQXlDKYtL7Ry4dHdAk=")));
   }
 
   /** What takes them apart again. */
   static List<GatewayEvent> downs() {
     return List.of(
+        new KeyRevoked(KEY),
+        new LedgerKeyRetired(LEDGER_KEY),
         new DomainUnbound(DOMAIN),
         new EnvironmentUnreleased(SERVICE, Environment.TEST),
         new ApiDeleted(API, SERVICE),
@@ -208,6 +249,7 @@ final class GoldenHistory {
               pair ? events.subList(i, i + 2) : events.subList(i, i + 1),
               new Recorder.Caller(
                   i % 2 == 0 ? "ada" : "李@example.com",
+                  AUTHENTICATIONS.get(i % AUTHENTICATIONS.size()),
                   i % 3 == 0 ? null : "reason " + i,
                   "trace-" + i),
               Duration.ofNanos(i * 1_234_567_000L)));

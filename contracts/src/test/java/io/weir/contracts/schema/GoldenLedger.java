@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 final class GoldenLedger {
   /** The release that is being made: the directory new files belong in. */
-  static final String RELEASE = "v2";
+  static final String RELEASE = "v4";
 
   static final Path DIRECTORY = Path.of("src/test/resources/golden");
 
@@ -52,7 +52,7 @@ final class GoldenLedger {
     List<Recorded> all = new ArrayList<>();
     for (Path file : list(DIRECTORY.resolve(release))) {
       if (file.toString().endsWith(".json")) {
-        JsonNode golden = Schemas.read(file);
+        JsonNode golden = EventSchemas.read(file);
         Map<String, String> headers = new LinkedHashMap<>();
         golden
             .path("headers")
@@ -116,7 +116,7 @@ final class GoldenLedger {
             file(RELEASE, recorded.envelope().type()), golden.toPrettyString() + "\n");
       }
       for (String type : EventTypes.names()) {
-        Files.copy(Schemas.DIRECTORY.resolve(type + ".json"), schema(RELEASE, type));
+        Files.copy(EventSchemas.DIRECTORY.resolve(type + ".json"), schema(RELEASE, type));
       }
       try (OutputStream out = Files.newOutputStream(snapshot(RELEASE))) {
         new Snapshot(fold(events, GoldenHistory.ups().size()), 15).write(out);

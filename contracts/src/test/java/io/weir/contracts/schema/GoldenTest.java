@@ -11,6 +11,7 @@ import io.weir.contracts.codec.Json;
 import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.ImageHash;
 import io.weir.contracts.image.Snapshot;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Recorded;
@@ -18,6 +19,7 @@ import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Node;
 import io.weir.contracts.value.RetryOn;
 import io.weir.contracts.value.SlowStart;
+import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +60,7 @@ class GoldenTest {
             "Event types without golden files. To add them: put an event of each into"
                 + " GoldenHistory, with every field it can have; give GoldenLedger.RELEASE a new"
                 + " name, for files of earlier releases never change; run"
-                + " `mvn -pl contracts test -Dtest=GoldenTest -Dweir.golden=write`;"
+                + " `./weir golden`;"
                 + " read what it wrote and commit it")
         .isEmpty();
   }
@@ -79,7 +81,10 @@ class GoldenTest {
     }
   }
 
-  /** The first release knew upstreams without health checks, retry conditions, slow start, TLS. */
+  /**
+   * The first release knew upstreams without health checks, retry conditions, slow start, limits,
+   * TLS.
+   */
   @Test
   void whatTheFirstReleaseDidNotSayIsTheDefault() {
     Map<String, Recorded> events = GoldenLedger.events("v1");
@@ -101,6 +106,7 @@ class GoldenTest {
                 HttpVersion.HTTP_1_1,
                 null,
                 new SlowStart(0),
+                new UpstreamLimits(1_024, 1_024, 10_000),
                 null));
     assertThat(upstream.nodes().list()).hasSize(3).noneMatch(Node::draining);
   }
@@ -116,11 +122,25 @@ class GoldenTest {
     }
   }
 
+  /**
+   * Processes of two builds compare these. If this fails, this build makes another text of the same
+   * image: give {@link ImageHash#FORMAT} a new name, then write the new hash here.
+   */
+  @Test
+  void theFirstReleasesImageHasTheHashThatThisFormatGivesIt() throws IOException {
+    try (InputStream file = Files.newInputStream(GoldenLedger.snapshot("v1"))) {
+      ImageHash hash = ImageHash.of(Snapshot.read(file, EventCodec.CURRENT).image());
+      assertThat(hash.format()).isEqualTo("weir-image-1");
+      assertThat(hash.hash().hex())
+          .isEqualTo("3611bc7ebc24397a6382a9063bbc3f23cf9198dd0e4bfc34187fb9c2781290fe");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("releases")
   void whatWasWrittenFitsTheSchemaOfItsType(String release) {
     for (Map.Entry<String, Recorded> golden : GoldenLedger.events(release).entrySet()) {
-      JsonSchema schema = Schemas.compiled(Schemas.of(golden.getKey()));
+      JsonSchema schema = EventSchemas.compiled(EventSchemas.of(golden.getKey()));
       assertThat(schema.validate(golden.getValue().data(), InputFormat.JSON))
           .as(release + " " + golden.getKey())
           .isEmpty();
@@ -131,7 +151,7 @@ class GoldenTest {
   void thisReleaseWritesTheVeryBytes() {
     for (Recorded recorded : GoldenHistory.recorded()) {
       String type = recorded.envelope().type();
-      var golden = Schemas.read(GoldenLedger.file(GoldenLedger.RELEASE, type));
+      var golden = EventSchemas.read(GoldenLedger.file(GoldenLedger.RELEASE, type));
       assertThat(recorded.data()).isEqualTo(golden.path("value").asText());
       assertThat(Json.MAPPER.<JsonNode>valueToTree(KafkaHeaders.of(recorded)).toString())
           .isEqualTo(golden.path("headers").toString());

@@ -34,20 +34,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the schemas allow is what the value types allow. */
 class SchemaTest {
   static final List<String> TYPES = List.copyOf(EventTypes.names());
-  private static final Map<String, JsonSchema> CLOSED = Schemas.closed();
+  private static final Map<String, JsonSchema> CLOSED = EventSchemas.closed();
   private static final Map<JsonNode, JsonSchema> COMPILED = new HashMap<>();
 
   @Test
   void everyTypeHasASchemaAndSoHasEveryRetiredOneAndNothingElse() {
     Set<String> types = new TreeSet<>(EventTypes.names());
+    types.addAll(EventCodec.CURRENT.retired().keySet());
     GoldenLedger.releases().forEach(release -> types.addAll(GoldenLedger.schemas(release)));
-    assertThat(Schemas.files()).containsExactlyElementsOf(types);
+    assertThat(EventSchemas.files()).containsExactlyElementsOf(types);
   }
 
   @ParameterizedTest
   @FieldSource("TYPES")
   void isJsonSchema202012AndNamesItsType(String type) {
-    JsonNode schema = Schemas.of(type);
+    JsonNode schema = EventSchemas.of(type);
     JsonSchema meta =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(SchemaLocation.of(SchemaId.V202012));
@@ -61,7 +62,7 @@ class SchemaTest {
   @FieldSource("TYPES")
   void describesEveryField(String type) {
     List<String> undescribed = new ArrayList<>();
-    describe(Schemas.of(type), type, undescribed);
+    describe(EventSchemas.of(type), type, undescribed);
     assertThat(undescribed).isEmpty();
   }
 
@@ -92,7 +93,7 @@ class SchemaTest {
   @FieldSource("TYPES")
   void requiresWhatTheCodecRequires(String type) {
     JsonNode whole = tree(GoldenLedger.events(GoldenLedger.RELEASE).get(type).data());
-    JsonSchema schema = Schemas.compiled(Schemas.of(type));
+    JsonSchema schema = EventSchemas.compiled(EventSchemas.of(type));
     for (ObjectNode object : objects(whole)) {
       for (String field : fieldNames(object)) {
         JsonNode value = object.remove(field);
@@ -136,7 +137,7 @@ class SchemaTest {
   void drawsTheSameLinesAsTheValues(Sample sample) {
     int copies = 0;
     for (String type : TYPES) {
-      JsonNode file = Schemas.of(type);
+      JsonNode file = EventSchemas.of(type);
       if (file.at("/$defs/" + sample.definition()).isObject()) {
         copies++;
         assertThat(definition(file, sample.definition()).validate(sample.tree()).isEmpty())
@@ -151,7 +152,7 @@ class SchemaTest {
     ObjectNode schema = Json.MAPPER.createObjectNode();
     schema.put("$schema", SchemaId.V202012).put("$ref", "#/$defs/" + definition);
     schema.set("$defs", file.path("$defs"));
-    return COMPILED.computeIfAbsent(schema, Schemas::compiled);
+    return COMPILED.computeIfAbsent(schema, EventSchemas::compiled);
   }
 
   private static JsonNode tree(String json) {

@@ -62,6 +62,7 @@ class PartsTest {
         by.activeCheckHttpPath(),
         by.activeCheckTimeout(),
         by.activeCheckInterval(),
-        by.unhealthyTimeout());
+        by.unhealthyTimeout(),
+        by.panicThreshold());
   }
 }

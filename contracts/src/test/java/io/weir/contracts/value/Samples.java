@@ -44,6 +44,7 @@ public final class Samples {
     samples.nodeLists();
     samples.backEnds();
     samples.apis();
+    samples.keys();
     return List.copyOf(samples.all);
   }
 
@@ -53,8 +54,29 @@ public final class Samples {
     id(ApiId.class, "apiId", "api-");
     id(InstanceId.class, "instanceId", "instance-");
     id(VpcId.class, "vpcId", "vpc-");
+    id(LedgerKeyId.class, "ledgerKeyId", "ledger-key-");
+    good(
+        PublicKey.class,
+        "publicKey",
+        "KWNh5r5y2cy5R6VpYzVwbvx0VbQXlDKYtL7Ry4dHdAk=",
+        "A".repeat(43) + "=",
+        "/".repeat(42) + "8=");
+    bad(
+        PublicKey.class,
+        "publicKey",
+        "must be the base64 of 32 bytes",
+        "",
+        "A".repeat(43),
+        "A".repeat(44),
+        "A".repeat(42) + "B=",
+        "A".repeat(42) + "==",
+        "-" + "A".repeat(42) + "=",
+        " " + "A".repeat(42) + "=",
+        "A".repeat(43) + "=\n");
+    notText(PublicKey.class, "publicKey");
     id(CcnId.class, "ccnId", "ccn-");
     id(ReleaseId.class, "releaseId", "release-");
+    id(KeyId.class, "keyId", "key-");
   }
 
   private void id(Class<?> type, String definition, String prefix) {
@@ -444,6 +466,7 @@ public final class Samples {
     checkerNumber("activeCheckTimeout", 1, 60);
     checkerNumber("activeCheckInterval", 1, 3600);
     checkerNumber("unhealthyTimeout", 0, 3600);
+    checkerNumber("panicThreshold", 0, 100);
     for (String path : List.of("/", "/healthz", "/a%20b?deep=yes&x=/?", "/" + "x".repeat(511))) {
       checker(null, "\"activeCheckHttpPath\":\"" + path + "\"");
     }
@@ -535,7 +558,9 @@ public final class Samples {
         "{\"vpcId\":\"vpc-4n5bfklc\",\"description\":\"\","
             + "\"algorithm\":\"WEIGHTED_ROUND_ROBIN\",\"protocol\":\"%s\",\"retries\":5,"
             + "\"retryOn\":{\"statuses\":[],\"nonIdempotent\":false},"
-            + "\"httpVersion\":\"HTTP_2\",\"slowStartSeconds\":0%s}";
+            + "\"httpVersion\":\"HTTP_2\",\"slowStartSeconds\":0,"
+            + "\"limits\":{\"maxConnectionsPerNode\":1,\"maxRequestsPerNode\":2,\"maxRequests\":3}"
+            + "%s}";
     String tls = ",\"tls\":{\"verify\":true}";
     raw(
         UpstreamSettings.class,
@@ -553,7 +578,7 @@ public final class Samples {
 
   private void numbers() {
     number(Port.class, "node/properties/port", 1, 65_535, "must be 1 to 65535");
-    number(Weight.class, "node/properties/weight", 0, 100, "must be 0 to 100");
+    number(Weight.class, "node/properties/weight", 0, Weight.MAX, "must be 0 to " + Weight.MAX);
     number(Retries.class, "upstreamSettings/properties/retries", 1, 100, "must be 1 to 100");
     number(
         SlowStart.class,
@@ -563,6 +588,7 @@ public final class Samples {
         "must be 0 to 900 s");
     number(
         Timeout.class, "backEnd/properties/timeoutMillis", 1, 1_800_000, "must be 1 to 1800000 ms");
+    number(ReleasesKept.class, "releasesKept", 1, 1000, "must be 1 to 1000");
   }
 
   private void number(Class<?> type, String definition, int min, int max, String message) {
@@ -582,6 +608,50 @@ public final class Samples {
         "[" + min + "]",
         "{}",
         "null");
+  }
+
+  private void keys() {
+    words(Role.class, "role", "VIEWER", "AUDITOR", "OPERATOR", "ADMIN");
+    raw(
+        Scope.class,
+        "scope",
+        null,
+        "[]",
+        "[\"service-00000000\"]",
+        "[\"instance-4n5bfklc\",\"service-00000000\",\"vpc-zzzzzzzz\"]");
+    raw(
+        Scope.class,
+        "scope",
+        "must hold ids of VPCs, instances and services",
+        "[\"\"]",
+        "[\"upstream-4n5bfklc\"]",
+        "[\"api-4n5bfklc\"]",
+        "[\"key-4n5bfklc\"]");
+    raw(
+        Scope.class,
+        "scope",
+        "must be vpc- followed by 8 characters of a-z 0-9",
+        "[\"vpc-4n5bfkl\"]",
+        "[\"vpc-4N5bfklc\"]");
+    raw(Scope.class, "scope", "must not name an id twice", "[\"vpc-4n5bfklc\",\"vpc-4n5bfklc\"]");
+    raw(Scope.class, "scope", WRONG_TYPE, "\"vpc-4n5bfklc\"", "{}", "7", "null", "[7]");
+    good(Expiry.class, "expiry", "2027-01-31T12:00:00Z", "1999-12-31T23:59:59Z");
+    String rule = "must be a time such as 2027-01-31T12:00:00Z";
+    bad(
+        Expiry.class,
+        "expiry",
+        rule,
+        "",
+        "2027-01-31",
+        "2027-01-31T12:00:00",
+        "2027-01-31T12:00:00.5Z",
+        "2027-01-31T12:00:00+01:00",
+        "2027-1-31T12:00:00Z",
+        " 2027-01-31T12:00:00Z",
+        "tomorrow");
+    beyondSchema(
+        Expiry.class, "expiry", rule, "\"2027-02-29T12:00:00Z\"", "\"2027-01-31T25:00:00Z\"");
+    notText(Expiry.class, "expiry");
   }
 
   private void words() {
@@ -720,8 +790,8 @@ public final class Samples {
   }
 
   private void nodeLists() {
-    raw(Nodes.class, "nodes", null, nodes(1), nodes(200));
-    raw(Nodes.class, "nodes", "must hold 1 to 200 nodes", "[]", nodes(201));
+    raw(Nodes.class, "nodes", null, nodes(1), nodes(Nodes.MAX));
+    raw(Nodes.class, "nodes", "must hold 1 to " + Nodes.MAX + " nodes", "[]", nodes(Nodes.MAX + 1));
     raw(Nodes.class, "nodes", WRONG_TYPE, "{}", "\"\"", "1", "null", node("a", 1), "[[]]");
     raw(Nodes.class, "nodes", WRONG_TYPE, "[null]", "[" + node("a", 1) + ",null]");
     raw(

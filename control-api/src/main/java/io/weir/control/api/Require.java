@@ -12,6 +12,9 @@ public enum Require {
   /** An API whose upstream is out of reach is refused. */
   REACHABLE;
 
+  /** The query parameter that tells. */
+  static final String PARAMETER = "require";
+
   /**
    * The value of the query parameter; throws {@link InvalidValueException} for any text but {@code
    * reachable}.

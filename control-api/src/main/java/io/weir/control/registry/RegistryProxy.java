@@ -26,18 +26,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Passes requests for networks, instances and data-plane nodes on to instance-registry, and its
- * answers back.
+ * Passes requests for networks, instances and replicas on to instance-registry, and its answers
+ * back.
  */
 @ApplicationScoped
 public class RegistryProxy {
   private static final Logger LOG = Logger.getLogger(RegistryProxy.class);
   private static final List<String> PATHS =
-      List.of(
-          "/v1/vpcs/*",
-          "/v1/cloud-connect-networks/*",
-          "/v1/instances/*",
-          "/v1/data-plane-nodes/*");
+      List.of("/v1/vpcs/*", "/v1/cloud-connect-networks/*", "/v1/instances/*", "/v1/replicas/*");
 
   /** Where the registry's own document is found here, and where there. */
   private static final String DOCUMENT = "/openapi/instance-registry";
@@ -109,9 +105,12 @@ public class RegistryProxy {
     var incoming = context.request();
     HopByHop.copy(incoming.headers(), request.headers());
     request.headers().remove("Host").remove("Content-Length");
+    // what the browser said is of this origin, and was judged here
+    request.headers().remove("Origin").remove("Sec-Fetch-Site");
     request.putHeader(Correlation.HEADER, Correlation.of(context));
     var remote = incoming.remoteAddress();
-    // what the caller says of itself is no evidence: the address ends up in the audit
+    // the address ends up in the audit: it is what a proxy that is trusted says, else where the
+    // request is from
     request.headers().remove("X-Forwarded-For");
     if (remote != null && remote.hostAddress() != null) {
       request.putHeader("X-Forwarded-For", remote.hostAddress());

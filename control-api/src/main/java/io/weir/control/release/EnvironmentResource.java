@@ -1,27 +1,25 @@
 package io.weir.control.release;
 
 import io.smallrye.mutiny.Uni;
-import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.codec.Json;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.value.Environment;
-import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ServiceId;
-import io.weir.ledger.Answer;
+import io.weir.control.service.ServiceKind;
 import io.weir.rest.Answers;
 import io.weir.rest.Body;
-import io.weir.rest.Fields;
+import io.weir.rest.EntityTags;
 import io.weir.rest.Fresh;
+import io.weir.rest.KnownTags;
 import io.weir.rest.Listing;
 import io.weir.rest.PathIds;
-import io.weir.rest.Precondition;
-import io.weir.rest.ProblemException;
 import io.weir.rest.Reads;
 import io.weir.rest.Writes;
+import io.weir.rest.kind.Shown;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,27 +27,35 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** {@code /v1/services/{id}/environments}; their entity tag is that of the service. */
+/** {@code /v1/services/{id}/environments}; their version is that of the service. */
 @Path("/v1/services/{serviceId}/environments")
 public class EnvironmentResource {
   private final Writes writes;
   private final Reads reads;
+  private final DataPlaneOrigin origin;
 
-  EnvironmentResource(Writes writes, Reads reads) {
+  EnvironmentResource(Writes writes, Reads reads, DataPlaneOrigin origin) {
     this.writes = writes;
     this.reads = reads;
+    this.origin = origin;
   }
 
   @GET
-  public Uni<Response> list(@PathParam("serviceId") String service, @BeanParam Fresh fresh) {
+  public Uni<Response> list(
+      @PathParam("serviceId") String service, @BeanParam Fresh fresh, @BeanParam KnownTags known) {
     ServiceId serviceId = PathIds.read(service, ServiceId::new);
     return reads
         .image(fresh)
         .map(
             image -> {
-              List<EnvironmentView> all = EnvironmentView.all(find(image, serviceId));
-              return Answers.read(
-                  new Listing<>(all, (long) all.size(), image.position()), image.position());
+              Service found = Shown.find(ServiceKind.INSTANCE, image, serviceId).object();
+              List<EnvironmentView> all = EnvironmentView.all(found, origin);
+              var listing = new Listing<>(all, (long) all.size(), image.position());
+              // tells the position, too
+              String tag =
+                  EntityTags.tag(
+                      found.revision().version(), Json.MAPPER.valueToTree(listing).toString());
+              return Answers.read(listing, tag, image.position(), known);
             });
   }
 
@@ -59,19 +65,19 @@ public class EnvironmentResource {
       @PathParam("serviceId") String service,
       @PathParam("environment") String name,
       @BeanParam Fresh fresh,
-      @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
+      @BeanParam KnownTags known) {
     ServiceId serviceId = PathIds.read(service, ServiceId::new);
     Environment environment = PathIds.read(name, Environment::of);
     return reads
         .image(fresh)
         .map(
             image -> {
-              Service found = find(image, serviceId);
+              Service found = Shown.find(ServiceKind.INSTANCE, image, serviceId).object();
               return Answers.read(
-                  EnvironmentView.of(found, environment),
-                  found.revision().version(),
+                  EnvironmentView.of(found, environment, origin),
+                  EntityTags.tag(found.revision().version()),
                   image.position(),
-                  ifNoneMatch);
+                  known);
             });
   }
 
@@ -81,15 +87,19 @@ public class EnvironmentResource {
   public Uni<Response> point(
       @PathParam("serviceId") String service,
       @PathParam("environment") String name,
-      @HeaderParam("If-Match") List<String> ifMatch,
+      @BeanParam EntityTags tags,
       Body body) {
     ServiceId serviceId = PathIds.read(service, ServiceId::new);
     Environment environment = PathIds.read(name, Environment::of);
-    ReleaseId releaseId = body.read(EnvironmentResource::releaseId);
     return writes.append(
-        new SwitchEnvironment(serviceId, environment, releaseId, Precondition.ifMatch(ifMatch)),
+        new SwitchEnvironment(serviceId, environment, body.object(), tags.precondition()),
         body,
-        image -> changed(image, serviceId, environment));
+        image -> {
+          Service changed = Shown.find(ServiceKind.INSTANCE, image, serviceId).object();
+          return Answers.changed(
+              EnvironmentView.of(changed, environment, origin),
+              EntityTags.tag(changed.revision().version()));
+        });
   }
 
   @DELETE
@@ -97,31 +107,12 @@ public class EnvironmentResource {
   public Uni<Response> unrelease(
       @PathParam("serviceId") String service,
       @PathParam("environment") String name,
-      @HeaderParam("If-Match") List<String> ifMatch) {
+      @BeanParam EntityTags tags) {
     ServiceId serviceId = PathIds.read(service, ServiceId::new);
     Environment environment = PathIds.read(name, Environment::of);
     return writes.append(
-        new UnreleaseEnvironment(serviceId, environment, Precondition.ifMatch(ifMatch)),
+        new UnreleaseEnvironment(serviceId, environment, tags.precondition()),
         null,
         image -> Answers.deleted());
-  }
-
-  private static ReleaseId releaseId(Fields fields) {
-    fields.readOnly("serviceId", "environment", "released");
-    var release = fields.text("releaseId", ReleaseId::new).required();
-    return fields.build(release);
-  }
-
-  private static Answer changed(GatewayImage image, ServiceId serviceId, Environment environment) {
-    Service service = find(image, serviceId);
-    return Answers.changed(EnvironmentView.of(service, environment), service.revision().version());
-  }
-
-  private static Service find(GatewayImage image, ServiceId id) {
-    Service service = image.services().get(id);
-    if (service == null) {
-      throw ProblemException.notFound("there is no " + id);
-    }
-    return service;
   }
 }

@@ -16,6 +16,7 @@ import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
+import io.weir.control.upstream.NodeWarnings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,8 @@ public record ReleaseView(
   /** Something the caller should know about one of the APIs. */
   public record Warning(String code, String detail, ApiId apiId) {}
 
-  static ReleaseView of(GatewayImage image, Service service, Release release) {
+  static ReleaseView of(
+      GatewayImage image, Service service, Release release, NodeWarnings ofNodes) {
     List<Environment> environments = new ArrayList<>();
     service
         .environments()
@@ -77,10 +79,11 @@ public record ReleaseView(
         release.revision().at().toString(),
         environments,
         apis,
-        warnings(image, service, release));
+        warnings(image, service, release, ofNodes));
   }
 
-  private static List<Warning> warnings(GatewayImage image, Service service, Release release) {
+  private static List<Warning> warnings(
+      GatewayImage image, Service service, Release release, NodeWarnings ofNodes) {
     List<Warning> warnings = new ArrayList<>();
     var instanceId = service.settings().instanceId();
     Instance instance = instanceId == null ? null : image.instances().get(instanceId);
@@ -90,7 +93,9 @@ public record ReleaseView(
       if (upstream == null) {
         warnings.add(
             new Warning("UNKNOWN_UPSTREAM", "there is no " + upstreamId + " any more", api.id()));
-      } else if (instance != null && !Reachability.of(image, instance, upstream).reachable()) {
+        continue;
+      }
+      if (instance != null && !Reachability.of(image, instance, upstream).reachable()) {
         warnings.add(
             new Warning(
                 Reachability.Status.VPC_NOT_CONNECTED.name(),
@@ -100,6 +105,9 @@ public record ReleaseView(
                         instance.settings().vpcId(),
                         upstream.settings().vpcId()),
                 api.id()));
+      }
+      for (var warning : ofNodes.of(upstream)) {
+        warnings.add(new Warning(warning.code(), warning.detail(), api.id()));
       }
     }
     return warnings;

@@ -1,5 +1,8 @@
 package io.weir.control.release;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.contracts.content.Fields;
+import io.weir.contracts.content.InvalidContentException;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Release;
@@ -13,15 +16,19 @@ import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
 import io.weir.ledger.Refusal;
 import io.weir.ledger.RefusalCode;
-import io.weir.rest.Precondition;
-import io.weir.rest.Reasons;
+import io.weir.ledger.command.Precondition;
+import io.weir.ledger.command.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets an environment answer with a release that exists already: a rollback, or a promotion. */
+/**
+ * Lets an environment answer with a release that exists already: a rollback, or a promotion.
+ *
+ * @param body names the release; as an environment is answered, with the caller's changes
+ */
 public record SwitchEnvironment(
-    ServiceId serviceId, Environment environment, ReleaseId releaseId, Precondition precondition)
+    ServiceId serviceId, Environment environment, ObjectNode body, Precondition precondition)
     implements Command {
   @Override
   public String name() {
@@ -35,19 +42,36 @@ public record SwitchEnvironment(
       return Reasons.notFound(serviceId);
     }
     Reasons reasons =
-        new Reasons().add(precondition.refuse(serviceId.value(), service.revision().version()));
-    Optional<Release> release = service.release(releaseId);
-    if (release.isEmpty()) {
-      return reasons.add(unknownRelease()).decide(List.of());
+        new Reasons()
+            .add(precondition.refuse(serviceId.value(), service.revision().version()))
+            .add(sharedInstance(service));
+    ReleaseId releaseId;
+    try {
+      releaseId = Fields.read(body, this::releaseId);
+    } catch (InvalidContentException e) {
+      return reasons.add(e).refuse();
     }
-    reasons.add(sharedInstance(service)).add(lostUpstreams(image, release.get()));
+    service
+        .release(releaseId)
+        .ifPresentOrElse(
+            release -> reasons.add(lostUpstreams(image, release)),
+            () -> reasons.add(unknown(releaseId)));
     return reasons.decide(
         releaseId.equals(service.environments().get(environment))
             ? List.of()
             : List.of(new EnvironmentSwitched(serviceId, environment, releaseId)));
   }
 
-  private Refusal unknownRelease() {
+  private ReleaseId releaseId(Fields fields) {
+    fields
+        .same("serviceId", serviceId.value())
+        .same("environment", environment.value())
+        .readOnly("released", "url");
+    var release = fields.text("releaseId", ReleaseId::new).required();
+    return fields.build(release);
+  }
+
+  private Refusal unknown(ReleaseId releaseId) {
     return Refusal.at(
         "/releaseId",
         RefusalCode.UNKNOWN_RELEASE,
@@ -78,7 +102,7 @@ public record SwitchEnvironment(
                 "/releaseId",
                 RefusalCode.UNKNOWN_UPSTREAM,
                 "%s %s of %s uses %s, which is deleted"
-                    .formatted(api.id(), api.definition().name(), releaseId, upstream),
+                    .formatted(api.id(), api.definition().name(), release.id(), upstream),
                 api.id().value(),
                 upstream.value()));
       }

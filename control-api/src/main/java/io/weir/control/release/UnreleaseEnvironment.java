@@ -7,8 +7,8 @@ import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ServiceId;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
-import io.weir.rest.Precondition;
-import io.weir.rest.Reasons;
+import io.weir.ledger.command.Precondition;
+import io.weir.ledger.command.Reasons;
 import java.util.List;
 
 /** Makes an environment answer nothing; one that does so already is left alone. */

@@ -24,7 +24,12 @@ record ServiceUse(List<String> ids, List<String> words) {
     }
     for (Map.Entry<Environment, ReleaseId> released : service.environments().entrySet()) {
       ids.add(released.getValue().value());
-      words.add("environment " + released.getKey().value() + " (" + released.getValue() + ")");
+      words.add(
+          "environment %s (%s, until %s)"
+              .formatted(
+                  released.getKey().value(),
+                  released.getValue(),
+                  Unreleasing.call(service.id(), released.getKey())));
     }
     for (CustomDomain domain : image.domainsOf(service.id())) {
       ids.add(domain.domain().value());
@@ -35,10 +40,5 @@ record ServiceUse(List<String> ids, List<String> words) {
 
   boolean isEmpty() {
     return ids.isEmpty();
-  }
-
-  @Override
-  public String toString() {
-    return String.join(", ", words);
   }
 }

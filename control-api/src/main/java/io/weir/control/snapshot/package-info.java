@@ -1,4 +1,4 @@
-/** The whole configuration as a file, for data-plane nodes that run without Kafka. */
+/** The whole configuration as a file, for replicas that run without Kafka. */
 @NullMarked
 package io.weir.control.snapshot;
 

@@ -1,10 +1,10 @@
 package io.weir.control.upstream;
 
-/** What live data-plane nodes find of an upstream's node, taken together. */
+/** What live replicas find of an upstream's node, taken together. */
 public enum Health {
   /** Nobody looks: the upstream has no check enabled. */
   OFF,
-  /** No live data-plane node has found anything yet. */
+  /** No live replica has found anything yet. */
   NO_DATA,
   /** At least one of them finds it unfit and gives it no requests. */
   UNHEALTHY,

@@ -5,25 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.weir.contracts.image.Upstream;
+import io.weir.contracts.read.ReadView;
 import io.weir.contracts.value.Node;
-import io.weir.rest.Freshness;
-import io.weir.rest.Page;
 import io.weir.rest.ProblemException;
 import io.weir.rest.ReadModel;
-import io.weir.rest.Select;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is found of an upstream's nodes, by {@link Node#authority()}. View {@code read.node_health}
- * holds what live data-plane nodes report, and nothing of the others.
+ * What is found of an upstream's nodes, by {@link Node#authority()}. View {@code node_health} holds
+ * what live replicas report, and nothing of the others.
  */
 record NodeHealths(boolean checked, @Nullable JsonNode found) {
-  /** Of the upstream {@code u.id}: an object of {@code HEALTHY} and {@code UNHEALTHY} by node. */
+  /** Of the upstream {@code t.id}: an object of {@code HEALTHY} and {@code UNHEALTHY} by node. */
   static final String COLUMN =
       """
       (select coalesce(json_object_agg(h.node, h.state), '{}')::text
         from (select node, case when bool_or(state = 'UNHEALTHY') then 'UNHEALTHY' else 'HEALTHY' end as state
-          from read.node_health where upstream_id = u.id group by node) h) as node_health""";
+          from %s where upstream_id = t.id group by node) h) as node_health\
+      """
+          .formatted(ReadView.NODE_HEALTH);
 
   private static final NodeHealths UNCHECKED = new NodeHealths(false, null);
   private static final NodeHealths UNKNOWN = new NodeHealths(true, null);
@@ -37,22 +38,23 @@ record NodeHealths(boolean checked, @Nullable JsonNode found) {
     if (checker == null || !checker.enabled()) {
       return Uni.createFrom().item(UNCHECKED);
     }
-    var select =
-        Select.of(COLUMN, "read.upstream u").where("id = ?", upstream.id().value()).uncounted();
     return readModel
-        .page(
-            select, new Page(1, 0), new Freshness(0, 0), row -> ReadModel.json(row, "node_health"))
+        .first(
+            "select " + COLUMN + " from (select $1::text as id) t", List.of(upstream.id().value()))
         .map(
-            listing ->
-                listing.items().isEmpty()
-                    ? UNKNOWN
-                    : new NodeHealths(true, listing.items().getFirst()))
+            row ->
+                row.map(of -> new NodeHealths(true, ReadModel.json(of, "node_health")))
+                    .orElse(UNKNOWN))
         .onFailure(ProblemException.class)
         .recoverWithItem(UNKNOWN);
   }
 
-  Health of(Node node) {
-    return of(node.authority());
+  /** Writes into the representation of an upstream what is found of its nodes. */
+  ObjectNode tell(ObjectNode upstream) {
+    for (JsonNode node : upstream.path("nodes")) {
+      ((ObjectNode) node).put("health", of(authority(node)).name());
+    }
+    return upstream;
   }
 
   private Health of(String authority) {
@@ -69,10 +71,7 @@ record NodeHealths(boolean checked, @Nullable JsonNode found) {
     boolean checked =
         checker.path("enableActiveCheck").asBoolean()
             || checker.path("enablePassiveCheck").asBoolean();
-    NodeHealths healths = new NodeHealths(checked, ReadModel.json(row, "node_health"));
-    for (JsonNode node : upstream.path("nodes")) {
-      ((ObjectNode) node).put("health", healths.of(authority(node)).name());
-    }
+    new NodeHealths(checked, ReadModel.json(row, "node_health")).tell(upstream);
   }
 
   /** {@link Node#authority()} of a node that was checked when it was written. */

@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static io.weir.control.Gateway.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.weir.control.ControlApi;
 import io.weir.control.Gateway;
@@ -34,73 +32,6 @@ class DomainResourceTest {
         .formatted(domain, environment);
   }
 
-  @Test
-  void aDomainIsBoundReadChangedAndUnbound() {
-    json(body("release"))
-        .post(path)
-        .then()
-        .statusCode(201)
-        .header("Location", path + "/" + domain)
-        .header("ETag", "\"1\"")
-        .header("Weir-Position", matchesPattern("[0-9]+"))
-        .body("domain", equalTo(domain))
-        .body("serviceId", equalTo(service))
-        .body("environment", equalTo("release"))
-        .body("certificate", equalTo("example"));
-    String read = given().get(path + "/" + domain).asString();
-    json(read).put(path + "/" + domain).then().statusCode(200).header("ETag", "\"1\"");
-    given().header("If-None-Match", "\"1\"").get(path + "/" + domain).then().statusCode(304);
-    json("{\"environment\":\"test\"}")
-        .header("If-Match", "\"1\"")
-        .put(path + "/" + domain)
-        .then()
-        .statusCode(200)
-        .header("ETag", "\"2\"")
-        .body("environment", equalTo("test"))
-        .body("certificate", nullValue());
-    given().header("If-Match", "\"1\"").delete(path + "/" + domain).then().statusCode(412);
-    given().delete(path + "/" + domain).then().statusCode(204);
-    given().get(path + "/" + domain).then().statusCode(404);
-  }
-
-  @Test
-  void aDomainThatIsTakenIsRefusedNamingItsService() {
-    json(body("release")).post(path).then().statusCode(201);
-    String other = gateway.service(gateway.instance(gateway.vpc()));
-    json(body("test"))
-        .post("/v1/services/" + other + "/domains")
-        .then()
-        .statusCode(409)
-        .contentType("application/problem+json")
-        .body("code", equalTo("DOMAIN_TAKEN"))
-        .body("related", contains(service))
-        .body("errors.pointer", contains("/domain"));
-    given().get("/v1/services/" + other + "/domains/" + domain).then().statusCode(404);
-  }
-
-  @Test
-  void aServiceOnTheSharedInstanceHasNoDomains() {
-    json(body("release"))
-        .post("/v1/services/" + gateway.service(null) + "/domains")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("SHARED_INSTANCE"));
-  }
-
-  @Test
-  void aServiceWithDomainsIsNotDeleted() {
-    json(body("release")).post(path).then().statusCode(201);
-    given()
-        .delete("/v1/services/" + service)
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("IN_USE"))
-        .body("related", contains(domain))
-        .body("detail", equalTo(service + " still has domain " + domain));
-    given().delete(path + "/" + domain).then().statusCode(204);
-    given().delete("/v1/services/" + service).then().statusCode(204);
-  }
-
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -108,12 +39,19 @@ class DomainResourceTest {
       value = {
         "{\"environment\":\"release\"} | /domain | is required",
         "{\"domain\":\"a.example\"} | /environment | is required",
-        "{\"domain\":\"example\",\"environment\":\"release\"} | /domain | must be a host name in lower case of two labels or more, not below localhost",
-        "{\"domain\":\"A.example\",\"environment\":\"release\"} | /domain | must be a host name in lower case of two labels or more, not below localhost",
-        "{\"domain\":\"10.0.0.1\",\"environment\":\"release\"} | /domain | must be a host name in lower case of two labels or more, not below localhost",
-        "{\"domain\":\"a.example\",\"environment\":\"RELEASE\"} | /environment | must be release, prepub or test",
-        "{\"domain\":\"a.example\",\"environment\":\"test\",\"certificate\":\"../a\"} | /certificate | must be 1 to 64 characters of a-z A-Z 0-9 . _ - and not start with .",
-        "{\"domain\":\"a.example\",\"environment\":\"test\",\"serviceId\":\"service-00000000\"} | /serviceId | is not a field of this object",
+        "{\"domain\":\"example\",\"environment\":\"release\"} | /domain | must be a host name in"
+            + " lower case of two labels or more, not below localhost",
+        "{\"domain\":\"A.example\",\"environment\":\"release\"} | /domain | must be a host name in"
+            + " lower case of two labels or more, not below localhost",
+        "{\"domain\":\"10.0.0.1\",\"environment\":\"release\"} | /domain | must be a host name in"
+            + " lower case of two labels or more, not below localhost",
+        "{\"domain\":\"a.example\",\"environment\":\"RELEASE\"} | /environment | must be release,"
+            + " prepub or test",
+        "{\"domain\":\"a.example\",\"environment\":\"test\",\"certificate\":\"../a\"} |"
+            + " /certificate | must be 1 to 64 characters of a-z A-Z 0-9 . _ - and not start with"
+            + " .",
+        "{\"domain\":\"a.example\",\"environment\":\"test\",\"serviceId\":\"service-00000000\"} |"
+            + " /serviceId | is not a field of this object",
       })
   void aWrongFieldIsNamed(String body, String pointer, String detail) {
     json(body)

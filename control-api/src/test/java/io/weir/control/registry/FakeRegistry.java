@@ -45,7 +45,14 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     answer.set("Asked-Uri", exchange.getRequestURI().toString());
     for (String name :
         new String[] {
-          "If-Match", "Weir-Actor", "X-Forwarded-For", "X-Request-Id", "Content-Type", "Keep-Alive"
+          "If-Match",
+          "Weir-Actor",
+          "Origin",
+          "Sec-Fetch-Site",
+          "X-Forwarded-For",
+          "X-Request-Id",
+          "Content-Type",
+          "Keep-Alive"
         }) {
       String value = asked.getFirst(name);
       answer.set("Asked-" + name, value == null ? "none" : value);

@@ -3,14 +3,18 @@ package io.weir.control.registry;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.weir.control.ControlApi;
 import io.weir.control.Gateway;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ControlApi
 class RegistryProxyTest {
+  @TestHTTPResource URI service;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -19,8 +23,8 @@ class RegistryProxyTest {
         "/v1/cloud-connect-networks?limit=5&min_position=3",
         "/v1/cloud-connect-networks/ccn-aaaaaaaa/links/vpc-aaaaaaaa",
         "/v1/instances",
-        "/v1/instances/instance-aaaaaaaa/data-plane-nodes",
-        "/v1/data-plane-nodes?instance=a%20b"
+        "/v1/instances/instance-aaaaaaaa/replicas",
+        "/v1/replicas?instance=a%20b"
       })
   void readsArePassedOnAsTheyAre(String uri) {
     given()
@@ -50,10 +54,24 @@ class RegistryProxyTest {
         .statusCode(201)
         .header("Asked-Weir-Actor", "ada")
         .header("Asked-If-Match", "\"3\"")
-        .header("Asked-X-Forwarded-For", "127.0.0.1")
+        .header("Asked-X-Forwarded-For", "192.0.2.1")
         .header("Asked-Keep-Alive", "none")
         .body("name", equalTo("edge"));
     given().delete("/v1/vpcs/vpc-aaaaaaaa").then().header("Asked-Method", "DELETE");
+  }
+
+  @Test
+  void whatABrowserSaysOfThePageIsJudgedHereAndNotThere() {
+    String own = "http://" + service.getAuthority();
+    Gateway.json("{\"name\":\"edge\"}")
+        .header("Host", service.getAuthority())
+        .header("Origin", own)
+        .header("Sec-Fetch-Site", "same-origin")
+        .post("/v1/vpcs")
+        .then()
+        .statusCode(201)
+        .header("Asked-Origin", "none")
+        .header("Asked-Sec-Fetch-Site", "none");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.weir.control.release;
 
 import static io.weir.control.Scenario.given;
+import static io.weir.control.Scenario.json;
 import static io.weir.testing.event.EventMother.api;
 import static io.weir.testing.event.EventMother.node;
 import static io.weir.testing.event.EventMother.released;
@@ -9,6 +10,7 @@ import static io.weir.testing.event.EventMother.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
+import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentSwitched;
 import io.weir.contracts.event.ReleaseEvent.EnvironmentUnreleased;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
@@ -22,15 +24,17 @@ import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import io.weir.control.Scenario;
+import io.weir.control.upstream.NodeWarnings;
 import io.weir.ledger.Decision;
 import io.weir.ledger.RefusalCode;
-import io.weir.rest.Precondition;
+import io.weir.ledger.command.Precondition;
 import io.weir.testing.event.SampleGateway;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReleaseCommandsTest {
+  private static final Precondition STALE = Precondition.match("4711");
+
   private final SampleGateway sample = SampleGateway.withNodes(node(8001, 1));
   private final ServiceId shop = sample.service().id();
   private final ReleaseId first = sample.release().releaseId();
@@ -40,7 +44,18 @@ class ReleaseCommandsTest {
   }
 
   private SwitchEnvironment point(Environment environment, ReleaseId release) {
-    return new SwitchEnvironment(shop, environment, release, Precondition.NONE);
+    return point(environment, release, Precondition.NONE);
+  }
+
+  private SwitchEnvironment point(
+      Environment environment, ReleaseId release, Precondition precondition) {
+    return new SwitchEnvironment(
+        shop, environment, json("{\"releaseId\":\"" + release + "\"}"), precondition);
+  }
+
+  private static ReleaseService release(ServiceId service, Precondition precondition) {
+    return new ReleaseService(
+        service, ReleaseId.random(), json("{\"environment\":\"test\"}"), precondition);
   }
 
   @Test
@@ -52,12 +67,16 @@ class ReleaseCommandsTest {
             .and(cats)
             .when(
                 new ReleaseService(
-                    shop, id, Environment.TEST, new Description("two"), Precondition.NONE))
+                    shop,
+                    id,
+                    json("{\"environment\":\"test\",\"description\":\"two\"}"),
+                    Precondition.NONE))
             .decision();
     var accepted = (Decision.Accepted) decision;
     var event = (ServiceReleased) accepted.events().getFirst();
     assertThat(event.releaseId()).isEqualTo(id);
     assertThat(event.environment()).isEqualTo(Environment.TEST);
+    assertThat(event.description()).isEqualTo(new Description("two"));
     assertThat(event.apis())
         .containsExactlyInAnyOrder(
             new ReleasedApi(sample.api().id(), sample.api().definition()),
@@ -69,36 +88,16 @@ class ReleaseCommandsTest {
     var empty = service("empty", sample.instance().id());
     releasedOnce()
         .and(empty)
-        .when(
-            new ReleaseService(
-                empty.id(),
-                ReleaseId.random(),
-                Environment.TEST,
-                Description.NONE,
-                Precondition.NONE))
+        .when(release(empty.id(), Precondition.NONE))
         .thenRefused(RefusalCode.NOTHING_TO_RELEASE);
     releasedOnce()
-        .when(
-            new ReleaseService(
-                ServiceId.random(),
-                ReleaseId.random(),
-                Environment.TEST,
-                Description.NONE,
-                Precondition.NONE))
+        .when(release(ServiceId.random(), Precondition.NONE))
         .thenRefused(RefusalCode.NOT_FOUND);
   }
 
   @Test
   void aReleaseOfAServiceThatHasChangedSinceIsRefused() {
-    releasedOnce()
-        .when(
-            new ReleaseService(
-                shop,
-                ReleaseId.random(),
-                Environment.TEST,
-                Description.NONE,
-                new Precondition(Set.of("4711"))))
-        .thenRefused(RefusalCode.PRECONDITION_FAILED);
+    releasedOnce().when(release(shop, STALE)).thenRefused(RefusalCode.PRECONDITION_FAILED);
   }
 
   @Test
@@ -157,9 +156,7 @@ class ReleaseCommandsTest {
   @Test
   void aStaleVersionOfTheServiceIsRefused() {
     releasedOnce()
-        .when(
-            new SwitchEnvironment(
-                shop, Environment.TEST, first, Precondition.ifMatch(List.of("\"1\""))))
+        .when(point(Environment.TEST, first, STALE))
         .thenRefused(RefusalCode.PRECONDITION_FAILED);
   }
 
@@ -174,5 +171,65 @@ class ReleaseCommandsTest {
     releasedOnce()
         .when(new UnreleaseEnvironment(ServiceId.random(), Environment.TEST, Precondition.NONE))
         .thenRefused(RefusalCode.NOT_FOUND);
+  }
+
+  @Test
+  void whoHasNothingToReleaseHearsHowToEndWhatIsReleased() {
+    var refusals =
+        releasedOnce()
+            .and(new ApiDeleted(sample.api().id(), shop))
+            .when(release(shop, Precondition.NONE))
+            .thenRefused(RefusalCode.NOTHING_TO_RELEASE);
+    assertThat(refusals.getFirst().detail())
+        .endsWith("DELETE /v1/services/" + shop + "/environments/release");
+    assertThat(refusals.getFirst().related()).containsExactly(shop.value(), first.value());
+  }
+
+  @Test
+  void everyReasonIsGivenAtOnceUnlessTheServiceIsMissing() {
+    var empty = service("empty", null);
+    var wrong = json("{\"environment\":\"prod\",\"x\":1}");
+    releasedOnce()
+        .and(empty)
+        .when(new ReleaseService(empty.id(), ReleaseId.random(), wrong, STALE))
+        .thenRefused(
+            RefusalCode.PRECONDITION_FAILED,
+            RefusalCode.NOTHING_TO_RELEASE,
+            RefusalCode.VALIDATION_FAILED,
+            RefusalCode.VALIDATION_FAILED);
+    releasedOnce()
+        .and(empty)
+        .when(new SwitchEnvironment(empty.id(), Environment.TEST, wrong, STALE))
+        .thenRefused(
+            RefusalCode.PRECONDITION_FAILED,
+            RefusalCode.SHARED_INSTANCE,
+            RefusalCode.VALIDATION_FAILED,
+            RefusalCode.VALIDATION_FAILED,
+            RefusalCode.VALIDATION_FAILED);
+    var nowhere = ServiceId.random();
+    releasedOnce()
+        .when(new ReleaseService(nowhere, ReleaseId.random(), wrong, STALE))
+        .thenRefused(RefusalCode.NOT_FOUND);
+    releasedOnce()
+        .when(new SwitchEnvironment(nowhere, Environment.TEST, wrong, STALE))
+        .thenRefused(RefusalCode.NOT_FOUND);
+  }
+
+  @Test
+  void aReleaseWarnsOfWhatItWouldNotAnswer() {
+    var scenario = releasedOnce().and(sample.connect().toArray(GatewayEvent[]::new));
+    assertThat(warnings(scenario)).containsExactly("LOCAL_NODE");
+    scenario.and(sample.disconnect());
+    assertThat(warnings(scenario)).containsExactly("VPC_NOT_CONNECTED", "LOCAL_NODE");
+  }
+
+  private List<String> warnings(Scenario scenario) {
+    var service = scenario.image().services().get(shop);
+    var release = service.release(first).orElseThrow();
+    return ReleaseView.of(scenario.image(), service, release, new NodeWarnings(false))
+        .warnings()
+        .stream()
+        .map(ReleaseView.Warning::code)
+        .toList();
   }
 }

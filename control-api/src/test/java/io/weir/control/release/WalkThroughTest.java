@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.weir.contracts.event.NetworkEvent.LinkAttached;
 import io.weir.control.ControlApi;
@@ -26,6 +27,16 @@ class WalkThroughTest {
   private static String release(String service, String environment) {
     return Gateway.create(
         "/v1/services/" + service + "/releases", "{\"environment\":\"" + environment + "\"}");
+  }
+
+  private static String notModified(String path) {
+    String tag = given().get(path).header("ETag");
+    given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag);
+    return tag;
+  }
+
+  private static void modified(String path, String tag) {
+    given().header("If-None-Match", tag).get(path).then().statusCode(200);
   }
 
   @Test
@@ -48,7 +59,7 @@ class WalkThroughTest {
         .get(apis + "/" + api)
         .then()
         .statusCode(200)
-        .header("ETag", "\"1\"")
+        .header("ETag", startsWith("\"1."))
         .body("serviceId", equalTo(service))
         .body("frontEnd.path", equalTo("/pets"))
         .body("frontEnd.method", equalTo("GET"))
@@ -65,7 +76,7 @@ class WalkThroughTest {
     given()
         .get(apis + "/" + api)
         .then()
-        .header("ETag", "\"1\"")
+        .header("ETag", startsWith("\"1."))
         .body("reachability.status", equalTo("CONNECTED"))
         .body("reachability.cloudConnectNetworkId", equalTo(network.id().value()))
         .body("reachability.position", equalTo((int) gateway.position()))
@@ -74,7 +85,7 @@ class WalkThroughTest {
         .post(apis + "?require=reachable")
         .then()
         .statusCode(201);
-    given().get("/v1/upstreams/" + upstream).then().body("associatedApis", equalTo(2));
+    given().get("/v1/upstreams/" + upstream).then().body("apiCount", equalTo(2));
   }
 
   @Test
@@ -93,7 +104,9 @@ class WalkThroughTest {
         .post(base + "/releases")
         .then()
         .statusCode(400)
-        .body("errors.detail", contains("must be release, prepub or test"));
+        .body("code", equalTo("VALIDATION_FAILED"))
+        .body("errors.code", hasItems("NOTHING_TO_RELEASE"))
+        .body("errors.detail", hasItems("must be release, prepub or test"));
 
     String api = Gateway.api(service, "/a", upstream);
     String first = release(service, "release");
@@ -106,6 +119,8 @@ class WalkThroughTest {
         .body("apiCount", equalTo(1))
         .body("apis[0].id", equalTo(api))
         .body("apis[0].frontEnd.path", equalTo("/a"));
+    String tag = notModified(base + "/releases/" + first);
+    String tagOfAll = notModified(base + "/environments");
 
     json("{\"frontEnd\":{\"path\":\"/b\"}}").patch(base + "/apis/" + api).then().statusCode(200);
     String second = release(service, "release");
@@ -126,7 +141,14 @@ class WalkThroughTest {
         .get(base + "/environments/release")
         .then()
         .statusCode(304);
-    given().get(base).then().body("environments", contains("release")).body("version", equalTo(4));
+    modified(base + "/environments", tagOfAll);
+    given().delete(base + "/environments/release").then().statusCode(204);
+    modified(base + "/releases/" + first, tag);
+    json("{\"releaseId\":\"" + first + "\"}")
+        .put(base + "/environments/release")
+        .then()
+        .statusCode(200);
+    given().get(base).then().body("environments", contains("release")).body("version", equalTo(6));
     json("{\"releaseId\":\"release-aaaaaaaa\"}")
         .put(base + "/environments/test")
         .then()
@@ -160,10 +182,14 @@ class WalkThroughTest {
         .patch("/v1/services/" + service)
         .then()
         .statusCode(200)
-        .header("ETag", "\"2\"")
+        .header("ETag", startsWith("\"2."))
         .body("instanceId", equalTo(instance));
     String read = given().get("/v1/services/" + service).asString();
-    json(read).put("/v1/services/" + service).then().statusCode(200).header("ETag", "\"2\"");
+    json(read)
+        .put("/v1/services/" + service)
+        .then()
+        .statusCode(200)
+        .header("ETag", startsWith("\"2."));
     String upstream = gateway.upstream(gateway.vpc());
     String api = Gateway.api(service, "/a", upstream);
     json("{\"instanceId\":null}")

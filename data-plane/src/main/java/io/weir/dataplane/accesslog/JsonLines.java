@@ -131,6 +131,23 @@ public final class JsonLines {
     return this;
   }
 
+  /**
+   * A member that is the id of an object.
+   *
+   * @param prefix of that kind of object, ASCII that needs no escape
+   * @param random the eight characters after it, ASCII as well, the first in the highest byte
+   */
+  public JsonLines id(Key key, byte[] prefix, long random) {
+    key(key, prefix.length + Long.BYTES);
+    bytes[end++] = '"';
+    System.arraycopy(prefix, 0, bytes, end, prefix.length);
+    end += prefix.length;
+    EIGHT.set(bytes, end, Long.reverseBytes(random));
+    end += Long.BYTES;
+    bytes[end++] = '"';
+    return this;
+  }
+
   /** A member whose value is already encoded, as it is. */
   JsonLines encoded(Key key, byte[] value) {
     key(key, value.length);

@@ -11,10 +11,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.weir.contracts.codec.Json;
-import io.weir.dataplane.replica.Replica;
+import io.weir.dataplane.replica.ConfigurationCopy;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.Routes;
 import io.weir.dataplane.tls.Certificates;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -23,13 +25,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The admin port; {@code GET /} lists what there is. Liveness is that the event loops of the
- * traffic turn: it never looks at Kafka, or an outage of Kafka would have every node restarted.
+ * traffic turn: it never looks at Kafka, or an outage of Kafka would have every replica restarted.
  */
 public final class AdminServer {
   private static final String UP = "{\"status\":\"UP\"}";
   private static final String DOWN = "{\"status\":\"DOWN\"}";
   private static final String JSON = "application/json";
-  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** No page frames or embeds an answer, guesses at its type or runs anything in it. */
+  private static final Map<String, String> BROWSER_HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; frame-ancestors 'none'",
+          "X-Frame-Options",
+          "DENY",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-cache");
 
   /** How long an event loop may take for what it is at without being taken for stuck. */
   private static final int TURN_MILLIS = 2_000;
@@ -39,8 +56,8 @@ public final class AdminServer {
   private final Certificates certificates;
   private final Metrics metrics;
   private final Supplier<Future<Void>> turn;
-  private volatile @Nullable Replica replica;
-  private volatile boolean stopping;
+  private volatile @Nullable ConfigurationCopy copy;
+  private volatile boolean accepting;
 
   /**
    * A server that is not listening yet.
@@ -61,31 +78,58 @@ public final class AdminServer {
     this.turn = turn;
   }
 
-  /** What to tell about from now on; nothing is ready before. */
-  public void watch(Replica watched) {
-    replica = watched;
+  /** What to tell about from now on. */
+  public void watch(ConfigurationCopy watched) {
+    copy = watched;
   }
 
-  /** Listens; gives the port. */
-  public Future<Integer> listen(String host, int port) {
+  /**
+   * Listens; gives the port.
+   *
+   * @param names host names it is asked by, besides that host, localhost and IP addresses
+   * @param access who is told more than health
+   * @throws IllegalArgumentException if one of them is no host name
+   */
+  public Future<Integer> listen(
+      String host, int port, Collection<String> names, AdminAccess access) {
+    var guard = new AdminGuard(host, names);
     return vertx
         .createHttpServer()
-        .requestHandler(this::handle)
+        .requestHandler(request -> admit(guard, access, request))
         .listen(port, host)
         .map(HttpServer::actualPort);
   }
 
+  /** Traffic is accepted from now on; nothing is ready before. */
+  public void accepting() {
+    accepting = true;
+  }
+
   /** Says it is not ready from now on, so that no new traffic is sent here. */
   public void stopping() {
-    stopping = true;
+    accepting = false;
+  }
+
+  private void admit(AdminGuard guard, AdminAccess access, HttpServerRequest request) {
+    BROWSER_HEADERS.forEach(request.response()::putHeader);
+    AdminProblem foreign = guard.deny(request);
+    AdminProblem denied = foreign == null ? access.deny(request) : foreign;
+    if (denied == null) {
+      handle(request);
+    } else {
+      answer(request, denied);
+    }
   }
 
   private void handle(HttpServerRequest request) {
     if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD").setStatusCode(405).end();
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+      answer(
+          request,
+          new AdminProblem(405, "METHOD_NOT_ALLOWED", request.method() + " is not possible here"));
       return;
     }
-    Replica watched = replica;
+    ConfigurationCopy watched = copy;
     String path = String.valueOf(request.path());
     if (path.equals("/health/live")) {
       answerAlive(request);
@@ -111,10 +155,10 @@ public final class AdminServer {
                     }));
   }
 
-  private void answer(HttpServerRequest request, String path, Replica watched) {
+  private void answer(HttpServerRequest request, String path, ConfigurationCopy watched) {
     switch (path) {
       case "/health/ready" -> {
-        boolean ready = watched.ready() && !stopping;
+        boolean ready = watched.ready() && accepting;
         answer(request, ready ? 200 : 503, JSON, ready ? UP : DOWN);
       }
       case "/replica" -> answer(request, JSON, () -> text(watched.describe()));
@@ -123,15 +167,21 @@ public final class AdminServer {
       case "/domains" ->
           answer(request, (table, page) -> DomainView.domains(table, certificates, page));
       case "/certificates" -> answer(request, JSON, () -> text(DomainView.all(certificates)));
-      case "/metrics" -> answer(request, METRICS, () -> metrics.text(watched, routes.current()));
-      default -> answer(request, 404, JSON, "{\"code\":\"NOT_FOUND\"}");
+      case "/metrics" -> {
+        String format = Metrics.format(request.getHeader(HttpHeaders.ACCEPT));
+        answer(request, format, () -> metrics.scrape(format));
+      }
+      default -> answer(request, new AdminProblem(404, "NOT_FOUND", "there is nothing at " + path));
     }
   }
 
   private void answer(HttpServerRequest request, BiFunction<RouteTable, Page, JsonNode> view) {
     Page page = Page.of(request);
     if (page == null) {
-      answer(request, 400, JSON, "{\"code\":\"BAD_PAGE\"}");
+      answer(
+          request,
+          new AdminProblem(
+              400, "BAD_PAGE", "limit must be 1 to 1000, and offset a whole number from 0"));
     } else {
       answer(request, JSON, () -> text(view.apply(routes.current(), page)));
     }
@@ -144,7 +194,19 @@ public final class AdminServer {
     vertx
         .executeBlocking(() -> Buffer.buffer(content.call()), false)
         .onSuccess(text -> answer(request, 200, type, text))
-        .onFailure(_ -> answer(request, 500, JSON, "{\"code\":\"INTERNAL_ERROR\"}"));
+        .onFailure(
+            _ ->
+                answer(
+                    request,
+                    new AdminProblem(500, "INTERNAL_ERROR", "this answer cannot be written")));
+  }
+
+  private static void answer(HttpServerRequest request, AdminProblem problem) {
+    if (problem.status() == 401) {
+      request.response().putHeader("WWW-Authenticate", "Bearer realm=\"weir\"");
+    }
+    String path = String.valueOf(request.path());
+    answer(request, problem.status(), AdminProblem.MEDIA_TYPE, problem.json(path));
   }
 
   private static void answer(HttpServerRequest request, int status, String type, String content) {

@@ -12,10 +12,10 @@ final class Contents {
 
   static JsonNode list() {
     ObjectNode list = Json.MAPPER.createObjectNode();
-    list.put("/health/live", "200 as long as the process answers");
+    list.put("/health/live", "200 as long as the event loops of the traffic turn, else 503");
     list.put("/health/ready", "200 once traffic may come, else 503");
-    list.put("/metrics", "metrics in Prometheus' text format");
-    list.put("/replica", "this node's copy of the configuration: state, position, lag");
+    list.put("/metrics", "metrics in Prometheus' text format or as OpenMetrics, by Accept");
+    list.put("/replica", "this replica's copy of the configuration: state, position, lag");
     list.put("/routes", "what is answered; &service=ID" + PAGED);
     list.put("/upstreams", "upstreams, their nodes and what is known of them" + PAGED);
     list.put("/domains", "custom domains" + PAGED);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The route table as JSON, a page at a time: what this node answers right now. */
+/** The route table as JSON, a page at a time: what this replica answers right now. */
 final class RouteView {
   private RouteView() {}
 

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.value.HealthChecker;
+import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.NodeHealth;
 import io.weir.dataplane.balance.NodeHealth.Failure;
-import io.weir.dataplane.balance.NodeHealth.State;
 import io.weir.dataplane.balance.NodePicker;
 import io.weir.dataplane.balance.UpstreamPool;
 import io.weir.dataplane.route.RouteTable;
@@ -19,8 +19,6 @@ import java.util.List;
 
 /** Upstreams as JSON, a page at a time: how requests are shared among their nodes right now. */
 final class UpstreamView {
-  private static final double FULL_SHARE = 10;
-
   private UpstreamView() {}
 
   /** By id. */
@@ -36,18 +34,18 @@ final class UpstreamView {
   }
 
   private static void add(ObjectNode view, UpstreamPool upstream) {
-    boolean failOpen = upstream.failOpen();
     view.put("id", upstream.id().value());
     settings(view, upstream.settings());
-    view.put("failOpen", failOpen)
+    view.put("failOpen", upstream.failOpen())
         .put("failOpenPicks", upstream.failOpenPicks())
-        .put("healthChanges", upstream.healthChanges());
+        .put("healthChanges", upstream.healthChanges())
+        .put("overloads", upstream.overloads());
     view.putObject("retryBudget")
-        .put("active", upstream.budget().active())
+        .put("active", upstream.active())
         .put("retrying", upstream.budget().retrying());
     ArrayNode nodes = view.putArray("nodes");
     NodePicker picker = upstream.picker();
-    double[] shares = shares(picker, failOpen);
+    double[] shares = picker.parts();
     for (int i = 0; i < shares.length; i++) {
       add(nodes.addObject(), picker.node(i), picker.weight(i), shares[i]);
     }
@@ -69,32 +67,24 @@ final class UpstreamView {
     ArrayNode statuses = view.putArray("retryStatuses");
     settings.retryOn().statuses().forEach(status -> statuses.add(status.intValue()));
     view.put("slowStartSeconds", settings.slowStart().seconds());
+    UpstreamLimits limits = settings.limits();
+    view.putObject("limits")
+        .put("maxConnectionsPerNode", limits.maxConnectionsPerNode())
+        .put("maxRequestsPerNode", limits.maxRequestsPerNode())
+        .put("maxRequests", limits.maxRequests());
     HealthChecker checker = settings.healthChecker();
     view.put("activeChecks", checker != null && checker.enableActiveCheck())
-        .put("passiveChecks", checker != null && checker.enablePassiveCheck());
-  }
-
-  /** Which part of the requests each node gets, 0 to 1. */
-  private static double[] shares(NodePicker picker, boolean failOpen) {
-    double[] shares = new double[picker.size()];
-    double sum = 0;
-    for (int i = 0; i < shares.length; i++) {
-      LiveNode node = picker.node(i);
-      boolean out = node.draining() || !failOpen && node.health().state() == State.UNHEALTHY;
-      shares[i] = out ? 0 : picker.weight(i) * (failOpen ? 1 : node.share() / FULL_SHARE);
-      sum += shares[i];
-    }
-    for (int i = 0; i < shares.length && sum > 0; i++) {
-      shares[i] = Math.round(1e4 * shares[i] / sum) / 1e4;
-    }
-    return shares;
+        .put("passiveChecks", checker != null && checker.enablePassiveCheck())
+        .put("panicThreshold", checker == null ? 0 : checker.panicThreshold());
   }
 
   private static void add(ObjectNode view, LiveNode node, int weight, double share) {
     NodeHealth health = node.health();
     view.put("node", node.authority())
         .put("weight", weight)
-        .put("share", share)
+        .put("share", Math.round(1e4 * share) / 1e4)
+        .put("requests", node.requestsActive())
+        .put("connections", node.connections().open())
         .put("draining", node.draining())
         .put("health", health.state().name())
         .put("answers", health.answers())

@@ -1,4 +1,4 @@
-/** What operators and probes ask a node: health, replica, route table, metrics. */
+/** What operators and probes ask a replica: health, replica, route table, metrics. */
 @NullMarked
 package io.weir.dataplane.admin;
 

@@ -11,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  * the address and port and reaches it the same way, whatever else changes: its health and its
  * connections hang on its identity. Thread-safe.
  */
-public final class LiveNode {
+public final class LiveNode implements Pick {
   /** The parts of its weight that a node has when it is warm. */
   static final int FULL_SHARE = 10;
 
+  private static final long HEARD_STEP_NANOS = 50_000_000;
+
   private final Node node;
   private final Way way;
+  private final PoolState pool;
   private final NodeHealth health;
+  private final ConnectionLimit connections;
+  private volatile @Nullable LoopCounts requests;
   private @Nullable String authority;
+  private @Nullable String host;
   private volatile boolean draining;
   private volatile byte share = FULL_SHARE;
   private long warmingSince;
+  private long heardAt = System.nanoTime();
 
   LiveNode(Node node, Way way, PoolState pool) {
     this.node = node;
     this.way = way;
+    this.pool = pool;
     draining = node.draining();
     health = new NodeHealth(this, pool);
+    connections = new ConnectionLimit(pool);
   }
 
   /** Whether a node of the configuration is this one, reached the same way. */
@@ -99,9 +108,23 @@ public final class LiveNode {
     return way.httpVersion();
   }
 
-  /** The Host header it expects: the upstream's, or its own address and port. */
+  /**
+   * The Host header it expects: the upstream's, or its own address, with the port unless it is the
+   * one that the scheme means anyway (RFC 9110, 4.2.3).
+   */
   public String hostHeader() {
-    return way.hostHeader() == null ? authority() : way.hostHeader().value();
+    return way.hostHeader() == null ? ownHost() : way.hostHeader().value();
+  }
+
+  private String ownHost() {
+    String text = host;
+    if (text == null) {
+      String named = authority();
+      text =
+          port() == way.protocol().usualPort() ? named.substring(0, named.lastIndexOf(':')) : named;
+      host = text;
+    }
+    return text;
   }
 
   /** Whether it only finishes the requests it has. */
@@ -112,6 +135,75 @@ public final class LiveNode {
   /** What is known of it. */
   public NodeHealth health() {
     return health;
+  }
+
+  /** It has answered a request, at a {@link System#nanoTime()}. */
+  public void heard(long now) {
+    // written seldom: all event loops share it, and nobody needs to know it exactly
+    if (now - heardAt > HEARD_STEP_NANOS) {
+      heardAt = now;
+    }
+  }
+
+  /** Whether it has answered a request since a {@link System#nanoTime()}, give or take a bit. */
+  public boolean heardSince(long nanoTime) {
+    return heardAt - nanoTime > 0;
+  }
+
+  /**
+   * Asks for room for a request at this very node, as for another attempt there on a new
+   * connection; {@link UpstreamPool#acquire} has asked for it already.
+   *
+   * @param loop the index of the event loop whose thread calls
+   * @return whether there is room; if so, {@link #release} must follow
+   */
+  public boolean tryAcquire(int loop) {
+    return tryAcquire(loop, pool.latest().settings().limits().maxRequestsPerNode());
+  }
+
+  boolean tryAcquire(int loop, int limit) {
+    return requests().tryAdd(loop, limit);
+  }
+
+  /**
+   * An attempt at this node is over, exactly once for each that there was room for.
+   *
+   * @param loop the index of the event loop that acquired, whose thread calls
+   * @throws IllegalStateException if that loop has no attempt here
+   */
+  public void release(int loop) {
+    requests().remove(loop);
+  }
+
+  /** How many requests it has now, of all event loops. */
+  public int requestsActive() {
+    LoopCounts now = requests;
+    return now == null ? 0 : now.sum();
+  }
+
+  boolean hasRoom(int limit) {
+    LoopCounts now = requests;
+    return now == null || now.hasRoom(limit);
+  }
+
+  private LoopCounts requests() {
+    LoopCounts now = requests;
+    return now == null ? firstRequest() : now;
+  }
+
+  /** Only a node that has had a request needs a count. */
+  private synchronized LoopCounts firstRequest() {
+    LoopCounts now = requests;
+    if (now == null) {
+      now = new LoopCounts(pool.loops().size());
+      requests = now;
+    }
+    return now;
+  }
+
+  /** How many connections to it there are and may be. */
+  public ConnectionLimit connections() {
+    return connections;
   }
 
   /** How many tenths of its weight it has now, 1 to 10: less than 10 while it starts slowly. */

@@ -10,7 +10,7 @@ import java.lang.invoke.VarHandle;
  * ones would be moved into the header's gap.
  */
 final class LoopState extends LoopStateFields {
-  private static final VarHandle ACTIVE = count("active");
+  private static final VarHandle OVERLOADS = count("overloads");
   private static final VarHandle RETRYING = count("retrying");
   private static final VarHandle FAIL_OPEN = count("failOpen");
 
@@ -48,8 +48,8 @@ final class LoopState extends LoopStateFields {
     retryPhase = phase;
   }
 
-  void addActive(int many) {
-    ACTIVE.setOpaque(this, active + many);
+  void countOverload() {
+    OVERLOADS.setOpaque(this, overloads + 1);
   }
 
   void addRetrying(int many) {
@@ -60,8 +60,8 @@ final class LoopState extends LoopStateFields {
     FAIL_OPEN.setOpaque(this, failOpen + 1);
   }
 
-  long active() {
-    return (long) ACTIVE.getOpaque(this);
+  long overloads() {
+    return (long) OVERLOADS.getOpaque(this);
   }
 
   long retrying() {

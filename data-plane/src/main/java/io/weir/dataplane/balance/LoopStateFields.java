@@ -4,7 +4,7 @@ package io.weir.dataplane.balance;
 abstract class LoopStateFields extends LoopStatePadding {
   long phase;
   long retryPhase;
-  long active;
+  long overloads;
   long retrying;
   long failOpen;
 }

@@ -36,16 +36,12 @@ final class LoopStates {
     return state;
   }
 
-  /** How many requests are active. */
-  long active() {
-    long sum = 0;
-    for (LoopState state : states) {
-      sum += state == null ? 0 : state.active();
-    }
-    return sum;
+  /** How many loops there are. */
+  int size() {
+    return states.length;
   }
 
-  /** How many of them are being repeated. */
+  /** How many requests are being repeated. */
   long retrying() {
     long sum = 0;
     for (LoopState state : states) {
@@ -54,7 +50,16 @@ final class LoopStates {
     return sum;
   }
 
-  /** How many picks there were while no node was healthy. */
+  /** How many requests found no room. */
+  long overloads() {
+    long sum = 0;
+    for (LoopState state : states) {
+      sum += state == null ? 0 : state.overloads();
+    }
+    return sum;
+  }
+
+  /** How many picks there were while unfit nodes were used. */
   long failOpen() {
     long sum = 0;
     for (LoopState state : states) {

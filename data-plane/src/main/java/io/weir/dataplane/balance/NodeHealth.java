@@ -1,28 +1,14 @@
 package io.weir.dataplane.balance;
 
 import io.weir.contracts.value.HealthChecker;
-import java.util.concurrent.atomic.LongAdder;
+import io.weir.dataplane.balance.NodeOutcome.Answered;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one node of one upstream: the single place where the outcomes of requests and of
- * probes are counted, so that two routes to a node never disagree about it. It outlives changes of
- * the configuration, those of the thresholds too. Thread-safe.
- *
- * <pre>
- *   NO_DATA ──a success──▶ HEALTHY ◀─┬─ active checks: 2 successful probes in a row
- *      │                      │      └─ passive checks alone: unhealthyTimeout passed (on probation)
- *      └──── threshold ───────┴─▶ UNHEALTHY
- * </pre>
- *
- * <ul>
- *   <li>Failures are counted by kind, and those of requests apart from those of probes: a probe
- *       that succeeds must not hide that requests fail, nor requests that a probe is told to stay
- *       away. A success of either sort forgets the failures of that sort.
- *   <li>Where active checks are on, only they bring a node back, whatever made it unhealthy: the
- *       clients' requests are not spent on finding out.
- *   <li>A node on probation is unhealthy again with the next failure of any kind that counts.
- * </ul>
+ * probes are counted, so that two routes to a node never disagree about it. What an outcome says
+ * about the node, {@link Verdict} decides; what the node is taken for then, {@link HealthState}. It
+ * outlives changes of the configuration, those of the thresholds too. Thread-safe.
  */
 public final class NodeHealth {
   /** What a node is taken for. */
@@ -31,7 +17,7 @@ public final class NodeHealth {
     OFF,
     /** Fit for requests. */
     HEALTHY,
-    /** Gets no requests unless all nodes are. */
+    /** Gets no requests, unless too few nodes are fit. */
     UNHEALTHY,
     /** Nothing speaks for or against it yet; gets requests. */
     NO_DATA
@@ -50,23 +36,14 @@ public final class NodeHealth {
   /** How many probes in a row must succeed before an unhealthy node is healthy. */
   public static final int RISE = 2;
 
-  private final LiveNode node;
   private final PoolState pool;
-  private volatile State state = State.NO_DATA;
-  private volatile boolean suspect = true;
+  private final HealthState state;
   private volatile boolean failing;
-  private volatile @Nullable Counts counts;
-
-  // guarded by this
-  private @Nullable Streaks ofRequests;
-  private @Nullable Streaks ofProbes;
-  private long since;
-  private boolean onProbation;
-  private byte goodProbes;
+  private volatile @Nullable NodeCounts counts;
 
   NodeHealth(LiveNode node, PoolState pool) {
-    this.node = node;
     this.pool = pool;
+    state = new HealthState(node, pool);
   }
 
   /** Whether the last request at the node failed, be it checked or not. */
@@ -74,265 +51,120 @@ public final class NodeHealth {
     return failing;
   }
 
-  /** The node answered, but in a way that has the request tried elsewhere. */
-  public void turnedAway() {
-    failing = true;
-  }
-
-  /** The node answered a request with this status. */
-  public void answered(int status) {
-    if (failing) {
-      failing = false;
-    }
-    counts().answers.increment();
+  /**
+   * An attempt at the node is over; to be told exactly once for each. What one request meets at
+   * node after node may be the request's doing, so it is held against one of them at most; but a
+   * node that cannot be reached is that whatever the request.
+   *
+   * @param outcome what became of the attempt
+   * @param blamed what this answered for the request's last attempt, false for its first
+   * @return whether the request has been held against a node by now
+   */
+  public boolean happened(NodeOutcome outcome, boolean blamed) {
     HealthChecker checker = pool.checker();
-    if (checker == null || !checker.enablePassiveCheck()) {
-      return;
+    boolean passive = checker != null && checker.enablePassiveCheck();
+    Verdict verdict = Verdict.of(outcome, checker);
+    Failure failure = verdict.failure();
+    count(outcome, failure, passive);
+    if (failure == null) {
+      if (passive && verdict == Verdict.HEALTHY_ANSWER && state.suspect()) {
+        state.succeeded(false);
+      }
+      return blamed;
     }
-    if (checker.unhealthyHttpStatus().contains(status)) {
-      counts().http.increment();
-      failed(checker, Failure.HTTP, false);
-    } else if (suspect && checker.healthyHttpStatus().contains(status)) {
-      succeeded(false);
+    if (checker != null && passive && !(blamed && verdict.mayBeTheRequest())) {
+      state.failed(checker, failure, false);
+    }
+    return blamed || verdict.mayBeTheRequest();
+  }
+
+  /** Keeps the figures that are shown, whether a failure is held against the node or not. */
+  private void count(NodeOutcome outcome, @Nullable Failure failure, boolean passive) {
+    if (outcome instanceof Answered answered) {
+      if (failing != answered.turnedAway()) {
+        failing = answered.turnedAway();
+      }
+      counts().answered();
+      if (failure != null && passive) {
+        counts().failed(failure);
+      }
+    } else if (failure != null) {
+      failing = true;
+      counts().failed(failure);
     }
   }
 
-  /** A request failed at the node, through no fault of the client. */
-  public void failed(Failure failure) {
-    failing = true;
-    Counts all = counts();
-    switch (failure) {
-      case TCP -> all.tcp.increment();
-      case TIMEOUT -> all.timeouts.increment();
-      case HTTP -> all.http.increment();
-    }
-    HealthChecker checker = pool.checker();
-    if (checker != null && checker.enablePassiveCheck()) {
-      failed(checker, failure, false);
-    }
-  }
-
-  /** The node answered a probe with this status. */
-  public void probeAnswered(int status) {
+  /** A probe of the node is over; to be told exactly once for each. */
+  public void probed(NodeOutcome outcome) {
     HealthChecker checker = pool.checker();
     if (checker == null || !checker.enableActiveCheck()) {
       return;
     }
-    if (checker.unhealthyHttpStatus().contains(status)) {
-      failed(checker, Failure.HTTP, true);
-    } else if (checker.healthyHttpStatus().contains(status)) {
-      succeeded(true);
+    Verdict verdict = Verdict.of(outcome, checker);
+    Failure failure = verdict.failure();
+    if (failure != null) {
+      state.failed(checker, failure, true);
+    } else if (verdict == Verdict.HEALTHY_ANSWER) {
+      state.succeeded(true);
     }
   }
 
-  /** A probe failed at the node. */
-  public void probeFailed(Failure failure) {
-    HealthChecker checker = pool.checker();
-    if (checker != null && checker.enableActiveCheck()) {
-      failed(checker, failure, true);
-    }
-  }
-
-  private void failed(HealthChecker checker, Failure failure, boolean probe) {
-    int threshold = threshold(checker, failure);
-    if (threshold == 0 || (state == State.UNHEALTHY && !probe)) {
-      return;
-    }
-    State before;
-    String why;
-    synchronized (this) {
-      goodProbes = 0;
-      before = state;
-      if (before == State.UNHEALTHY) {
-        return;
-      }
-      int inARow = streaks(probe).add(failure);
-      suspect = true;
-      if (inARow < threshold && !onProbation) {
-        return;
-      }
-      why = reason(failure, inARow, probe);
-      become(State.UNHEALTHY);
-    }
-    pool.healthChanged(node, before, State.UNHEALTHY, why);
-  }
-
-  private String reason(Failure failure, int inARow, boolean probe) {
-    return "%d %s%s failed (%s)%s"
-        .formatted(
-            inARow,
-            probe ? "probe" : "request",
-            inARow == 1 ? "" : "s in a row",
-            failure,
-            onProbation ? ", on probation" : "");
-  }
-
-  private void succeeded(boolean probe) {
-    State before;
-    synchronized (this) {
-      before = state;
-      if (before == State.UNHEALTHY) {
-        if (!probe || ++goodProbes < RISE) {
-          return;
-        }
-        become(State.HEALTHY);
-      } else {
-        state = State.HEALTHY;
-        if (probe) {
-          ofProbes = null;
-        } else {
-          ofRequests = null;
-          onProbation = false;
-        }
-        suspect = ofRequests != null || onProbation;
-      }
-    }
-    if (before != State.HEALTHY) {
-      pool.healthChanged(
-          node, before, State.HEALTHY, probe ? "probes succeeded" : "a request succeeded");
-    }
-  }
-
-  /**
-   * Lets a node that passive checks alone made unhealthy have requests again when its time has
-   * come.
-   */
+  /** Brings the node back if only time is to do so and has passed. */
   void recover(HealthChecker checker, long now) {
-    if (state != State.UNHEALTHY || checker.enableActiveCheck()) {
-      return;
-    }
-    synchronized (this) {
-      if (state != State.UNHEALTHY || now - since < checker.unhealthyTimeout() * 1_000_000_000L) {
-        return;
-      }
-      become(State.HEALTHY);
-      onProbation = true;
-      suspect = true;
-    }
-    pool.healthChanged(
-        node,
-        State.UNHEALTHY,
-        State.HEALTHY,
-        "on probation after " + checker.unhealthyTimeout() + " s");
+    state.recover(checker, now);
   }
 
   /** The upstream has no checks any more: what they found does not count. */
-  synchronized void forget() {
-    become(State.NO_DATA);
-    suspect = true;
-  }
-
-  private void become(State next) {
-    state = next;
-    since = pool.now();
-    ofRequests = null;
-    ofProbes = null;
-    onProbation = false;
-    goodProbes = 0;
-    suspect = false;
-  }
-
-  private Streaks streaks(boolean probe) {
-    Streaks streaks = probe ? ofProbes : ofRequests;
-    if (streaks == null) {
-      streaks = new Streaks();
-      if (probe) {
-        ofProbes = streaks;
-      } else {
-        ofRequests = streaks;
-      }
-    }
-    return streaks;
-  }
-
-  private static int threshold(HealthChecker checker, Failure failure) {
-    return switch (failure) {
-      case TCP -> checker.tcpFailureThreshold();
-      case TIMEOUT -> checker.timeoutThreshold();
-      case HTTP -> checker.httpFailureThreshold();
-    };
+  void forget() {
+    state.forget();
   }
 
   /** What the node is taken for now. */
   public State state() {
     HealthChecker checker = pool.checker();
-    return checker == null || !checker.enabled() ? State.OFF : state;
+    return checker == null || !checker.enabled() ? State.OFF : state.get();
   }
 
   /** Whether it is fit for requests, as far as is known. */
   boolean fit() {
-    return state != State.UNHEALTHY || state() == State.OFF;
+    return state.get() != State.UNHEALTHY || state() == State.OFF;
   }
 
   /** Whether there is anything to tell: it has had requests, or is unhealthy. */
   public boolean isKnown() {
-    return counts != null || state == State.UNHEALTHY;
+    return counts != null || state.get() == State.UNHEALTHY;
   }
 
   /** How many requests were answered. */
   public long answers() {
-    Counts all = counts;
-    return all == null ? 0 : all.answers.sum();
+    NodeCounts all = counts;
+    return all == null ? 0 : all.answers();
   }
 
   /**
    * How many requests failed in this way; {@link Failure#HTTP} only where passive checks are on.
    */
   public long failures(Failure failure) {
-    Counts all = counts;
-    if (all == null) {
-      return 0;
-    }
-    return switch (failure) {
-      case TCP -> all.tcp.sum();
-      case TIMEOUT -> all.timeouts.sum();
-      case HTTP -> all.http.sum();
-    };
+    NodeCounts all = counts;
+    return all == null ? 0 : all.failures(failure);
   }
 
   /** How many failures passive checks have counted since the last success. */
-  public synchronized int consecutiveFailures() {
-    return ofRequests == null ? 0 : ofRequests.sum();
+  public int consecutiveFailures() {
+    return state.consecutiveFailures();
   }
 
-  private Counts counts() {
-    Counts all = counts;
+  private NodeCounts counts() {
+    NodeCounts all = counts;
     return all == null ? firstCounts() : all;
   }
 
-  private synchronized Counts firstCounts() {
-    Counts all = counts;
+  private synchronized NodeCounts firstCounts() {
+    NodeCounts all = counts;
     if (all == null) {
-      all = new Counts();
+      all = new NodeCounts();
       counts = all;
     }
     return all;
-  }
-
-  /** Only of nodes that have had traffic. */
-  private static final class Counts {
-    final LongAdder answers = new LongAdder();
-    final LongAdder tcp = new LongAdder();
-    final LongAdder timeouts = new LongAdder();
-    final LongAdder http = new LongAdder();
-  }
-
-  /** Consecutive failures by kind; only of nodes that have some. */
-  private static final class Streaks {
-    private int tcp;
-    private int timeouts;
-    private int http;
-
-    int add(Failure failure) {
-      return switch (failure) {
-        case TCP -> ++tcp;
-        case TIMEOUT -> ++timeouts;
-        case HTTP -> ++http;
-      };
-    }
-
-    int sum() {
-      return tcp + timeouts + http;
-    }
   }
 }

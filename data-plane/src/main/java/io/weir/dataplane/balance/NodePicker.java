@@ -1,6 +1,8 @@
 package io.weir.dataplane.balance;
 
+import io.weir.contracts.value.Algorithm;
 import io.weir.contracts.value.Node;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,56 +20,84 @@ import org.jspecify.annotations.Nullable;
  * over the nodes already tried costs those no turn with other requests.
  */
 public final class NodePicker {
-  /** What {@link #pick} answers when no node may take the request. */
-  public static final int NONE = -1;
-
   private final PoolState pool;
+  private final Algorithm algorithm;
   private final List<Node> config;
   private final LiveNode[] nodes;
   private final AtomicInteger outdated = new AtomicInteger();
   private volatile @Nullable Schedule schedule;
 
-  NodePicker(PoolState pool, List<Node> config, LiveNode[] nodes) {
+  NodePicker(PoolState pool, Algorithm algorithm, List<Node> config, LiveNode[] nodes) {
     this.pool = pool;
+    this.algorithm = algorithm;
     this.config = config;
     this.nodes = nodes;
   }
 
-  /**
-   * The index of the node whose turn it is, or {@link #NONE}.
-   *
-   * @param loop the index of the event loop whose thread calls
-   * @param tried the nodes to avoid, or null
-   */
-  public int pick(int loop, @Nullable TriedNodes tried) {
-    Schedule now = schedule();
-    WeightedRing ring = now.ring();
-    if (ring.length() == 0) {
-      return NONE;
-    }
-    LoopState state = pool.loops().of(loop);
-    int node =
-        tried == null || tried.isEmpty()
-            ? ring.at(state.advance(ring.step()))
-            : another(now, state, tried);
-    if (now.shares().failOpen() && node != NONE) {
-      state.countFailOpen();
-    }
-    return node;
-  }
-
-  private int another(Schedule now, LoopState state, TriedNodes tried) {
-    boolean[] avoided = new boolean[nodes.length];
-    for (int i = 0; i < nodes.length; i++) {
-      avoided[i] = tried.contains(nodes[i]);
-    }
-    if (!now.shares().anyBut(avoided)) {
-      return NONE;
-    }
-    WeightedRing ring = now.ring();
+  private static int another(WeightedRing ring, LoopState state, boolean[] avoided) {
     int slot = ring.slotFrom(state.retryPhase(), avoided);
     state.retryPhase(ring.middleOf(slot) + ring.step());
     return ring.node(slot);
+  }
+
+  private boolean[] avoided(@Nullable TriedNodes tried) {
+    boolean[] avoided = new boolean[nodes.length];
+    for (int i = 0; tried != null && i < nodes.length; i++) {
+      avoided[i] = tried.contains(nodes[i]);
+    }
+    return avoided;
+  }
+
+  /**
+   * The node whose turn it is among those with room, and room for a request there: {@link
+   * LiveNode#release} must follow.
+   *
+   * @param loop the index of the event loop whose thread calls
+   * @param tried the nodes to avoid, or null
+   * @param limit most requests of a node
+   */
+  Pick acquire(int loop, @Nullable TriedNodes tried, int limit) {
+    Schedule now = schedule();
+    WeightedRing ring = now.ring();
+    if (ring.length() == 0) {
+      return Pick.None.NO_NODE;
+    }
+    LoopState state = pool.loops().of(loop);
+    if (tried == null || tried.isEmpty()) {
+      LiveNode next = nodes[ring.at(state.advance(ring.step()))];
+      if (next.tryAcquire(loop, limit)) {
+        return picked(next, now, state);
+      }
+    }
+    return acquireAnother(now, state, loop, tried, limit);
+  }
+
+  /** The turns of a node that is full go to all the others, as those of a node tried before do. */
+  private Pick acquireAnother(
+      Schedule now, LoopState state, int loop, @Nullable TriedNodes tried, int limit) {
+    boolean[] avoided = avoided(tried);
+    if (!now.shares().anyBut(avoided)) {
+      return Pick.None.NO_NODE;
+    }
+    for (int i = 0; i < nodes.length; i++) {
+      avoided[i] |= !nodes[i].hasRoom(limit);
+    }
+    while (now.shares().anyBut(avoided)) {
+      int index = another(now.ring(), state, avoided);
+      if (nodes[index].tryAcquire(loop, limit)) {
+        return picked(nodes[index], now, state);
+      }
+      avoided[index] = true;
+    }
+    state.countOverload();
+    return Pick.None.OVERLOADED;
+  }
+
+  private static Pick picked(LiveNode node, Schedule by, LoopState state) {
+    if (by.shares().failOpen()) {
+      state.countFailOpen();
+    }
+    return node;
   }
 
   private Schedule schedule() {
@@ -79,7 +109,7 @@ public final class NodePicker {
   private Schedule first() {
     refresh(null);
     Schedule now = schedule;
-    return now == null ? Schedule.of(Shares.of(nodes, config)) : now;
+    return now == null ? Schedule.of(algorithm, shares()) : now;
   }
 
   /** Computes the sequence now, so that no request has to; {@code like} may be the same. */
@@ -109,8 +139,8 @@ public final class NodePicker {
     do {
       seen = outdated.get();
       Schedule old = schedule == null ? like : schedule;
-      Shares shares = Shares.of(nodes, config);
-      schedule = old != null && old.shares().same(shares) ? old : Schedule.of(shares);
+      Shares shares = shares();
+      schedule = old != null && old.fits(algorithm, shares) ? old : Schedule.of(algorithm, shares);
     } while (!outdated.compareAndSet(seen, 0));
   }
 
@@ -119,10 +149,25 @@ public final class NodePicker {
     return schedule;
   }
 
-  /** Whether no node is fit, so that all are used. */
+  /** Whether nodes that are unfit are used, because none is fit or were too few a while ago. */
   boolean failOpen() {
+    return sharesNow().failOpen();
+  }
+
+  /** Which part of the requests each node gets now, 0 to 1; all 0 if none gets any. */
+  public double[] parts() {
+    int[] weights = sharesNow().weights();
+    double sum = Math.max(1, Arrays.stream(weights).sum());
+    return Arrays.stream(weights).mapToDouble(weight -> weight / sum).toArray();
+  }
+
+  private Shares sharesNow() {
     Schedule now = schedule;
-    return (now == null ? Shares.of(nodes, config) : now.shares()).failOpen();
+    return now == null ? shares() : now.shares();
+  }
+
+  private Shares shares() {
+    return Shares.of(nodes, config, pool.unfitShare());
   }
 
   /** The node at an index that {@link #pick} gave. */

@@ -17,7 +17,9 @@ final class PoolState {
   private final UpstreamId id;
   private final PoolOptions options;
   private final LoopStates loops;
+  private final LoopCounts requests;
   private final RetryBudget budget;
+  private final Panic panic = new Panic();
   private final AtomicLong healthChanges = new AtomicLong();
   private volatile @Nullable UpstreamPool latest;
   private volatile boolean timed;
@@ -26,7 +28,8 @@ final class PoolState {
     this.id = id;
     this.options = options;
     loops = new LoopStates(options.loops(), start(id, seed));
-    budget = new RetryBudget(loops, options);
+    requests = new LoopCounts(options.loops());
+    budget = new RetryBudget(loops, requests, options);
   }
 
   /** Processes that start together, and upstreams of one process, begin at different places. */
@@ -47,6 +50,14 @@ final class PoolState {
 
   LoopStates loops() {
     return loops;
+  }
+
+  LoopCounts requests() {
+    return requests;
+  }
+
+  int unfitShare() {
+    return panic.unfitShare();
   }
 
   RetryBudget budget() {
@@ -87,7 +98,30 @@ final class PoolState {
     } else {
       beginWarming(node);
     }
+    look(now());
     latest().picker().sharesChanged();
+  }
+
+  /**
+   * Looks whether enough nodes are fit; after every change of a node's fitness or of the nodes.
+   *
+   * @return whether unfit nodes have another share now
+   */
+  boolean look(long now) {
+    // who looks last has seen the changes of all before
+    synchronized (panic) {
+      UpstreamPool pool = latest();
+      NodePicker picker = pool.picker();
+      int eligible = 0;
+      int fit = 0;
+      for (int i = 0; i < picker.size(); i++) {
+        if (picker.weight(i) > 0 && !picker.node(i).draining()) {
+          eligible++;
+          fit += picker.node(i).health().fit() ? 1 : 0;
+        }
+      }
+      return panic.look(eligible, fit, pool.settings().healthChecker(), now);
+    }
   }
 
   /** Does what time brings: the end of unhealthy times, the steps of slow starts. */
@@ -99,7 +133,7 @@ final class PoolState {
     timed = false;
     UpstreamPool pool = latest();
     HealthChecker checker = pool.settings().healthChecker();
-    boolean stepped = false;
+    boolean stepped = look(now);
     boolean more = false;
     for (int i = 0; i < pool.picker().size(); i++) {
       LiveNode node = pool.picker().node(i);

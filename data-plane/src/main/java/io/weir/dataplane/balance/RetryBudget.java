@@ -17,6 +17,7 @@ public final class RetryBudget {
   public static final int DEFAULT_MINIMUM = 3;
 
   private final LoopStates loops;
+  private final LoopCounts active;
   private final double fraction;
   private final int minimum;
 
@@ -28,29 +29,33 @@ public final class RetryBudget {
    * @param minimum how many there may always be, at least 0
    */
   public RetryBudget(int loops, double fraction, int minimum) {
-    this(new LoopStates(loops, 0), new PoolOptions(loops, fraction, minimum, System::nanoTime));
+    this(
+        new LoopStates(loops, 0),
+        new LoopCounts(loops),
+        new PoolOptions(loops, fraction, minimum, System::nanoTime));
   }
 
-  RetryBudget(LoopStates loops, PoolOptions options) {
+  RetryBudget(LoopStates loops, LoopCounts active, PoolOptions options) {
     this.loops = loops;
+    this.active = active;
     fraction = options.retryFraction();
     minimum = options.retryMinimum();
   }
 
   /** A request for the upstream begins; told by the thread of the event loop it is on. */
-  public void requestBegan(int loop) {
-    loops.of(loop).addActive(1);
+  void requestBegan(int loop) {
+    active.add(loop);
   }
 
   /** The request is over, whatever became of it; exactly once for each that began. */
-  public void requestEnded(int loop) {
-    loops.of(loop).addActive(-1);
+  void requestEnded(int loop) {
+    active.remove(loop);
   }
 
   /** Whether an active request may be repeated; if so, {@link #release} must follow. */
   public boolean tryAcquire(int loop) {
     long retrying = loops.retrying();
-    if (retrying >= minimum && retrying + 1 > fraction * (loops.active() - retrying - 1)) {
+    if (retrying >= minimum && retrying + 1 > fraction * (active.sum() - retrying - 1)) {
       return false;
     }
     loops.of(loop).addRetrying(1);
@@ -63,8 +68,8 @@ public final class RetryBudget {
   }
 
   /** How many requests are active, those being repeated among them. */
-  public long active() {
-    return loops.active();
+  long active() {
+    return active.sum();
   }
 
   /** How many requests are being repeated. */

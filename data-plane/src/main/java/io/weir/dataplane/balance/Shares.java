@@ -6,56 +6,60 @@ import java.util.List;
 
 /**
  * How the requests of an upstream are to be shared among its nodes right now: their weights, 0 for
- * those that get none. When no node is fit, all that could take requests do ("fail open"), since a
- * check that is wrong about all of them is likelier than an answer from none.
+ * those that get none. Unfit nodes get what {@link Panic} leaves them.
  *
  * @param weights by the nodes' place in the upstream
- * @param failOpen whether no node is fit
+ * @param failOpen whether unfit nodes get requests
  */
 record Shares(int[] weights, boolean failOpen) {
 
-  static Shares of(LiveNode[] nodes, List<Node> config) {
+  /**
+   * As they are now.
+   *
+   * @param unfitShare how many tenths of their weights unfit nodes have, as long as any is fit
+   */
+  static Shares of(LiveNode[] nodes, List<Node> config, int unfitShare) {
     int[] weights = new int[nodes.length];
-    boolean any = false;
+    boolean[] fit = new boolean[nodes.length];
     boolean anyFit = false;
+    boolean anyUnfit = false;
     for (int i = 0; i < nodes.length; i++) {
       Node node = config.get(i);
       weights[i] = node.draining() ? 0 : node.weight().value();
-      any |= weights[i] > 0;
-      anyFit |= weights[i] > 0 && nodes[i].health().fit();
+      fit[i] = nodes[i].health().fit();
+      anyFit |= weights[i] > 0 && fit[i];
+      anyUnfit |= weights[i] > 0 && !fit[i];
     }
-    if (anyFit) {
-      for (int i = 0; i < nodes.length; i++) {
-        if (!nodes[i].health().fit()) {
-          weights[i] = 0;
-        }
-      }
-      warm(weights, nodes);
+    int ofUnfit = anyFit ? unfitShare : LiveNode.FULL_SHARE;
+    int[] tenths = new int[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      // next to unfit nodes, those that are fit and start slowly are the better choice all the same
+      tenths[i] = !fit[i] ? ofUnfit : ofUnfit > 0 ? LiveNode.FULL_SHARE : nodes[i].share();
     }
-    return new Shares(weights, any && !anyFit);
+    scale(weights, tenths);
+    return new Shares(weights, anyUnfit && ofUnfit > 0);
   }
 
   /**
-   * Takes from nodes that start slowly what they do not have yet. Weights are counted in tenths so
-   * that small ones grow in steps, too; where that made the period too long, a node's share is so
+   * Takes from nodes what they do not have yet or have no more. Weights are counted in tenths so
+   * that small ones change in steps, too; where that made the period too long, a node's share is so
    * small that rounding it up is no burden.
    */
-  private static void warm(int[] weights, LiveNode[] nodes) {
-    boolean warming = false;
+  private static void scale(int[] weights, int[] tenths) {
+    boolean partial = false;
     int sum = 0;
-    int[] shares = new int[weights.length];
     for (int i = 0; i < weights.length; i++) {
-      shares[i] = nodes[i].share();
-      warming |= weights[i] > 0 && shares[i] < LiveNode.FULL_SHARE;
+      weights[i] = tenths[i] == 0 ? 0 : weights[i];
+      partial |= weights[i] > 0 && tenths[i] < LiveNode.FULL_SHARE;
       sum += weights[i];
     }
-    if (!warming) {
+    if (!partial) {
       return;
     }
-    boolean tenths = sum * LiveNode.FULL_SHARE <= WeightedRing.MAX_LENGTH;
+    boolean fine = sum * LiveNode.FULL_SHARE <= WeightedRing.MAX_LENGTH;
     for (int i = 0; i < weights.length; i++) {
-      int scaled = weights[i] * shares[i];
-      weights[i] = tenths ? scaled : Math.ceilDiv(scaled, LiveNode.FULL_SHARE);
+      int scaled = weights[i] * tenths[i];
+      weights[i] = fine ? scaled : Math.ceilDiv(scaled, LiveNode.FULL_SHARE);
     }
   }
 

@@ -28,7 +28,7 @@ public final class UpstreamPool {
     settings = upstream.settings();
     config = upstream.nodes();
     this.state = state;
-    picker = new NodePicker(state, config.list(), nodes);
+    picker = new NodePicker(state, settings.algorithm(), config.list(), nodes);
   }
 
   /**
@@ -101,6 +101,7 @@ public final class UpstreamPool {
         state.beginWarming(node);
       }
     }
+    state.look(state.now());
     Schedule used = old.picker.current();
     if (used != null) {
       picker.prepare(used);
@@ -108,16 +109,56 @@ public final class UpstreamPool {
   }
 
   /**
-   * The next node for a request, or null if none may take it: always of the latest configuration,
-   * so that a request which began before a change is not repeated at a node that is out since.
+   * Asks for room for a request, before its first attempt.
+   *
+   * @param loop the index of the event loop that serves it, whose thread calls
+   * @return whether the upstream has less requests than it may; if so, {@link #end} must follow; if
+   *     not, the request is to be refused as {@code OVERLOADED}
+   */
+  public boolean tryBegin(int loop) {
+    if (state.requests().tryAdd(loop, latest().settings.limits().maxRequests())) {
+      return true;
+    }
+    state.loops().of(loop).countOverload();
+    return false;
+  }
+
+  /**
+   * A request is over, whatever became of it; exactly once for each that there was room for.
+   *
+   * @param loop the index of the event loop that served it, whose thread calls
+   * @throws IllegalStateException if that loop has no request
+   */
+  public void end(int loop) {
+    state.requests().remove(loop);
+  }
+
+  /**
+   * The next node for a request, with room for it: when the attempt there is over, {@link
+   * LiveNode#release} must follow. Nodes that have as many requests as they may are passed over as
+   * long as another has room. Always by the latest configuration, so that a request which began
+   * before a change is not repeated at a node that is out since.
+   *
+   * <p>{@link Pick.None#NO_NODE} with {@code tried} nodes means that none is left to try: the next
+   * round may begin. {@link Pick.None#OVERLOADED} means that those left are full: the request is to
+   * be refused as {@code OVERLOADED} and not retried; it says nothing about the health of a node.
    *
    * @param loop the index of the event loop whose thread calls
    * @param tried the nodes to avoid, or null
    */
-  public @Nullable LiveNode next(int loop, @Nullable TriedNodes tried) {
-    NodePicker current = latest().picker;
-    int index = current.pick(loop, tried);
-    return index == NodePicker.NONE ? null : current.node(index);
+  public Pick acquire(int loop, @Nullable TriedNodes tried) {
+    UpstreamPool now = latest();
+    return now.picker.acquire(loop, tried, now.settings.limits().maxRequestsPerNode());
+  }
+
+  /** How many requests are active, those being repeated among them. */
+  public int active() {
+    return state.requests().sum();
+  }
+
+  /** How many requests were refused because the upstream, or all its nodes, had no room. */
+  public long overloads() {
+    return state.loops().overloads();
   }
 
   /** This upstream as of its last change, which may be this pool. */
@@ -169,12 +210,15 @@ public final class UpstreamPool {
     return state.budget();
   }
 
-  /** Whether no node that takes requests is healthy, so that all are used. */
+  /**
+   * Whether nodes that are unhealthy get requests: none, or less than the panic threshold, is
+   * healthy, or that was so a while ago; see {@link Panic}.
+   */
   public boolean failOpen() {
     return latest().picker.failOpen();
   }
 
-  /** How many picks were made while no node was healthy. */
+  /** How many picks were made while that was so. */
   public long failOpenPicks() {
     return state.loops().failOpen();
   }

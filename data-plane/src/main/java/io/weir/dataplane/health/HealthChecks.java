@@ -2,14 +2,13 @@ package io.weir.dataplane.health;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.tracing.TracingPolicy;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.UpstreamPool;
+import io.weir.dataplane.nodes.NodeConnector;
+import io.weir.dataplane.nodes.NodeNetwork;
 import io.weir.dataplane.route.RouteTable;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,11 +19,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Probes every node of every upstream with active checks, each node once however many routes lead
- * to it, and lets time pass for all upstreams ({@link UpstreamPool#tick}). At most {@value
- * #MAX_IN_FLIGHT} probes are under way, half of them of nodes that last gave no answer; if that is
- * too few for the nodes there are, they are asked less often than they should be. To be deployed
- * once, on an event loop that serves no traffic: a Vert.x of its own.
+ * Probes every node of every upstream with active checks that this process may send requests to,
+ * each node once however many routes lead to it, and lets time pass for all upstreams ({@link
+ * UpstreamPool#tick}). At most {@value #MAX_IN_FLIGHT} probes are under way, half of them of nodes
+ * that last gave no answer; if that is too few for the nodes there are, they are asked less often
+ * than they should be. To be deployed once, on an event loop that serves no traffic: a Vert.x of
+ * its own.
  */
 public final class HealthChecks extends VerticleBase {
   /** How many probes may be under way. */
@@ -35,7 +35,8 @@ public final class HealthChecks extends VerticleBase {
   private static final int BEATS_PER_TICK = 5;
 
   private final Supplier<RouteTable> routes;
-  private final ProbeAccess access;
+  private final NodeNetwork network;
+  private final UsedUpstreams used = new UsedUpstreams();
   private final SplittableRandom random = new SplittableRandom();
   private final PriorityQueue<Target> waiting = new PriorityQueue<>();
   private final PriorityQueue<Target> silent = new PriorityQueue<>();
@@ -44,32 +45,28 @@ public final class HealthChecks extends VerticleBase {
   private Map<LiveNode, Target> targets = new IdentityHashMap<>();
   private List<UpstreamPool> pools = List.of();
   private @Nullable RouteTable known;
-  private @Nullable HttpClientAgent http1;
-  private @Nullable HttpClientAgent http2;
+  private @Nullable NodeConnector connector;
   private int beats;
   private boolean starting;
 
-  /** Probes what the table that {@code routes} gives demands, whichever that is at the time. */
-  public HealthChecks(Supplier<RouteTable> routes, ProbeAccess access) {
+  /**
+   * Probes what the table that {@code routes} gives demands, whichever that is at the time.
+   *
+   * @param network how requests reach nodes: a probe answers for their way
+   */
+  public HealthChecks(Supplier<RouteTable> routes, NodeNetwork network) {
     this.routes = routes;
-    this.access = access;
+    this.network = network;
   }
 
   @Override
   public Future<?> start() {
-    http1 = vertx.createHttpClient(options(HttpVersion.HTTP_1_1));
-    http2 = vertx.createHttpClient(options(HttpVersion.HTTP_2));
+    connector =
+        network.on(
+            ((ContextInternal) context).nettyEventLoop(),
+            ((VertxInternal) vertx).transport().channelFactory(false));
     vertx.setPeriodic(BEAT_MILLIS, _ -> beat());
     return Future.succeededFuture();
-  }
-
-  private static HttpClientOptions options(HttpVersion version) {
-    return new HttpClientOptions()
-        .setProtocolVersion(version)
-        .setHttp2ClearTextUpgrade(false)
-        .setForceSni(true)
-        .setDecompressionSupported(false)
-        .setTracingPolicy(TracingPolicy.IGNORE);
   }
 
   private void beat() {
@@ -87,14 +84,14 @@ public final class HealthChecks extends VerticleBase {
     if (table != known) {
       known = table;
       pools = table.upstreams();
-      reconcile(now);
+      reconcile(table, now);
     }
   }
 
   /** Probes what the table wants probed, keeps the pace of what stays, drops the rest. */
-  private void reconcile(long now) {
+  private void reconcile(RouteTable table, long now) {
     Map<LiveNode, Target> wanted = new IdentityHashMap<>();
-    for (UpstreamPool pool : pools) {
+    for (UpstreamPool pool : used.of(table)) {
       HealthChecker checker = pool.settings().healthChecker();
       if (checker != null && checker.enableActiveCheck()) {
         for (LiveNode node : pool.picker().nodes()) {
@@ -108,6 +105,8 @@ public final class HealthChecks extends VerticleBase {
       }
     }
     boolean dropped = false;
+    // a probe that is abandoned makes room for another, which is to be begun when this is done
+    starting = true;
     for (Target old : targets.values()) {
       if (wanted.get(old.node()) != old) {
         old.drop();
@@ -118,6 +117,7 @@ public final class HealthChecks extends VerticleBase {
         }
       }
     }
+    starting = false;
     if (dropped) {
       waiting.removeIf(Target::dropped);
       silent.removeIf(Target::dropped);
@@ -161,15 +161,12 @@ public final class HealthChecks extends VerticleBase {
 
   private void start(Target target) {
     HealthChecker checker = target.checker();
-    HttpClientAgent client =
-        target.node().httpVersion() == io.weir.contracts.value.HttpVersion.HTTP_2 ? http2 : http1;
-    if (checker == null || client == null) {
+    NodeConnector connect = connector;
+    if (checker == null || connect == null) {
       waiting.add(target);
       return;
     }
-    Probe probe =
-        new Probe(
-            (VertxInternal) vertx, client, access, target.node(), checker, () -> over(target));
+    Probe probe = new Probe(connect, target.node(), checker, () -> over(target));
     inFlight.put(target, probe);
     silentInFlight += target.silent() ? 1 : 0;
     probe.start();
@@ -178,7 +175,7 @@ public final class HealthChecks extends VerticleBase {
   private void over(Target target) {
     Probe probe = inFlight.remove(target);
     silentInFlight -= target.silent() ? 1 : 0;
-    target.silent(probe != null && probe.timedOut());
+    target.silent(probe != null && probe.wasSilent());
     if (!target.dropped()) {
       (target.silent() ? silent : waiting).add(target);
     }

@@ -13,13 +13,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What this process knows of the nodes of upstreams with checks, for the registry. Thread-safe.
- *
- * @param routes gives the current table
+ * What this process knows of the nodes of upstreams with checks that it may send requests to, for
+ * the registry. Thread-safe.
  */
-public record NodeHealthReport(Supplier<RouteTable> routes) {
+public final class NodeHealthReport {
   /** How many nodes are told at most. */
   public static final int MAX_NODES = 20_000;
+
+  private final Supplier<RouteTable> routes;
+  private final UsedUpstreams used = new UsedUpstreams();
+
+  /** Of the table that {@code routes} gives, whichever that is at the time. */
+  public NodeHealthReport(Supplier<RouteTable> routes) {
+    this.routes = routes;
+  }
 
   /**
    * The nodes about which something is known, by upstream and {@code address:port}: each {@link
@@ -45,7 +52,7 @@ public record NodeHealthReport(Supplier<RouteTable> routes) {
 
   Map<UpstreamId, Map<String, State>> nodes(int most) {
     List<UpstreamPool> checked = new ArrayList<>();
-    for (UpstreamPool pool : routes.get().upstreams()) {
+    for (UpstreamPool pool : used.of(routes.get())) {
       HealthChecker checker = pool.settings().healthChecker();
       if (checker != null && checker.enabled()) {
         checked.add(pool);
@@ -77,10 +84,12 @@ public record NodeHealthReport(Supplier<RouteTable> routes) {
     return left;
   }
 
-  /** Another number than before whenever the health of a node has changed: time to tell. */
+  /** Another number than before whenever there is something else to tell. */
   public long changes() {
-    long sum = 0;
-    for (UpstreamPool pool : routes.get().upstreams()) {
+    RouteTable table = routes.get();
+    used.of(table);
+    long sum = used.changes();
+    for (UpstreamPool pool : table.upstreams()) {
       sum += pool.healthChanges();
     }
     return sum;

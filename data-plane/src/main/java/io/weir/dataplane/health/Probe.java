@@ -1,159 +1,141 @@
 package io.weir.dataplane.health;
 
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientConnection;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpConnectOptions;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.net.HostAndPort;
-import io.vertx.core.net.SocketAddress;
+import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.weir.contracts.value.HealthChecker;
-import io.weir.contracts.value.HttpVersion;
 import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.balance.NodeHealth.Failure;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.List;
+import io.weir.dataplane.balance.NodeOutcome;
+import io.weir.dataplane.http.HeaderName;
+import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.NodeFailure;
+import io.weir.dataplane.http.NodeListener;
+import io.weir.dataplane.http.NodeRequest;
+import io.weir.dataplane.http.NodeStream;
+import io.weir.dataplane.http.ResponseHead;
+import io.weir.dataplane.nodes.NodeConnector;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One question to one node, on a connection of its own: whether it still takes connections is half
- * of what is asked. Tells the node's health how it ended. One event loop.
+ * of what is asked. Goes the way of requests, and tells the node's health how it ended. One event
+ * loop.
  */
-final class Probe {
+final class Probe implements NodeListener {
   private static final String USER_AGENT = "weir-health-check";
 
-  private final VertxInternal vertx;
-  private final HttpClientAgent client;
-  private final ProbeAccess access;
+  private final NodeConnector connector;
   private final LiveNode node;
   private final HealthChecker checker;
   private final Runnable whenOver;
-  private @Nullable HttpClientConnection connection;
-  private long timer;
+  private final int millis;
+  private final long startedAt = System.nanoTime();
+  private @Nullable NodeStream stream;
+  private @Nullable ScheduledFuture<?> timer;
   private boolean over;
-  private boolean timedOut;
+  private boolean silent;
 
-  Probe(
-      VertxInternal vertx,
-      HttpClientAgent client,
-      ProbeAccess access,
-      LiveNode node,
-      HealthChecker checker,
-      Runnable whenOver) {
-    this.vertx = vertx;
-    this.client = client;
-    this.access = access;
+  Probe(NodeConnector connector, LiveNode node, HealthChecker checker, Runnable whenOver) {
+    this.connector = connector;
     this.node = node;
     this.checker = checker;
     this.whenOver = whenOver;
+    millis = (int) TimeUnit.SECONDS.toMillis(checker.activeCheckTimeout());
   }
 
   void start() {
-    long millis = checker.activeCheckTimeout() * 1_000L;
-    timer = vertx.setTimer(millis, _ -> failed(Failure.TIMEOUT));
-    vertx
-        .nameResolver()
-        .resolve(node.address())
-        // later than the timer above, which is to say so
-        .compose(address -> connect(address, 2 * millis))
-        .onComplete(this::connected);
+    timer = connector.schedule(() -> end(NodeOutcome.Ended.TIMED_OUT), millis);
+    connector.single(node, millis).open(this, true);
   }
 
-  private Future<HttpClientConnection> connect(InetAddress address, long timeoutMillis) {
-    if (over || !access.allows(address)) {
-      return Future.failedFuture("not to be connected to");
-    }
-    HttpConnectOptions options =
-        new HttpConnectOptions()
-            .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, node.port())))
-            .setHost(node.tlsName())
-            .setPort(node.port())
-            .setSsl(node.tls())
-            .setConnectTimeout(timeoutMillis);
-    if (node.tls()) {
-      boolean two = node.httpVersion() == HttpVersion.HTTP_2;
-      options.setSslOptions(
-          access
-              .tls(node)
-              .copy()
-              .setUseAlpn(two)
-              .setApplicationLayerProtocols(two ? List.of("h2") : List.of()));
-    }
-    return client.connect(options);
-  }
-
-  private void connected(AsyncResult<HttpClientConnection> made) {
-    if (made.failed()) {
-      failed(Failure.TCP);
-      return;
-    }
-    HttpClientConnection to = made.result();
-    connection = to;
-    to.exceptionHandler(_ -> {});
+  @Override
+  public void opened(NodeStream opened) {
     if (over) {
-      to.close();
+      opened.cancel();
       return;
     }
-    to.request(new RequestOptions().setMethod(HttpMethod.GET).setURI(checker.activeCheckHttpPath()))
-        .compose(this::send)
-        .onComplete(this::answered);
+    stream = opened;
+    Headers headers = new Headers();
+    headers.add(HeaderName.USER_AGENT, USER_AGENT);
+    headers.add("accept", "*/*");
+    opened.sendHead(
+        new NodeRequest(
+            "GET",
+            checker.activeCheckHttpPath(),
+            node.hostHeader(),
+            node.tls() ? "https" : "http",
+            headers,
+            false,
+            false,
+            null),
+        true);
+    opened.flush();
   }
 
-  private Future<HttpClientResponse> send(HttpClientRequest request) {
-    request.exceptionHandler(_ -> {});
-    request.authority(HostAndPort.parseAuthority(node.hostHeader(), -1));
-    if (node.httpVersion() == HttpVersion.HTTP_1_1) {
-      request.putHeader(HttpHeaders.HOST, node.hostHeader());
-      request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    }
-    return request
-        .putHeader(HttpHeaders.USER_AGENT, USER_AGENT)
-        .putHeader(HttpHeaders.ACCEPT, "*/*")
-        .send();
+  @Override
+  public void interim(ResponseHead head) {}
+
+  @Override
+  public void answered(ResponseHead head) {
+    end(NodeOutcome.answered(head.status()));
   }
 
-  private void answered(AsyncResult<HttpClientResponse> response) {
-    if (response.failed()) {
-      failed(Failure.TCP);
-    } else if (!over) {
-      response.result().exceptionHandler(_ -> {});
-      node.health().probeAnswered(response.result().statusCode());
-      end();
-    }
+  @Override
+  public void data(ByteBuf data) {
+    data.release();
   }
 
-  private void failed(Failure failure) {
-    if (!over) {
-      timedOut = failure == Failure.TIMEOUT;
-      node.health().probeFailed(failure);
-      end();
-    }
+  @Override
+  public void ended(@Nullable Headers trailers) {}
+
+  @Override
+  public void readComplete() {}
+
+  @Override
+  public void writable() {}
+
+  @Override
+  public void failed(NodeFailure kind, String why) {
+    long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
+    silent = waited >= Math.min(millis, connector.timeoutMillis());
+    end(
+        switch (kind) {
+          case NOT_CONNECTED -> NodeOutcome.Ended.CONNECT_FAILED;
+          case NO_RESOURCES -> NodeOutcome.Ended.OUT_OF_RESOURCES;
+          case OVERLOADED -> NodeOutcome.Ended.NO_ROOM;
+          case UNPROCESSED -> NodeOutcome.Ended.GOING_AWAY;
+          case STREAM_REFUSED -> NodeOutcome.Ended.STREAM_REFUSED;
+          case HEAD_TOO_LARGE -> NodeOutcome.Ended.REQUEST_TOO_LARGE;
+          case CONNECTION_LOST -> NodeOutcome.Ended.BROKEN;
+          case STREAM_RESET -> NodeOutcome.Ended.STREAM_RESET;
+          case MALFORMED -> NodeOutcome.Ended.MALFORMED;
+        });
   }
 
-  /** Whether it is over because there was no answer in time. */
-  boolean timedOut() {
-    return timedOut;
+  /** Whether the node let all the time pass that it had: it keeps others from being asked. */
+  boolean wasSilent() {
+    return silent;
   }
 
   /** Nobody wants to know any more. */
   void abandon() {
-    if (!over) {
-      end();
-    }
+    end(NodeOutcome.Ended.ABANDONED);
   }
 
-  private void end() {
+  private void end(NodeOutcome outcome) {
+    if (over) {
+      return;
+    }
     over = true;
-    vertx.cancelTimer(timer);
-    if (connection != null) {
-      connection.close();
+    silent |= outcome == NodeOutcome.Ended.TIMED_OUT;
+    node.health().probed(outcome);
+    ScheduledFuture<?> set = timer;
+    if (set != null) {
+      set.cancel(false);
+    }
+    NodeStream used = stream;
+    if (used != null) {
+      used.cancel();
     }
     whenOver.run();
   }

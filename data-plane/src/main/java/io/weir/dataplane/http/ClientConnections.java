@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnections {
   private final Set<Member> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Runnable whenEmpty;
+  private boolean ended;
 
   /** A connection that can be asked to end. */
   public interface Member {
@@ -23,7 +24,9 @@ public final class ClientConnections {
   /** A connection came. */
   public void opened(Member connection) {
     open.add(connection);
-    if (whenEmpty != null) {
+    if (ended) {
+      connection.close();
+    } else if (whenEmpty != null) {
       connection.drain();
     }
   }
@@ -50,8 +53,9 @@ public final class ClientConnections {
     }
   }
 
-  /** Ends all that are left. */
+  /** Ends all that are left, and any that still comes. */
   public void close() {
+    ended = true;
     new ArrayList<>(open).forEach(Member::close);
   }
 }

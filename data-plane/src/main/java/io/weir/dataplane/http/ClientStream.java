@@ -26,7 +26,10 @@ public interface ClientStream {
   /** Asks for the body (100). */
   void sendContinue();
 
-  /** Sends an interim response other than 100 and 101, if the client's version has them. */
+  /**
+   * Sends an interim response other than 100 and 101, if the client's version has them. No window
+   * holds it up: whoever sends many asks {@link #writable} in between.
+   */
   void sendInterim(int status, Headers headers);
 
   /**
@@ -52,6 +55,12 @@ public interface ClientStream {
 
   /** Whether the client takes more at the moment. */
   boolean writable();
+
+  /**
+   * A number that grows whenever the peer has taken something of what was sent: tells one that is
+   * slow from one that stands still. Its value means nothing else.
+   */
+  long taken();
 
   /** Ends the connection, or only this stream of it, when this response has been sent. */
   void closeAfter();

@@ -130,17 +130,22 @@ public final class Headers {
 
   /** Whether a field has this name, in any case. */
   public boolean nameIs(int field, String name) {
+    return spells(index[INTS * field], index[INTS * field + NAME_END], name);
+  }
+
+  /** Whether these bytes are this ASCII text, in any case. */
+  private boolean spells(int start, int after, String text) {
+    boolean same = after - start == text.length();
+    for (int i = 0; same && i < text.length(); i++) {
+      same = lower(bytes[start + i]) == lower((byte) text.charAt(i));
+    }
+    return same;
+  }
+
+  /** Whether the name of a field, however it is spelled, is in a set. */
+  public boolean nameIn(int field, NameSet set) {
     int start = index[INTS * field];
-    int length = index[INTS * field + NAME_END] - start;
-    if (length != name.length()) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (lower(bytes[start + i]) != lower((byte) name.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+    return set.has(bytes, start, index[INTS * field + NAME_END]);
   }
 
   private static int lower(byte b) {
@@ -149,8 +154,7 @@ public final class Headers {
 
   /** The name of a field as it was written. */
   public String nameText(int field) {
-    int start = index[INTS * field];
-    return text(start, index[INTS * field + NAME_END]);
+    return text(index[INTS * field], index[INTS * field + NAME_END]);
   }
 
   /** The value of a field, without white space around it. */
@@ -173,16 +177,18 @@ public final class Headers {
   /** Whether the value of a field is this lower-case ASCII text, in any case. */
   public boolean valueIs(int field, String lowerCase) {
     int start = index[INTS * field + VALUE_START];
-    int length = index[INTS * field + VALUE_END] - start;
-    if (length != lowerCase.length()) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (lower(bytes[start + i]) != lowerCase.charAt(i)) {
-        return false;
+    return spells(start, index[INTS * field + VALUE_END], lowerCase);
+  }
+
+  /** Whether these bytes are somewhere in the value of a field. */
+  public boolean valueHas(int field, byte[] text) {
+    int last = index[INTS * field + VALUE_END] - text.length;
+    for (int at = index[INTS * field + VALUE_START]; at <= last; at++) {
+      if (Arrays.equals(bytes, at, at + text.length, text, 0, text.length)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /** Whether a field, read as a list of tokens, has this lower-case token, in any case. */

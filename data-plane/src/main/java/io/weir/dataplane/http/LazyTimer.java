@@ -10,13 +10,35 @@ import org.jspecify.annotations.Nullable;
  * later or stopping it only writes a field, and the alarm under it, when it rings, looks whether it
  * is time. One event loop.
  */
-public final class LazyTimer implements Runnable {
+public final class LazyTimer {
   private final EventExecutor loop;
   private Runnable task;
-  private @Nullable ScheduledFuture<?> alarm;
-  private long alarmAt;
+  private @Nullable Alarm alarm;
   private long dueAt;
   private boolean armed;
+
+  /** What the event loop keeps for a timer, or for the one that took it over. */
+  private static final class Alarm implements Runnable {
+    private final long at;
+    private LazyTimer owner;
+    private @Nullable ScheduledFuture<?> scheduled;
+
+    Alarm(LazyTimer owner, long at) {
+      this.owner = owner;
+      this.at = at;
+    }
+
+    @Override
+    public void run() {
+      owner.ring();
+    }
+
+    void cancel() {
+      if (scheduled != null) {
+        scheduled.cancel(false);
+      }
+    }
+  }
 
   /** A timer that is stopped. */
   public LazyTimer(EventExecutor loop, Runnable task) {
@@ -31,15 +53,30 @@ public final class LazyTimer implements Runnable {
     return this;
   }
 
+  /**
+   * Another timer, stopped, that takes over the alarm of this one if this one is stopped. What is
+   * done with one of the two from now on means nothing to the other.
+   */
+  public LazyTimer successor(Runnable whenDue) {
+    LazyTimer next = new LazyTimer(loop, whenDue);
+    Alarm set = alarm;
+    if (set != null && !armed) {
+      alarm = null;
+      set.owner = next;
+      next.alarm = set;
+    }
+    return next;
+  }
+
   /** Sets it, whatever it was set to, to a {@link System#nanoTime()}. */
   public void at(long nanoTime) {
     armed = true;
     dueAt = nanoTime;
-    ScheduledFuture<?> set = alarm;
+    Alarm set = alarm;
     if (set == null) {
       schedule(nanoTime);
-    } else if (nanoTime - alarmAt < 0) {
-      set.cancel(false);
+    } else if (nanoTime - set.at < 0) {
+      set.cancel();
       schedule(nanoTime);
     }
   }
@@ -57,21 +94,20 @@ public final class LazyTimer implements Runnable {
   /** Stops it for good and lets go of the alarm. */
   public void close() {
     armed = false;
-    ScheduledFuture<?> set = alarm;
+    Alarm set = alarm;
     if (set != null) {
-      set.cancel(false);
+      set.cancel();
       alarm = null;
     }
   }
 
   private void schedule(long nanoTime) {
-    alarmAt = nanoTime;
-    alarm = loop.schedule(this, nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
+    Alarm set = new Alarm(this, nanoTime);
+    alarm = set;
+    set.scheduled = loop.schedule(set, nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  /** The alarm; for the event loop only. */
-  @Override
-  public void run() {
+  private void ring() {
     alarm = null;
     if (!armed) {
       return;

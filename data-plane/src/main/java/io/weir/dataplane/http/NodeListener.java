@@ -8,9 +8,6 @@ public interface NodeListener {
   /** A way to the node is there; {@link NodeStream#cancel} gives it back unused. */
   void opened(NodeStream stream);
 
-  /** There is no way to the node: nothing was sent. */
-  void notConnected(String why);
-
   /** An interim response: 100, 102, 103 and the like; never 101. */
   void interim(ResponseHead head);
 
@@ -30,10 +27,9 @@ public interface NodeListener {
   void writable();
 
   /**
-   * The request or its response broke off; nothing more comes.
+   * There is no way to the node, or the request or its response broke off; nothing more comes.
    *
-   * @param unprocessed whether the node has certainly not seen or has disowned the request (HTTP/2
-   *     REFUSED_STREAM, GOAWAY)
+   * @param why for people, never null
    */
-  void broken(String why, boolean unprocessed);
+  void failed(NodeFailure kind, String why);
 }

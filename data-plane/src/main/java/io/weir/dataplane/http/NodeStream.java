@@ -29,10 +29,19 @@ public interface NodeStream {
   /** Whether the node takes more at the moment. */
   boolean writable();
 
-  /** Lets the response body come, as it does from the start. */
+  /**
+   * A number that grows whenever the peer has taken something of what was sent: tells one that is
+   * slow from one that stands still. Its value means nothing else.
+   */
+  long taken();
+
+  /** Lets the response come, as it does from the start. */
   void resume();
 
-  /** Holds the response body back; what was read already may still come. */
+  /**
+   * Holds the response body back, and interim responses over HTTP/1; what was read already may
+   * still come.
+   */
   void pause();
 
   /** Takes the request back: nothing more is told to the listener, and the node is told to stop. */

@@ -1,6 +1,7 @@
 package io.weir.dataplane.http1;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.MalformedException;
 import java.util.Arrays;
@@ -8,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the chunked transfer coding (RFC 9112, 7.1) off a body, however it is cut up by the
- * network. Chunk extensions are dropped. Reusable after {@link #reset}; one thread.
+ * network. Chunk extensions are dropped, and limited in all: what is no body is not counted by the
+ * limit of bodies. Reusable after {@link #reset}; one thread.
  */
 final class ChunkedDecoder {
-  private static final int MAX_LINE = 4 * 1024;
+  /** How many bytes of extensions a body may have beyond its own size. */
+  private static final int EXTENSION_BYTES = 16 * 1024;
+
   private static final int MAX_SIZE_DIGITS = 15;
 
   private enum Expects {
     SIZE,
+    /** White space before an extension, which RFC 9112, 7.1.1 asks recipients to accept. */
+    SIZE_SPACE,
     EXTENSION,
     SIZE_LF,
     DATA,
@@ -30,7 +36,8 @@ final class ChunkedDecoder {
   private Expects expects = Expects.SIZE;
   private long left;
   private int digits;
-  private int lineLength;
+  private long body;
+  private long extensions;
   private byte[] trailers = new byte[0];
   private int trailerBytes;
 
@@ -50,8 +57,14 @@ final class ChunkedDecoder {
     expects = Expects.SIZE;
     left = 0;
     digits = 0;
-    lineLength = 0;
+    body = 0;
+    extensions = 0;
     trailerBytes = 0;
+  }
+
+  /** Decodes nothing more of this body, not even of what is being decoded. */
+  void stop() {
+    expects = Expects.NOTHING;
   }
 
   /** Decodes what is there of this body, and nothing behind its end. */
@@ -59,16 +72,17 @@ final class ChunkedDecoder {
     while (in.isReadable() && expects != Expects.NOTHING) {
       switch (expects) {
         case SIZE -> size(in.readByte());
+        case SIZE_SPACE -> sizeEnd(in.readByte());
         case EXTENSION -> extension(in.readByte());
         case SIZE_LF -> {
           expect(in.readByte(), '\n');
-          lineLength = 0;
           digits = 0;
           expects = left == 0 ? Expects.TRAILERS : Expects.DATA;
         }
         case DATA -> {
           int length = (int) Math.min(left, in.readableBytes());
           left -= length;
+          body += length;
           if (left == 0) {
             expects = Expects.DATA_CR;
           }
@@ -101,20 +115,44 @@ final class ChunkedDecoder {
         throw MalformedException.of("a chunk size is too large");
       }
       left = left << 4 | digit;
-    } else if (digits > 0 && b == '\r') {
-      expects = Expects.SIZE_LF;
-    } else if (digits > 0 && b == ';') {
-      expects = Expects.EXTENSION;
+    } else if (digits > 0) {
+      sizeEnd(b);
     } else {
-      throw MalformedException.of("a chunk size is not a hexadecimal number");
+      throw notHexadecimal();
+    }
+  }
+
+  private static MalformedException notHexadecimal() {
+    return MalformedException.of("a chunk size is not a hexadecimal number");
+  }
+
+  private void sizeEnd(byte b) throws MalformedException {
+    if (b == '\r' && expects == Expects.SIZE) {
+      expects = Expects.SIZE_LF;
+    } else if (b == ';') {
+      expects = Expects.EXTENSION;
+    } else if (b == ' ' || b == '\t') {
+      countExtension();
+      expects = Expects.SIZE_SPACE;
+    } else {
+      throw notHexadecimal();
     }
   }
 
   private void extension(byte b) throws MalformedException {
     if (b == '\r') {
       expects = Expects.SIZE_LF;
-    } else if ((b & 0xff) < ' ' && b != '\t' || b == 0x7f || ++lineLength > MAX_LINE) {
-      throw MalformedException.of("a chunk extension is malformed or too long");
+    } else if ((b & 0xff) < ' ' && b != '\t' || b == 0x7f) {
+      throw MalformedException.of("a chunk extension has a control character");
+    } else {
+      countExtension();
+    }
+  }
+
+  private void countExtension() throws MalformedException {
+    if (++extensions > EXTENSION_BYTES + body) {
+      throw MalformedException.of(
+          "the chunk extensions are " + EXTENSION_BYTES + " bytes larger than the body");
     }
   }
 
@@ -143,13 +181,11 @@ final class ChunkedDecoder {
 
   private Headers parsedTrailers() throws MalformedException {
     Headers all = new Headers(trailerBytes);
-    byte[] in =
-        all.load(
-            io.netty.buffer.Unpooled.wrappedBuffer(trailers, 0, trailerBytes), 0, trailerBytes);
-    HeadParser.fields(all, in, 0, trailerBytes - 2, maxTrailers);
+    byte[] in = all.load(Unpooled.wrappedBuffer(trailers, 0, trailerBytes), 0, trailerBytes);
+    FieldLines.name(all, in, 0, trailerBytes - 2, maxTrailers);
     Headers kept = new Headers(trailerBytes);
     for (int i = 0; i < all.size(); i++) {
-      if (HeadParser.mayTrail(all.name(i))) {
+      if (FieldLines.mayTrail(all.name(i))) {
         kept.addAll(all, i, i + 1);
       }
     }

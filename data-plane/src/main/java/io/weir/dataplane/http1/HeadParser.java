@@ -5,57 +5,24 @@ import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.MalformedException;
 import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.ResponseHead;
+import io.weir.dataplane.http.UpgradeOffer;
 import io.weir.dataplane.http.Version;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads heads of messages (RFC 9112) out of {@link Headers} they were loaded into. Refused are: a
- * line that does not end in CR LF, a bare CR, folded lines, space before a colon, control
- * characters, and every framing that two readers could understand differently: Content-Length
+ * Reads heads of messages (RFC 9112) out of {@link Headers} they were loaded into, every line with
+ * its CR LF. Refused is every framing that two readers could understand differently: Content-Length
  * beside Transfer-Encoding, twice or as a list, and transfer codings other than {@code chunked}.
  */
 final class HeadParser {
-  private static final boolean[] TOKEN = new boolean[256];
-  private static final boolean[] VALUE = new boolean[256];
   private static final int HTTP_VERSION = "HTTP/1.1".length();
 
-  static {
-    for (int c = 0x21; c < 0x7f; c++) {
-      TOKEN[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
-    }
-    for (int c = 0x20; c < 0x100; c++) {
-      VALUE[c] = c != 0x7f;
-    }
-    VALUE['\t'] = true;
-  }
-
   private HeadParser() {}
-
-  /**
-   * The index behind the empty line that ends a head, or -1 if it has not come yet.
-   *
-   * @param from how much was looked at before
-   */
-  static int endOfHead(byte[] in, int from, int to) throws MalformedException {
-    for (int i = from; i < to; i++) {
-      if (in[i] == '\n') {
-        if (i == 0 || in[i - 1] != '\r') {
-          throw MalformedException.of("a line ends in a bare LF");
-        }
-        if (i >= 3 && in[i - 2] == '\n') {
-          return i + 1;
-        }
-      }
-    }
-    return -1;
-  }
 
   /** The request whose head is loaded, up to {@code end}, behind its empty line. */
   static RequestHead request(Headers headers, byte[] in, int end, int maxFields)
       throws MalformedException {
     int at = 0;
-    while (TOKEN[in[at] & 0xff]) {
+    while (FieldLines.isToken(in[at])) {
       at++;
     }
     if (at == 0 || in[at] != ' ') {
@@ -76,7 +43,7 @@ final class HeadParser {
     if (in[at] != '\r' || in[at + 1] != '\n') {
       throw MalformedException.of("the request line does not end after the version");
     }
-    fields(headers, in, at + 2, end - 2, maxFields);
+    FieldLines.name(headers, in, at + 2, end - 2, maxFields);
     return request(headers, method, headers.loaded(target, targetEnd), version);
   }
 
@@ -111,7 +78,7 @@ final class HeadParser {
         headers.has(HeaderName.UPGRADE)
                 && version == Version.HTTP_1_1
                 && headers.hasToken(HeaderName.CONNECTION, "upgrade")
-            ? headers.get(HeaderName.UPGRADE)
+            ? UpgradeOffer.of(headers)
             : null;
     return new RequestHead(
         version,
@@ -121,7 +88,7 @@ final class HeadParser {
         headers,
         length,
         expects,
-        isHttp2(upgrade) ? null : upgrade);
+        upgrade);
   }
 
   /**
@@ -129,7 +96,7 @@ final class HeadParser {
    *
    * @param bodiless whether the request was one whose response has no body: HEAD
    */
-  static ResponseHead response(Headers headers, byte[] in, int end, boolean bodiless)
+  static ResponseHead response(Headers headers, byte[] in, int end, int maxFields, boolean bodiless)
       throws MalformedException {
     Version version = version(in, 0);
     int at = HTTP_VERSION;
@@ -146,13 +113,13 @@ final class HeadParser {
     }
     at += 4;
     int reason = at;
-    while (VALUE[in[at] & 0xff]) {
+    while (FieldLines.isText(in[at])) {
       at++;
     }
     if (in[at] != '\r' || in[at + 1] != '\n' || at > reason && in[reason] != ' ') {
       throw MalformedException.of("the status line is malformed");
     }
-    fields(headers, in, at + 2, end - 2, Integer.MAX_VALUE);
+    FieldLines.name(headers, in, at + 2, end - 2, maxFields);
     String phrase = Statuses.reason(headers, in, reason, at, status);
     // what is ambiguous is refused even where it delimits nothing: it would be passed on
     long length = responseLength(headers);
@@ -226,74 +193,5 @@ final class HeadParser {
 
   private static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
-  }
-
-  /** Names the fields of the lines between two indexes; the last line ends at {@code end}. */
-  static void fields(Headers headers, byte[] in, int start, int end, int maxFields)
-      throws MalformedException {
-    int at = start;
-    while (at < end) {
-      int line = at;
-      while (TOKEN[in[at] & 0xff]) {
-        at++;
-      }
-      int nameEnd = at;
-      if (nameEnd == line || in[at] != ':') {
-        throw MalformedException.of(whyNotName(in, line, at));
-      }
-      at++;
-      while (in[at] == ' ' || in[at] == '\t') {
-        at++;
-      }
-      int value = at;
-      while (VALUE[in[at] & 0xff]) {
-        at++;
-      }
-      if (in[at] != '\r' || in[at + 1] != '\n') {
-        throw MalformedException.of("a header value has a control character");
-      }
-      int valueEnd = at;
-      while (valueEnd > value && (in[valueEnd - 1] == ' ' || in[valueEnd - 1] == '\t')) {
-        valueEnd--;
-      }
-      at += 2;
-      if (headers.size() == maxFields) {
-        throw new MalformedException(431, "there are more than " + maxFields + " header fields");
-      }
-      headers.field(line, nameEnd, value, valueEnd);
-    }
-    headers.loadedTo(end);
-  }
-
-  private static String whyNotName(byte[] in, int line, int at) {
-    if (at == line && (in[at] == ' ' || in[at] == '\t')) {
-      return "a header line is folded";
-    }
-    return in[at] == ' ' || in[at] == '\t'
-        ? "there is space before the colon of a header"
-        : "a header line has no name and colon";
-  }
-
-  /** Whether a trailer field would change how the message is read, and must be dropped. */
-  static boolean mayTrail(HeaderName name) {
-    return switch (name) {
-      case CONTENT_LENGTH,
-          TRANSFER_ENCODING,
-          HOST,
-          CONNECTION,
-          KEEP_ALIVE,
-          TE,
-          TRAILER,
-          UPGRADE,
-          EXPECT,
-          PROXY ->
-          false;
-      default -> true;
-    };
-  }
-
-  /** The upgrade to HTTP/2 that RFC 9113 has abolished: not accepted, hence not seen. */
-  private static boolean isHttp2(@Nullable String upgrade) {
-    return upgrade != null && upgrade.toLowerCase(Locale.ROOT).startsWith("h2c");
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.dataplane.http1;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.weir.dataplane.http.ClientListener;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.ClientStream;
@@ -10,9 +11,12 @@ import io.weir.dataplane.http.LazyTimer;
 import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.ResponseHead;
 import io.weir.dataplane.http.Version;
+import io.weir.dataplane.http1.Wire.Body;
 
 /** One request on an HTTP/1.1 connection, and its response. One event loop. */
 final class Http1ClientStream implements ClientStream {
+  private static final String WRONG_LENGTH =
+      "a response whose body has not the length its head says";
   private static final byte[] CONTINUE = Wire.ascii("HTTP/1.1 100 Continue\r\n\r\n");
   private static final byte[] CLOSE = Wire.ascii("connection: close\r\n");
   private static final byte[] KEEP_ALIVE = Wire.ascii("connection: keep-alive\r\n");
@@ -22,23 +26,22 @@ final class Http1ClientStream implements ClientStream {
 
   private final Http1ClientConnection connection;
   private final RequestHead head;
+  private final boolean closeAsked;
   private ClientListener listener = Unheard.INSTANCE;
   private boolean closing;
-  private boolean chunked;
-  private boolean bodiless;
   private boolean untilClose;
-  private boolean tunnel;
   private boolean continued;
   private boolean over;
 
   Http1ClientStream(Http1ClientConnection connection, RequestHead head) {
     this.connection = connection;
     this.head = head;
-    closing =
+    closeAsked =
         head.version() == Version.HTTP_1_0
             ? !head.headers().hasToken(HeaderName.CONNECTION, "keep-alive")
             : head.headers().has(HeaderName.CONNECTION)
                 && head.headers().hasToken(HeaderName.CONNECTION, "close");
+    closing = closeAsked;
   }
 
   @Override
@@ -99,25 +102,13 @@ final class Http1ClientStream implements ClientStream {
     if (over) {
       return;
     }
+    connection.answerBegan();
     Headers headers = response.headers();
     ByteBuf out = connection.wire().buffer(headers.length() + 256);
     out.writeBytes(Statuses.line(response.status(), response.reason()));
     headers.writeTo(out);
-    int status = response.status();
-    bodiless = status == 204 || status == 304 || head.method().equals("HEAD");
-    if (!bodiless && !headers.has(HeaderName.CONTENT_LENGTH)) {
-      if (end) {
-        out.writeBytes(NO_CONTENT);
-      } else if (head.version() == Version.HTTP_1_1) {
-        chunked = true;
-        out.writeBytes(CHUNKED);
-      } else {
-        // such a client knows the end of a body by its length or by the end of the connection
-        closing = true;
-        untilClose = true;
-      }
-    }
-    if (head.expectsContinue() && !continued || connection.draining()) {
+    frame(response, end, out);
+    if (head.expectsContinue() && !continued || connection.endsWithResponse()) {
       // whether a body that was not asked for will come nobody knows
       closing = true;
     }
@@ -128,40 +119,52 @@ final class Http1ClientStream implements ClientStream {
     }
     Wire.line(out);
     if (end) {
-      finish();
+      finish(connection.wire().send(Unpooled.EMPTY_BUFFER, true));
+    }
+  }
+
+  /** Decides how the client knows where the body ends, and says it (RFC 9112, 6.3). */
+  private void frame(ResponseHead response, boolean end, ByteBuf out) {
+    Headers headers = response.headers();
+    int status = response.status();
+    int length = headers.find(HeaderName.CONTENT_LENGTH);
+    if (status == 204 || status == 304 || head.method().equals("HEAD")) {
+      connection.wire().body(Body.NONE, 0);
+    } else if (length >= 0) {
+      connection.wire().body(Body.FIXED, headers.decimal(length));
+    } else if (end) {
+      connection.wire().body(Body.FIXED, 0);
+      out.writeBytes(NO_CONTENT);
+    } else if (head.version() == Version.HTTP_1_1) {
+      connection.wire().body(Body.CHUNKED, 0);
+      out.writeBytes(CHUNKED);
+    } else {
+      // such a client knows the end of a body by its length or by the end of the connection
+      connection.wire().body(Body.UNTIL_CLOSE, 0);
+      closing = true;
+      untilClose = true;
     }
   }
 
   @Override
   public void sendData(ByteBuf data, boolean end) {
-    if (over || bodiless) {
+    if (over) {
       data.release();
-    } else if (chunked) {
-      connection.wire().chunk(data);
-    } else {
-      connection.wire().data(data);
+      return;
     }
-    if (end && !over) {
-      if (chunked) {
-        connection.wire().lastChunk();
-      }
-      finish();
+    boolean asSaid = connection.wire().send(data, end);
+    if (end) {
+      finish(asSaid);
+    } else if (!asSaid) {
+      connection.impossible(WRONG_LENGTH);
     }
   }
 
   @Override
   public void sendTrailers(Headers trailers) {
-    if (over) {
-      return;
+    if (!over) {
+      finish(connection.wire().end(trailers));
     }
-    if (chunked) {
-      ByteBuf out = connection.wire().buffer(trailers.length() + 8);
-      out.writeByte('0');
-      Wire.line(out);
-      trailers.writeTo(out);
-      Wire.line(out);
-    }
-    finish();
   }
 
   @Override
@@ -169,21 +172,26 @@ final class Http1ClientStream implements ClientStream {
     if (over) {
       return;
     }
-    tunnel = true;
     closing = true;
     ByteBuf out = connection.wire().buffer(response.headers().length() + 128);
     out.writeBytes(Statuses.line(response.status(), response.reason()));
     response.headers().writeTo(out);
     out.writeBytes(UPGRADE);
     Wire.line(out);
+    connection.wire().body(Body.UNTIL_CLOSE, 0);
     flush();
     connection.switchToTunnel();
   }
 
-  private void finish() {
+  /** The response ends here; if not as its head said, the client must not take it for whole. */
+  private void finish(boolean asSaid) {
     over = true;
     connection.wire().flush();
-    connection.answered(closing);
+    if (asSaid) {
+      connection.answered(closing, closeAsked);
+    } else {
+      connection.impossible(WRONG_LENGTH);
+    }
   }
 
   @Override
@@ -191,6 +199,11 @@ final class Http1ClientStream implements ClientStream {
     if (!over) {
       connection.wire().flush();
     }
+  }
+
+  @Override
+  public long taken() {
+    return connection.wire().taken();
   }
 
   @Override
@@ -221,6 +234,6 @@ final class Http1ClientStream implements ClientStream {
 
   @Override
   public LazyTimer timer(Runnable whenDue) {
-    return connection.requestTimer().task(whenDue);
+    return connection.timer(whenDue);
   }
 }

@@ -1,39 +1,26 @@
 package io.weir.dataplane.http1;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.weir.dataplane.http.HeaderName;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.MalformedException;
+import io.weir.dataplane.http.NoReadAfterClose;
+import io.weir.dataplane.http.NodeFailure;
 import io.weir.dataplane.http.NodeListener;
 import io.weir.dataplane.http.ResponseHead;
-import io.weir.dataplane.http.Version;
-import java.util.concurrent.TimeUnit;
+import io.weir.dataplane.http.ResponseLimits;
+import io.weir.dataplane.http.UnsentLimit;
+import io.weir.dataplane.http.UpgradeOffer;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.1 connection to a node, carrying one request at a time. One event loop. */
-public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
-    implements ChunkedDecoder.Sink {
-  private static final int MAX_HEAD = 128 * 1024;
-
-  /** How long the last bytes of a tunnel may take. */
-  private static final int TUNNEL_END_SECONDS = 30;
-
-  private enum State {
-    /** No response is expected, or its head is. */
-    HEAD,
-    FIXED,
-    CHUNKED,
-    /** The end of the connection is the end of the body. */
-    UNTIL_CLOSE,
-    /** No HTTP any more: bytes both ways. */
-    TUNNEL,
-    CLOSED
-  }
+public final class Http1NodeConnection extends Http1Connection {
+  /** How long a node may take nothing of the last bytes of a tunnel. */
+  private static final int TUNNEL_END_MILLIS = 30_000;
 
   /** Whose connection it is between two requests. */
   public interface Owner {
@@ -45,158 +32,116 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
   }
 
   private final Owner owner;
-  private final Headers headers = new Headers();
-  private final ChunkedDecoder chunks = new ChunkedDecoder(64 * 1024, Integer.MAX_VALUE);
-  private ChannelHandlerContext context;
-  private Wire wire;
-  private State state = State.HEAD;
+  private final Losses losses = new Losses();
+  private final KeepAlive keepAlive = new KeepAlive();
+  private final boolean tls;
+  private NodeState state = NodeState.IDLE;
   private @Nullable Http1NodeStream stream;
-  private @Nullable ByteBuf held;
-  private @Nullable ByteBuf reading;
-  private int scanned;
-  private long left;
-  private boolean persistent;
+  private @Nullable Runnable ending;
   private boolean served;
-  private long idleSince;
 
-  @SuppressWarnings("NullAway.Init") // Netty calls handlerAdded before anything else
-  private Http1NodeConnection(Owner owner) {
+  private Http1NodeConnection(Owner owner, boolean tls) {
+    super(
+        ResponseLimits.HEAD_BYTES,
+        new ChunkedDecoder(ResponseLimits.HEAD_BYTES, ResponseLimits.FIELDS));
     this.owner = owner;
+    this.tls = tls;
   }
 
   /** Makes a channel that is connected, and encrypted if it has to be, a connection. */
   public static Http1NodeConnection install(Channel channel, Owner owner) {
-    Http1NodeConnection connection = new Http1NodeConnection(owner);
+    boolean tls = channel.pipeline().get(SslHandler.class) != null;
+    Http1NodeConnection connection = new Http1NodeConnection(owner, tls);
+    // an answer that has arrived is read even if the rest of its request cannot be written
+    channel.config().setAutoClose(false);
+    UnsentLimit.set(channel);
+    NoReadAfterClose.first(channel, connection.losses);
     channel.pipeline().addLast(connection);
     return connection;
   }
 
-  @Override
-  public void handlerAdded(ChannelHandlerContext added) {
-    context = added;
-    wire = new Wire(added);
+  private void move(NodeState next) {
+    if (state.mayBecome(next)) {
+      state = next;
+    } else {
+      impossible(state + " does not become " + next);
+    }
   }
 
   /** Begins a request; the listener is told before this returns. */
   public void open(NodeListener listener) {
     Http1NodeStream next = new Http1NodeStream(this, listener, served);
+    move(NodeState.ASKING);
     stream = next;
     listener.opened(next);
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext from, Object message) {
-    ByteBuf in = (ByteBuf) message;
-    ByteBuf before = held;
-    if (before != null) {
-      held = null;
-      before.writeBytes(in);
-      in.release();
-      in = before;
-    }
-    reading = in;
-    try {
-      boolean more = true;
-      while (more && in.isReadable()) {
-        more =
-            switch (state) {
-              case HEAD -> head(in);
-              case FIXED -> fixed(in);
-              case CHUNKED -> {
-                chunks.decode(in, this);
-                yield true;
-              }
-              case UNTIL_CLOSE, TUNNEL -> {
-                data(in.readRetainedSlice(in.readableBytes()));
-                yield false;
-              }
-              case CLOSED -> {
-                in.skipBytes(in.readableBytes());
-                yield false;
-              }
-            };
-      }
-    } catch (MalformedException e) {
-      breakOff("malformed response: " + e.why());
-      in.skipBytes(in.readableBytes());
-    } finally {
-      reading = null;
-    }
-    hold(in);
-  }
+  // what arrives
 
-  private void hold(ByteBuf in) {
-    if (!in.isReadable()) {
-      in.release();
-    } else if (in.readerIndex() == 0 && in.refCnt() == 1) {
-      held = in;
-    } else {
-      held = context.alloc().buffer(Math.max(1024, in.readableBytes())).writeBytes(in);
-      in.release();
-    }
-  }
-
-  private boolean head(ByteBuf in) throws MalformedException {
+  /** The request that what comes now answers. */
+  private Http1NodeStream asking() throws MalformedException {
     Http1NodeStream current = stream;
-    if (current == null || !current.sent()) {
+    if (state != NodeState.ASKING || current == null || !current.sent()) {
       throw MalformedException.of("bytes that no request asked for");
     }
-    int length = Math.min(in.readableBytes(), MAX_HEAD);
-    byte[] bytes = headers.load(in, in.readerIndex(), length);
-    int end = HeadParser.endOfHead(bytes, scanned, length);
-    if (end < 0) {
-      if (length == MAX_HEAD) {
-        throw MalformedException.of("the head is larger than " + MAX_HEAD + " bytes");
-      }
-      scanned = length;
-      return false;
+    return current;
+  }
+
+  @Override
+  boolean headBegins(ByteBuf in) throws MalformedException {
+    asking();
+    return true;
+  }
+
+  @Override
+  void checkHead(byte[] in, int length, boolean full) throws MalformedException {
+    if (full) {
+      throw MalformedException.of("the head is larger than " + length + " bytes");
     }
-    scanned = 0;
-    in.skipBytes(end);
-    ResponseHead head = HeadParser.response(headers, bytes, end, current.bodiless());
+  }
+
+  @Override
+  void head(byte[] in, int end) throws MalformedException {
+    Http1NodeStream current = asking();
+    ResponseHead head =
+        HeadParser.response(headers(), in, end, ResponseLimits.FIELDS, current.bodiless());
     if (head.status() >= 200) {
       begin(head, current);
     } else if (head.status() != 101) {
       current.listener().interim(head);
-    } else if (current.upgrading() && current.complete()) {
-      state = State.TUNNEL;
-      current.listener().answered(head);
+      if (state == NodeState.ASKING && isPaused()) {
+        // nor is what was read already a reason to send the client more than it takes
+        expect(Incoming.HELD);
+      }
     } else {
+      switchTo(head, current);
+    }
+  }
+
+  private void switchTo(ResponseHead head, Http1NodeStream current) throws MalformedException {
+    String offer = current.offer();
+    if (offer == null || !current.complete()) {
       throw MalformedException.of("101 without having been asked, or before the request was whole");
     }
-    return true;
+    if (!UpgradeOffer.covers(offer, headers())) {
+      throw MalformedException.of("101 that switches to what was not offered");
+    }
+    move(NodeState.TUNNEL);
+    expect(Incoming.RAW);
+    current.listener().answered(head);
   }
 
   private void begin(ResponseHead head, Http1NodeStream current) {
     long length = head.contentLength();
-    persistent =
-        head.version() == Version.HTTP_1_1
-            ? !headers.has(HeaderName.CONNECTION)
-                || !headers.hasToken(HeaderName.CONNECTION, "close")
-            : headers.hasToken(HeaderName.CONNECTION, "keep-alive")
-                && !headers.has(HeaderName.TRANSFER_ENCODING);
-    if (length > 0) {
-      state = State.FIXED;
-      left = length;
-    } else if (length < 0) {
-      boolean coded = headers.has(HeaderName.TRANSFER_ENCODING);
-      state = coded ? State.CHUNKED : State.UNTIL_CLOSE;
-      chunks.reset();
+    keepAlive.said(head);
+    if (length != 0) {
+      move(NodeState.ANSWERING);
+      expectBody(length, headers().has(HeaderName.TRANSFER_ENCODING));
     }
     current.listener().answered(head);
     if (length == 0) {
       ended(null);
     }
-  }
-
-  private boolean fixed(ByteBuf in) {
-    int length = (int) Math.min(left, in.readableBytes());
-    left -= length;
-    data(in.readRetainedSlice(length));
-    if (left == 0 && state == State.FIXED) {
-      ended(null);
-    }
-    return true;
   }
 
   @Override
@@ -212,137 +157,179 @@ public final class Http1NodeConnection extends ChannelInboundHandlerAdapter
   @Override
   public void ended(@Nullable Headers trailers) {
     Http1NodeStream current = stream;
-    if (current == null || state == State.CLOSED) {
+    if (current == null) {
       return;
     }
     stream = null;
-    // what lies behind a response already must not become the answer to the next request
-    boolean surplus = reading != null && reading.isReadable();
-    boolean reusable = persistent && !surplus && current.complete() && state != State.UNTIL_CLOSE;
-    if (reusable) {
-      state = State.HEAD;
+    // whatever the node has not taken of a request, the next one would have to follow
+    if (keepAlive.isPersistent() && current.complete() && wire().unwritten() == 0) {
+      move(NodeState.ANSWERED);
+      expect(Incoming.HEAD);
       served = true;
       resume();
-      owner.idle(this);
     } else {
       close();
     }
     current.end(trailers);
   }
 
-  /** The request was not sent: the connection is as good as before. */
-  void unused() {
-    stream = null;
-    owner.idle(this);
+  @Override
+  void malformed(MalformedException why) {
+    breakOff(NodeFailure.MALFORMED, why.why());
   }
 
-  private void breakOff(String why) {
+  private void breakOff(NodeFailure kind, String why) {
     Http1NodeStream current = stream;
-    stream = null;
     close();
     if (current != null) {
-      current.broken(why);
+      current.failed(kind, why);
     }
   }
 
   @Override
-  public void channelReadComplete(ChannelHandlerContext from) {
+  void readComplete() {
+    Runnable end = ending;
+    if (end != null && incoming() != Incoming.HELD) {
+      ending = null;
+      end.run();
+    }
     Http1NodeStream current = stream;
     if (current != null) {
       current.listener().readComplete();
+    } else if (state == NodeState.ANSWERED) {
+      // only now: what lay behind the response would have become the answer to the next request
+      move(NodeState.IDLE);
+      owner.idle(this);
     }
   }
+
+  @Override
+  void resume() {
+    super.resume();
+    if (incoming() == Incoming.HELD) {
+      context().executor().execute(this::goOn);
+    }
+  }
+
+  /** Not within {@link #resume}: what comes next may pause it again. */
+  private void goOn() {
+    if (incoming() == Incoming.HELD) {
+      expect(Incoming.HEAD);
+      super.resume();
+      readHeld();
+    }
+  }
+
+  /** Does what the end of what comes means, behind all that came before it and is held back. */
+  private void atEnd(Runnable then) {
+    if (incoming() != Incoming.HELD || heldBytes() == 0) {
+      then.run();
+    } else if (ending == null) {
+      ending = then;
+    }
+  }
+
+  @Override
+  boolean outlivesChannel() {
+    return ending != null;
+  }
+
+  // the channel
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext from) {
     Http1NodeStream current = stream;
-    if (current != null && from.channel().isWritable()) {
+    if (current != null && writable()) {
       current.listener().writable();
     }
   }
 
   @Override
+  public void userEventTriggered(ChannelHandlerContext from, Object event) {
+    if (event instanceof SslCloseCompletionEvent farewell && farewell.isSuccess()) {
+      atEnd(() -> inputEnded(true));
+    }
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext from) {
-    Http1NodeStream current = stream;
-    State at = state;
-    stream = null;
-    state = State.CLOSED;
-    wire.drop();
-    ByteBuf rest = held;
-    held = null;
-    if (rest != null) {
-      rest.release();
-    }
+    // before anybody is told, who may need the room for another one
     owner.closed(this);
-    if (current == null) {
-      return;
-    }
-    if (at == State.UNTIL_CLOSE || at == State.TUNNEL) {
+    atEnd(() -> inputEnded(!tls && !losses.any()));
+  }
+
+  /**
+   * Nothing more comes from the node.
+   *
+   * @param cleanly whether the node has said so, and what it sent has arrived: then it is also the
+   *     end of a body that ends with the connection (RFC 9112, 8)
+   */
+  private void inputEnded(boolean cleanly) {
+    Http1NodeStream current = stream;
+    boolean whole = state == NodeState.TUNNEL || cleanly && incoming() == Incoming.RAW;
+    if (current != null && whole) {
+      close();
       current.end(null);
     } else {
-      current.broken("the node closed the connection");
+      breakOff(NodeFailure.CONNECTION_LOST, "the connection to the node ended");
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
-    // what the network does to a connection is told to its first handler: this is our own doing
-    System.getLogger(Http1NodeConnection.class.getName())
-        .log(
-            System.Logger.Level.ERROR, "a connection to a node met a defect of the gateway", cause);
-    breakOff(String.valueOf(cause));
-  }
-
-  void resume() {
-    if (!context.channel().config().isAutoRead()) {
-      context.channel().config().setAutoRead(true);
+    if (cause instanceof RuntimeException bug) {
+      defect(bug);
+      breakOff(NodeFailure.CONNECTION_LOST, String.valueOf(cause));
+    } else {
+      atEnd(() -> breakOff(NodeFailure.CONNECTION_LOST, String.valueOf(cause)));
     }
   }
 
-  void pause() {
-    context.channel().config().setAutoRead(false);
+  // what the current request's stream and the owner do
+
+  /** The request was not sent: the connection is as good as before. */
+  void unused() {
+    stream = null;
+    move(NodeState.IDLE);
+    owner.idle(this);
   }
 
   /** Ends it; whoever uses it is not told. */
   public void close() {
-    stream = null;
-    state = State.CLOSED;
-    context.close();
+    serveNoMore();
+    context().close();
+    owner.closed(this);
   }
 
   /** Ends it; the last bytes of a tunnel arrive first, unless the node does not take them. */
   void abandon() {
-    if (state != State.TUNNEL) {
+    if (state == NodeState.TUNNEL) {
+      serveNoMore();
+      wire().flush();
+      new WriteWatch(context(), wire(), TUNNEL_END_MILLIS, context()::close)
+          .whenWritten(context()::close);
+    } else {
       close();
-      return;
     }
+  }
+
+  private void serveNoMore() {
     stream = null;
-    state = State.CLOSED;
-    wire.flush();
-    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-    context.executor().schedule(() -> context.close(), TUNNEL_END_SECONDS, TimeUnit.SECONDS);
+    ending = null;
+    state = NodeState.CLOSED;
+    expect(Incoming.DROPPED);
   }
 
   /** Whether it can serve no more. */
   public boolean closed() {
-    return state == State.CLOSED || !context.channel().isActive();
+    return state == NodeState.CLOSED || losses.any() || !context().channel().isActive();
   }
 
-  Wire wire() {
-    return wire;
-  }
-
-  boolean writable() {
-    return context.channel().isWritable();
-  }
-
-  /** When it was last given back, {@link System#nanoTime()}. */
-  public long idleSince() {
-    return idleSince;
-  }
-
-  /** Remembers when it was given back. */
-  public void idleSince(long nanoTime) {
-    idleSince = nanoTime;
+  /**
+   * For how many nanoseconds after it was given back it may be given to a request: a little less
+   * than the node has said that it keeps it, {@link Long#MAX_VALUE} if it has said nothing.
+   */
+  public long idleLimitNanos() {
+    return keepAlive.idleLimitNanos();
   }
 }

@@ -3,14 +3,17 @@ package io.weir.dataplane.http1;
 import io.netty.buffer.ByteBuf;
 import io.weir.dataplane.http.HeaderName;
 import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.NodeFailure;
 import io.weir.dataplane.http.NodeListener;
 import io.weir.dataplane.http.NodeRequest;
 import io.weir.dataplane.http.NodeStream;
+import io.weir.dataplane.http1.Wire.Body;
 import org.jspecify.annotations.Nullable;
 
 /** One request on an HTTP/1.1 connection to a node, and its response. One event loop. */
 final class Http1NodeStream implements NodeStream {
   private static final byte[] VERSION_AND_HOST = Wire.ascii(" HTTP/1.1\r\nhost: ");
+  private static final byte[] NO_CONTENT = Wire.ascii("content-length: 0\r\n");
   private static final byte[] CHUNKED = Wire.ascii("transfer-encoding: chunked\r\n");
   private static final byte[] TRAILERS = Wire.ascii("te: trailers\r\nconnection: te\r\n");
   private static final byte[] UPGRADE = Wire.ascii("connection: upgrade\r\nupgrade: ");
@@ -20,9 +23,8 @@ final class Http1NodeStream implements NodeStream {
   private final boolean reused;
   private boolean sent;
   private boolean complete;
-  private boolean chunked;
   private boolean bodiless;
-  private boolean upgrading;
+  private @Nullable String offer;
   private boolean over;
 
   Http1NodeStream(Http1NodeConnection connection, NodeListener listener, boolean reused) {
@@ -52,16 +54,14 @@ final class Http1NodeStream implements NodeStream {
     Wire.text(out, request.authority());
     Wire.line(out);
     headers.writeTo(out);
-    if (request.hasBody() && !headers.has(HeaderName.CONTENT_LENGTH)) {
-      chunked = true;
-      out.writeBytes(CHUNKED);
-    }
+    frame(request, out);
     String upgrade = request.upgrade();
     if (upgrade != null) {
-      upgrading = true;
+      offer = upgrade;
       out.writeBytes(UPGRADE);
       Wire.text(out, upgrade);
       Wire.line(out);
+      connection.wire().body(Body.UNTIL_CLOSE, 0);
     } else if (request.trailers()) {
       out.writeBytes(TRAILERS);
     }
@@ -69,36 +69,49 @@ final class Http1NodeStream implements NodeStream {
     complete = end;
   }
 
+  /** Decides how the node knows where the body ends, and says it (RFC 9112, 6.3). */
+  private void frame(NodeRequest request, ByteBuf out) {
+    int length = request.headers().find(HeaderName.CONTENT_LENGTH);
+    if (!request.hasBody()) {
+      connection.wire().body(Body.NONE, 0);
+      if (length < 0 && anticipatesBody(request.method())) {
+        out.writeBytes(NO_CONTENT);
+      }
+    } else if (length >= 0) {
+      connection.wire().body(Body.FIXED, request.headers().decimal(length));
+    } else {
+      connection.wire().body(Body.CHUNKED, 0);
+      out.writeBytes(CHUNKED);
+    }
+  }
+
+  /** Whether that there is no body has to be said (RFC 9110, 8.6); else servers answer 411. */
+  private static boolean anticipatesBody(String method) {
+    return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+  }
+
   @Override
   public void sendData(ByteBuf data, boolean end) {
     if (over) {
       data.release();
-      return;
-    }
-    if (chunked) {
-      connection.wire().chunk(data);
-      if (end) {
-        connection.wire().lastChunk();
-      }
     } else {
-      connection.wire().data(data);
+      complete |= end;
+      check(connection.wire().send(data, end));
     }
-    complete |= end;
   }
 
   @Override
   public void sendTrailers(Headers trailers) {
-    if (over) {
-      return;
+    if (!over) {
+      complete = true;
+      check(connection.wire().end(trailers));
     }
-    if (chunked) {
-      ByteBuf out = connection.wire().buffer(trailers.length() + 8);
-      out.writeByte('0');
-      Wire.line(out);
-      trailers.writeTo(out);
-      Wire.line(out);
+  }
+
+  private void check(boolean asSaid) {
+    if (!asSaid) {
+      connection.impossible("a request whose body has not the length its head says");
     }
-    complete = true;
   }
 
   @Override
@@ -106,6 +119,11 @@ final class Http1NodeStream implements NodeStream {
     if (!over) {
       connection.wire().flush();
     }
+  }
+
+  @Override
+  public long taken() {
+    return connection.wire().taken();
   }
 
   @Override
@@ -145,9 +163,9 @@ final class Http1NodeStream implements NodeStream {
     listener.ended(trailers);
   }
 
-  void broken(String why) {
+  void failed(NodeFailure kind, String why) {
     over = true;
-    listener.broken(why, false);
+    listener.failed(kind, why);
   }
 
   NodeListener listener() {
@@ -166,7 +184,8 @@ final class Http1NodeStream implements NodeStream {
     return bodiless;
   }
 
-  boolean upgrading() {
-    return upgrading;
+  /** What the request has offered to switch to, or null. */
+  @Nullable String offer() {
+    return offer;
   }
 }

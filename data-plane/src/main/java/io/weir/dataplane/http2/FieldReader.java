@@ -1,11 +1,12 @@
 package io.weir.dataplane.http2;
 
+import static io.weir.dataplane.http.RequestHead.UNKNOWN;
+
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import io.weir.dataplane.http.HeaderName;
 import io.weir.dataplane.http.Headers;
-import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.ResponseHead;
 import io.weir.dataplane.http.Version;
 import java.util.Map;
@@ -32,8 +33,13 @@ final class FieldReader {
     return token;
   }
 
-  /** The head of a response, interim or final. */
-  static ResponseHead response(int streamId, Http2Headers fields, boolean end)
+  /**
+   * The head of a response, interim or final.
+   *
+   * @param toHead whether it answers HEAD: its Content-Length is that of another response, as it is
+   *     in a 304
+   */
+  static ResponseHead response(int streamId, Http2Headers fields, boolean end, boolean toHead)
       throws Http2Exception {
     int status = status(streamId, fields.status());
     Headers headers = new Headers(USUAL_BYTES);
@@ -45,8 +51,10 @@ final class FieldReader {
         throw Http2Endpoint.malformed(streamId, "a response with " + name);
       }
     }
-    return new ResponseHead(
-        Version.HTTP_2, status, null, headers, contentLength(headers, end || status < 200));
+    boolean bodiless = toHead || status == 204 || status == 304;
+    // where none is to come but the stream goes on, the end of the stream will tell
+    long length = end || status < 200 ? 0 : bodiless ? UNKNOWN : unknownIfNone(headers);
+    return new ResponseHead(Version.HTTP_2, status, null, headers, length);
   }
 
   private static int status(int streamId, CharSequence text) throws Http2Exception {
@@ -79,12 +87,17 @@ final class FieldReader {
     return headers;
   }
 
-  static long contentLength(Headers headers, boolean end) {
-    if (end) {
-      return 0;
-    }
+  private static long unknownIfNone(Headers headers) {
+    long stated = statedLength(headers);
+    return stated == 0 ? UNKNOWN : stated;
+  }
+
+  /**
+   * What Content-Length says, {@link io.weir.dataplane.http.RequestHead#UNKNOWN} if there is none.
+   */
+  static long statedLength(Headers headers) {
     int field = headers.find(HeaderName.CONTENT_LENGTH);
-    return field < 0 ? RequestHead.UNKNOWN : headers.decimal(field);
+    return field < 0 ? UNKNOWN : headers.decimal(field);
   }
 
   static void add(int streamId, Headers headers, AsciiString name, AsciiString value)

@@ -1,5 +1,6 @@
 package io.weir.dataplane.http2;
 
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.ReadOnlyHttp2Headers;
 import io.netty.util.AsciiString;
@@ -7,6 +8,7 @@ import io.weir.dataplane.http.HeaderName;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.NodeRequest;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Fields as they go: names in lower case, without what belongs to a connection of HTTP/1. All text
@@ -27,6 +29,8 @@ final class FieldWriter {
     AsciiString.cached("x-request-id"),
     AsciiString.cached("weir-request-id"),
   };
+
+  private static final int FIELD_OVERHEAD = 32;
 
   static {
     for (int status = 100; status < STATUSES.length; status++) {
@@ -61,6 +65,18 @@ final class FieldWriter {
         fields);
   }
 
+  /** Whether fields are larger than a peer accepts, measured as RFC 9113, 6.5.2 says. */
+  static boolean isLarger(Http2Headers fields, long most) {
+    if (most >= Http2CodecUtil.MAX_HEADER_LIST_SIZE) {
+      return false;
+    }
+    long size = 0;
+    for (Map.Entry<CharSequence, CharSequence> field : fields) {
+      size += field.getKey().length() + field.getValue().length() + FIELD_OVERHEAD;
+    }
+    return size > most;
+  }
+
   /** One byte a character, as in {@link Headers}. */
   private static AsciiString latin(String text) {
     return new AsciiString(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), false);
@@ -92,7 +108,7 @@ final class FieldWriter {
   }
 
   private static AsciiString name(HeaderName name, Headers headers, int field, byte[] lines) {
-    if (name != HeaderName.OTHER && name != HeaderName.PROXY) {
+    if (name.isOneName()) {
       return NAMES[name.ordinal()];
     }
     int from = headers.nameStart(field);

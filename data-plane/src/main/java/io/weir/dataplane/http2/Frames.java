@@ -18,9 +18,10 @@ final class Frames extends Http2FrameAdapter {
 
   @Override
   public int onDataRead(
-      ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean end) {
-    MessageStream message = endpoint.touch(streamId);
-    return padding + (message == null ? data.readableBytes() : message.read(data, end));
+      ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean end)
+      throws Http2Exception {
+    MessageStream message = endpoint.streams().touch(streamId);
+    return padding + (message == null ? data.readableBytes() : message.read(streamId, data, end));
   }
 
   @Override
@@ -49,7 +50,7 @@ final class Frames extends Http2FrameAdapter {
 
   @Override
   public void onRstStreamRead(ChannelHandlerContext ctx, int streamId, long errorCode) {
-    MessageStream message = endpoint.of(endpoint.connection().stream(streamId));
+    MessageStream message = endpoint.streams().of(endpoint.connection().stream(streamId));
     if (message != null) {
       message.onReset(errorCode);
     }

@@ -1,8 +1,6 @@
 package io.weir.dataplane.http2;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
@@ -14,7 +12,6 @@ import io.netty.handler.codec.http2.Http2Exception.StreamException;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.Headers;
@@ -25,7 +22,6 @@ import io.weir.dataplane.http.RequestHandler;
 import io.weir.dataplane.http.RequestHead;
 import io.weir.dataplane.http.Version;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,33 +35,27 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   /** What all streams of a client can make us hold. */
   static final int CONNECTION_WINDOW = 4 * 1024 * 1024;
 
-  /** Our PING behind the first GOAWAY: what was under way has arrived when it is answered. */
-  private static final long DRAINING = 0x7765697264726e00L;
-
   private static final int STREAMS_AT_FIRST = 100;
-
-  private static final int DRAIN_PING_MILLIS = 1000;
 
   private final RequestHandler handler;
   private final HttpLimits limits;
   private final ClientPeer peer;
   private final ClientConnections open;
   private final ClosedStreams closedStreams = new ClosedStreams();
+  private final Farewell farewell = new Farewell(this);
   private @Nullable Timers timers;
   private @Nullable LazyTimer idle;
-  private @Nullable ScheduledFuture<?> lastCall;
-  private boolean draining;
-  private boolean drained;
 
   Http2ClientConnection(
       Http2ConnectionDecoder decoder,
       Http2ConnectionEncoder encoder,
       Http2Settings settings,
+      FairShares shares,
       RequestHandler handler,
       HttpLimits limits,
       ClientPeer peer,
       ClientConnections open) {
-    super(decoder, encoder, settings, CONNECTION_WINDOW);
+    super(decoder, encoder, settings, shares, CONNECTION_WINDOW);
     this.handler = handler;
     this.limits = limits;
     this.peer = peer;
@@ -78,6 +68,10 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   public static Http2ClientConnection of(
       RequestHandler handler, HttpLimits limits, ClientPeer peer, ClientConnections open) {
     return Http2Setup.client(handler, limits, peer, open);
+  }
+
+  RequestHandler handler() {
+    return handler;
   }
 
   HttpLimits limits() {
@@ -93,6 +87,11 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   }
 
   @Override
+  Watch watch(SocketProgress of) {
+    return new Watch(this, of, limits.bodyIdleMillis(), limits.bodyIdleMillis());
+  }
+
+  @Override
   void installed() {
     timers = new Timers(context().executor());
     idle = timers.take(this::drain);
@@ -102,26 +101,30 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
 
   @Override
   void readHeaders(Http2Stream stream, Http2Headers fields, boolean end) throws Http2Exception {
-    MessageStream known = of(stream);
-    if (known != null) {
-      touch(stream.id());
-      known.readEnd(FieldReader.trailers(stream.id(), fields));
+    if (streams().touch(stream.id()) instanceof MessageStream known) {
+      known.readEnd(stream.id(), FieldReader.trailers(stream.id(), fields));
       return;
     }
     RequestHead head = RequestReader.read(stream.id(), fields, end);
     MalformedException objection = RequestReader.objection(head, limits);
-    Http2ClientStream request = begin(stream, head);
-    if (objection == null) {
+    Http2ClientStream request = begin(stream, head, end);
+    if (!end) {
+      // it hears of the end of this read: what was sent to a node for its head is flushed then
+      streams().touch(stream.id());
+    }
+    if (objection != null) {
+      handler.refuse(request, objection);
+    } else if (end || head.hasBody()) {
       handler.handle(request);
     } else {
-      handler.refuse(request, objection);
+      request.announceAtEnd();
     }
   }
 
-  private Http2ClientStream begin(Http2Stream stream, RequestHead head) {
+  private Http2ClientStream begin(Http2Stream stream, RequestHead head, boolean end) {
     Http2ClientStream request = new Http2ClientStream(this, head);
-    attach(stream, request);
-    if (!head.hasBody()) {
+    streams().attach(stream, request);
+    if (end) {
       request.deafen();
     }
     return request;
@@ -171,7 +174,8 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
       RequestHead head =
           new RequestHead(Version.HTTP_2, "", "", null, new Headers(0), 0, false, null);
       handler.refuse(
-          begin(stream, head), new MalformedException(431, "larger header fields than allowed"));
+          begin(stream, head, true),
+          new MalformedException(431, "larger header fields than allowed"));
       return true;
     } catch (Http2Exception e) {
       return false; // one stream too many: reset like any other
@@ -195,7 +199,7 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   public void closeStreamLocal(Http2Stream stream, ChannelFuture future) {
     super.closeStreamLocal(stream, future);
     if (stream.state() == Http2Stream.State.HALF_CLOSED_LOCAL) {
-      MessageStream message = of(stream);
+      MessageStream message = streams().of(stream);
       if (message != null) {
         message.deafen();
       }
@@ -223,26 +227,19 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
   @Override
   void streamClosed() {
     if (connection().numActiveStreams() == 0) {
-      if (idle != null && !draining) {
+      if (idle != null && !farewell.begun()) {
         idle.inMillis(limits.keepAliveMillis());
       }
-      closeIfDrained();
+      farewell.closeIfDone();
     }
   }
 
-  /**
-   * Lets running streams finish and takes no new ones, then closes: first a warning, and when what
-   * the client sent before it knew has arrived, the last stream that is served (RFC 9113, 6.8).
-   */
+  /** Lets running streams finish and takes no new ones, then closes. */
   @Override
   public void drain() {
-    if (!draining && isInstalled() && context().channel().isActive()) {
-      draining = true;
-      goAway(Integer.MAX_VALUE);
-      encoder().writePing(context(), false, DRAINING, context().newPromise());
-      lastCall =
-          context().executor().schedule(this::endDrain, DRAIN_PING_MILLIS, TimeUnit.MILLISECONDS);
-      flushSoon();
+    if (isInstalled() && context().channel().isActive()) {
+      watch().begin();
+      farewell.begin();
     }
   }
 
@@ -253,40 +250,12 @@ public final class Http2ClientConnection extends Http2Endpoint implements Client
 
   @Override
   void readPingAck(long data) {
-    if (data == DRAINING) {
-      endDrain();
-    }
-  }
-
-  private void endDrain() {
-    if (draining && !drained) {
-      drained = true;
-      if (lastCall != null) {
-        lastCall.cancel(false);
-      }
-      goAway(connection().remote().lastStreamCreated());
-      flushSoon();
-      closeIfDrained();
-    }
-  }
-
-  private void goAway(int lastStream) {
-    ChannelHandlerContext ctx = context();
-    goAway(ctx, lastStream, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, ctx.newPromise());
-  }
-
-  private void closeIfDrained() {
-    if (drained && connection().numActiveStreams() == 0 && context().channel().isActive()) {
-      context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-    }
+    farewell.readPingAck(data);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-    draining = true;
-    if (lastCall != null) {
-      lastCall.cancel(false);
-    }
+    farewell.forget();
     if (timers != null && idle != null) {
       timers.giveBack(idle);
       timers.close();

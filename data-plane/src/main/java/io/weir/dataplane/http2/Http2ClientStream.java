@@ -28,11 +28,26 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   private @Nullable LazyTimer bodyIdle;
   private long received;
   private boolean bodiless;
+  private boolean answering;
+  private boolean announced = true;
+  private boolean watched;
+  private long watchedAt;
+  private long framedThen;
 
   Http2ClientStream(Http2ClientConnection connection, RequestHead head) {
     super(connection, true);
     this.connection = connection;
     this.head = head;
+    expect(head.contentLength());
+  }
+
+  /**
+   * A request that says it has no body, on a stream that has not ended: it is handed over when it
+   * is seen to be true. Once a node had it, no DATA could take it back.
+   */
+  void announceAtEnd() {
+    announced = false;
+    resume();
   }
 
   @Override
@@ -53,13 +68,13 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   // the request
 
   @Override
-  int read(ByteBuf data, boolean end) {
+  int read(int streamId, ByteBuf data, boolean end) throws Http2Exception {
     received += data.readableBytes();
     HttpLimits limits = connection.limits();
     if (limits.bodyBytes() > 0 && received > limits.bodyBytes()) {
       refuse(RequestReader.tooLarge());
     }
-    int taken = super.read(data, end);
+    int taken = super.read(streamId, data, end);
     watch();
     return taken;
   }
@@ -79,7 +94,8 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   /** Starts the time anew for which the body may stand still, if it is waited for. */
   private void watch() {
     LazyTimer timer = bodyIdle;
-    if (isDeaf() || isPaused() || isComplete()) {
+    // once there is an answer, whoever moves that sees to it that nothing stands still
+    if (answering || isDeaf() || isPaused() || isComplete()) {
       if (timer != null) {
         timer.stop();
       }
@@ -95,7 +111,10 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   private void refuse(MalformedException why) {
     if (!isDeaf()) {
       deafen();
-      if (listener != null) {
+      if (!announced) {
+        announced = true;
+        connection.handler().refuse(this, why);
+      } else if (listener != null) {
         listener.refused(why);
       }
     }
@@ -113,7 +132,10 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   @Override
   void onEnd(@Nullable Headers trailers) {
     watch();
-    if (listener != null) {
+    if (!announced) {
+      announced = true;
+      connection.handler().handle(this);
+    } else if (listener != null) {
       listener.ended(trailers);
     }
   }
@@ -153,6 +175,28 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
 
   // the response
 
+  /**
+   * Nobody else watches a response that was handed over whole: one of which the client takes less
+   * than it must is reset, and what is left of it forgotten.
+   */
+  @Override
+  void look(long now) {
+    long framed = framedBytes();
+    if (!isEnded() || !waitsForWindow()) {
+      watched = false;
+    } else if (!watched) {
+      watched = true;
+      watchedAt = now;
+      framedThen = framed;
+    } else if (connection.limits().isStandstill(framed - framedThen, now - watchedAt)) {
+      reset(Http2Error.CANCEL);
+      giveTimersBack();
+    } else if (now - watchedAt >= connection.limits().bodyIdleNanos()) {
+      watchedAt = now;
+      framedThen = framed;
+    }
+  }
+
   @Override
   void onWritable() {
     if (listener != null) {
@@ -162,11 +206,15 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
 
   @Override
   public void sendContinue() {
-    sendInterim(100, NO_FIELDS);
+    interim(100, NO_FIELDS);
   }
 
   @Override
   public void sendInterim(int status, Headers headers) {
+    interim(status, headers);
+  }
+
+  private void interim(int status, Headers headers) {
     writeHeaders(FieldWriter.response(status, headers), false);
     flush();
   }
@@ -175,6 +223,8 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
   public void sendHead(ResponseHead response, boolean end) {
     int status = response.status();
     bodiless = status == 204 || status == 304 || head.method().equals("HEAD");
+    answering = true;
+    watch();
     writeHeaders(FieldWriter.response(status, response.headers()), end);
   }
 
@@ -205,6 +255,9 @@ final class Http2ClientStream extends MessageStream implements ClientStream {
 
   @Override
   public void abort() {
+    if (isEnded()) {
+      return;
+    }
     markEnded();
     reset(Http2Error.INTERNAL_ERROR);
     timers.forEach(LazyTimer::stop);

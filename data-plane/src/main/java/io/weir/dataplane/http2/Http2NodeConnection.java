@@ -13,8 +13,11 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.weir.dataplane.http.NodeFailure;
 import io.weir.dataplane.http.NodeListener;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a node that speaks HTTP/2, shared by many requests. One event loop. */
@@ -34,6 +37,11 @@ public final class Http2NodeConnection extends Http2Endpoint {
   private static final int PROBE_MILLIS = 5000;
   private static final long PROBE = 0x77656972616c6976L;
 
+  /** Servers of gRPC end a connection that asks more often than every five minutes. */
+  private static final long SILENCE_MILLIS = 6 * 60_000;
+
+  private static final long STANDSTILL_MILLIS = 60_000;
+
   /** Who uses the connection. One event loop. */
   public interface Owner {
     /** A request has ended: there may be capacity again, or nothing may be left. */
@@ -47,22 +55,26 @@ public final class Http2NodeConnection extends Http2Endpoint {
   private int waiting;
   private int lastId = -1;
   private boolean settled;
-  private boolean goneAway;
+  private boolean leaving;
   private boolean used;
+  private @Nullable String violation;
   private @Nullable ScheduledFuture<?> probe;
 
   Http2NodeConnection(
       Http2ConnectionDecoder decoder,
       Http2ConnectionEncoder encoder,
       Http2Settings settings,
+      FairShares shares,
       Owner owner) {
-    super(decoder, encoder, settings, CONNECTION_WINDOW);
+    super(decoder, encoder, settings, shares, CONNECTION_WINDOW);
     this.owner = owner;
   }
 
   /** Makes a channel, whose TLS handshake if any is done, speak HTTP/2; on its event loop. */
   public static Http2NodeConnection install(Channel channel, Owner owner) {
     Http2NodeConnection connection = Http2Setup.node(owner);
+    // an answer that has arrived is read even if the rest of its request cannot be written
+    channel.config().setAutoClose(false);
     channel.pipeline().addLast(connection);
     return connection;
   }
@@ -86,7 +98,7 @@ public final class Http2NodeConnection extends Http2Endpoint {
 
   /** Whether the connection is open and the node takes new requests, be it not at this moment. */
   public boolean isUsable() {
-    return !goneAway && context().channel().isActive();
+    return !leaving && context().channel().isActive();
   }
 
   /** How many requests are under way. */
@@ -94,11 +106,18 @@ public final class Http2NodeConnection extends Http2Endpoint {
     return waiting + connection().numActiveStreams();
   }
 
+  /** Takes no new requests, and closes the connection when the last one under way has ended. */
+  void drain() {
+    leaving = true;
+    closeIfDone();
+  }
+
   /** Closes the connection; requests under way break off. */
   public void close() {
     ChannelHandlerContext ctx = context();
-    goneAway = true;
+    leaving = true;
     if (ctx.channel().isActive()) {
+      watch().begin();
       goAway(ctx, 0, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, ctx.newPromise());
       flush(ctx);
       ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
@@ -109,22 +128,33 @@ public final class Http2NodeConnection extends Http2Endpoint {
     ChannelHandlerContext ctx = context();
     waiting--;
     if (!isUsable()) {
-      refuse(request, "the connection to the node has ended");
+      refuse(request, NodeFailure.UNPROCESSED, "the connection to the node has ended");
+      return;
+    }
+    long most = encoder().configuration().headersConfiguration().maxHeaderListSize();
+    if (FieldWriter.isLarger(fields, most)) {
+      refuse(request, NodeFailure.HEAD_TOO_LARGE, "the node takes heads of " + most + " bytes");
       return;
     }
     lastId += 2;
     ChannelFuture sent = encoder().writeHeaders(ctx, lastId, fields, 0, end, ctx.newPromise());
     Http2Stream stream = connection().stream(lastId);
     if (stream == null) {
-      refuse(request, String.valueOf(sent.cause()));
+      refuse(request, NodeFailure.UNPROCESSED, String.valueOf(sent.cause()));
     } else {
-      attach(stream, request);
+      streams().attach(stream, request);
     }
   }
 
   /** Not at once: the caller is in the middle of sending. */
-  private void refuse(Http2NodeStream request, String why) {
-    context().executor().execute(() -> request.breakOff(why, true));
+  private void refuse(Http2NodeStream request, NodeFailure kind, String why) {
+    context()
+        .executor()
+        .execute(
+            () -> {
+              request.breakOff(why, kind);
+              streamClosed();
+            });
   }
 
   void giveBack() {
@@ -132,21 +162,23 @@ public final class Http2NodeConnection extends Http2Endpoint {
     streamClosed();
   }
 
-  /** Asks for a sign of life, without which a connection that fails silently would fail many. */
+  /**
+   * Asks for a sign of life, without which a connection that fails silently would fail many. Not
+   * only the answer is one: it may have to wait behind a large body.
+   */
   void probe() {
     ChannelHandlerContext ctx = context();
     if (probe == null && ctx.channel().isActive()) {
-      encoder().writePing(ctx, false, PROBE, ctx.newPromise());
-      probe = ctx.executor().schedule(() -> ctx.close(), PROBE_MILLIS, TimeUnit.MILLISECONDS);
-      flushSoon();
+      ping(PROBE);
+      long before = reads();
+      probe = ctx.executor().schedule(() -> judge(before), PROBE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  @Override
-  void readPingAck(long data) {
-    if (data == PROBE && probe != null) {
-      probe.cancel(false);
-      probe = null;
+  private void judge(long readsBefore) {
+    probe = null;
+    if (reads() == readsBefore) {
+      context().close();
     }
   }
 
@@ -157,20 +189,21 @@ public final class Http2NodeConnection extends Http2Endpoint {
 
   @Override
   void readHeaders(Http2Stream stream, Http2Headers fields, boolean end) throws Http2Exception {
-    if (touch(stream.id()) instanceof Http2NodeStream response) {
+    if (streams().touch(stream.id()) instanceof Http2NodeStream response) {
       response.readResponse(stream.id(), fields, end);
     }
   }
 
   @Override
   void readGoAway(int lastStream, long errorCode) throws Http2Exception {
-    goneAway = true;
+    leaving = true;
     connection()
         .forEachActiveStream(
             stream -> {
-              if (stream.id() > lastStream && of(stream) instanceof Http2NodeStream request) {
+              if (stream.id() > lastStream
+                  && streams().of(stream) instanceof Http2NodeStream request) {
                 request.disown();
-                request.breakOff("the node is going away", true);
+                request.breakOff("the node is going away", NodeFailure.UNPROCESSED);
               }
               return true;
             });
@@ -179,19 +212,53 @@ public final class Http2NodeConnection extends Http2Endpoint {
 
   @Override
   void streamClosed() {
-    if (goneAway && active() == 0) {
+    closeIfDone();
+    owner.freed(this);
+  }
+
+  private void closeIfDone() {
+    if (leaving && active() == 0) {
       context().close();
     }
-    owner.freed(this);
+  }
+
+  /** What the node did against HTTP/2 that costs it the connection, or null if nothing. */
+  @Nullable String violation() {
+    return violation;
+  }
+
+  @Override
+  protected void onConnectionError(
+      ChannelHandlerContext ctx, boolean outbound, Throwable cause, @Nullable Http2Exception why) {
+    if (outbound && isOfSocket(cause)) {
+      // what has arrived is read, and then the end of the connection
+      drain();
+      return;
+    }
+    if (why != null && !outbound) {
+      leaving = true;
+      violation = why.getMessage();
+    }
+    super.onConnectionError(ctx, outbound, cause, why);
+  }
+
+  private static boolean isOfSocket(Throwable cause) {
+    return cause instanceof IOException && !(cause instanceof SSLException);
+  }
+
+  @Override
+  Watch watch(SocketProgress of) {
+    return new Watch(this, of, SILENCE_MILLIS, STANDSTILL_MILLIS);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-    goneAway = true;
+    leaving = true;
     if (probe != null) {
       probe.cancel(false);
     }
-    super.channelInactive(ctx);
+    // before anybody is told, who may need the room for another one
     owner.closed(this);
+    super.channelInactive(ctx);
   }
 }

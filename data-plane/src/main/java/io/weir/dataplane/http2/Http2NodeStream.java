@@ -5,6 +5,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.weir.dataplane.http.Headers;
+import io.weir.dataplane.http.NodeFailure;
 import io.weir.dataplane.http.NodeListener;
 import io.weir.dataplane.http.NodeRequest;
 import io.weir.dataplane.http.NodeStream;
@@ -17,6 +18,7 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
   private final boolean reused;
   private @Nullable NodeListener listener;
   private boolean started;
+  private boolean toHead;
   private boolean answered;
   private boolean done;
 
@@ -38,6 +40,7 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
   public void sendHead(NodeRequest request, boolean end) {
     if (!started) {
       started = true;
+      toHead = request.method().equals("HEAD");
       connection.start(this, FieldWriter.request(request), end);
       if (end) {
         markEnded();
@@ -75,35 +78,42 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
 
   void readResponse(int streamId, Http2Headers fields, boolean end) throws Http2Exception {
     if (answered) {
-      readEnd(FieldReader.trailers(streamId, fields));
+      readEnd(streamId, FieldReader.trailers(streamId, fields));
       return;
     }
-    ResponseHead head = FieldReader.response(streamId, fields, end);
-    boolean interim = head.status() < 200;
-    if (interim && end) {
-      throw Http2Endpoint.malformed(streamId, "a response without a final head");
-    }
-    answered = !interim;
-    if (listener == null || done) {
+    ResponseHead head = FieldReader.response(streamId, fields, end, toHead);
+    if (head.status() < 200) {
+      interim(streamId, head, end);
       return;
     }
-    if (interim) {
-      listener.interim(head);
-    } else {
+    boolean bodiless = toHead || head.status() == 204 || head.status() == 304;
+    expect(bodiless ? 0 : FieldReader.statedLength(head.headers()));
+    checkLength(streamId, end);
+    answered = true;
+    if (listener != null && !done) {
       listener.answered(head);
       if (end) {
-        readEnd(null);
+        readEnd(streamId, null);
       }
     }
   }
 
-  @Override
-  int read(ByteBuf data, boolean end) {
-    if (!answered) {
-      breakOff("the node sent a body without a head", false);
-      reset(Http2Error.PROTOCOL_ERROR);
+  /** Nobody can hold it back as a body can be: who holds the response back may still get some. */
+  private void interim(int streamId, ResponseHead head, boolean end) throws Http2Exception {
+    if (end) {
+      throw Http2Endpoint.malformed(streamId, "a response without a final head");
     }
-    return super.read(data, end);
+    if (listener != null && !done) {
+      listener.interim(head);
+    }
+  }
+
+  @Override
+  int read(int streamId, ByteBuf data, boolean end) throws Http2Exception {
+    if (!answered && !isDeaf()) {
+      throw Http2Endpoint.malformed(streamId, "a body without a head");
+    }
+    return super.read(streamId, data, end);
   }
 
   @Override
@@ -147,28 +157,35 @@ final class Http2NodeStream extends MessageStream implements NodeStream {
       Http2Error error = Http2Error.valueOf(errorCode);
       breakOff(
           "the node reset the stream: " + (error == null ? errorCode : error),
-          errorCode == Http2Error.REFUSED_STREAM.code());
+          errorCode == Http2Error.REFUSED_STREAM.code()
+              ? NodeFailure.STREAM_REFUSED
+              : NodeFailure.STREAM_RESET);
     }
   }
 
   @Override
   void onError(Http2Exception why) {
-    breakOff("the node broke HTTP/2: " + why.getMessage(), false);
+    breakOff("the node broke HTTP/2: " + why.getMessage(), NodeFailure.MALFORMED);
   }
 
   @Override
   void onClosed() {
     if (!isComplete()) {
-      breakOff("the connection to the node closed", false);
+      String violation = connection.violation();
+      if (violation == null) {
+        breakOff("the connection to the node closed", NodeFailure.CONNECTION_LOST);
+      } else {
+        breakOff("the node broke HTTP/2: " + violation, NodeFailure.MALFORMED);
+      }
     }
   }
 
   /** Nothing more comes. */
-  void breakOff(String why, boolean unprocessed) {
+  void breakOff(String why, NodeFailure kind) {
     deafen();
     if (listener != null && !done) {
       done = true;
-      listener.broken(why, unprocessed);
+      listener.failed(kind, why);
     }
   }
 }

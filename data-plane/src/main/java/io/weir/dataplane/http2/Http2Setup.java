@@ -7,7 +7,6 @@ import io.netty.handler.codec.http2.DefaultHttp2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.codec.http2.UniformStreamByteDistributor;
 import io.weir.dataplane.http.ClientConnections;
 import io.weir.dataplane.http.ClientPeer;
 import io.weir.dataplane.http.HttpLimits;
@@ -49,12 +48,15 @@ final class Http2Setup<T extends Http2Endpoint>
 
   static Http2ClientConnection client(
       RequestHandler handler, HttpLimits limits, ClientPeer peer, ClientConnections open) {
+    DefaultHttp2Connection connection = new DefaultHttp2Connection(true, 0);
+    FairShares shares = controlFlow(connection, false);
     Http2Setup<Http2ClientConnection> setup =
         new Http2Setup<>(
             (decoder, encoder, settings) ->
-                new Http2ClientConnection(decoder, encoder, settings, handler, limits, peer, open));
+                new Http2ClientConnection(
+                    decoder, encoder, settings, shares, handler, limits, peer, open));
     return setup
-        .connection(connection(true, false))
+        .connection(connection)
         .initialSettings(
             new Http2Settings()
                 .maxConcurrentStreams(limits.streams())
@@ -66,17 +68,22 @@ final class Http2Setup<T extends Http2Endpoint>
   }
 
   static Http2NodeConnection node(Http2NodeConnection.Owner owner) {
+    DefaultHttp2Connection connection = new DefaultHttp2Connection(false, 0);
+    FairShares shares = controlFlow(connection, true);
     Http2Setup<Http2NodeConnection> setup =
         new Http2Setup<>(
             (decoder, encoder, settings) ->
-                new Http2NodeConnection(decoder, encoder, settings, owner));
+                new Http2NodeConnection(decoder, encoder, settings, shares, owner));
     return setup
-        .connection(connection(false, true))
+        .connection(connection)
         .initialSettings(
             new Http2Settings()
                 .pushEnabled(false)
                 .initialWindowSize(Http2NodeConnection.STREAM_WINDOW)
                 .maxHeaderListSize(NODE_HEADER_BYTES))
+        // however often a node resets streams, or makes us do so, the others have done nothing
+        .decoderEnforceMaxRstFramesPerWindow(0, RESET_WINDOW_SECONDS)
+        .encoderEnforceMaxRstFramesPerWindow(0, RESET_WINDOW_SECONDS)
         .build();
   }
 
@@ -84,19 +91,15 @@ final class Http2Setup<T extends Http2Endpoint>
    * @param refill whether only the windows of the streams hold a peer back, so that one that nobody
    *     reads does not stop the others
    */
-  private static DefaultHttp2Connection connection(boolean server, boolean refill) {
-    DefaultHttp2Connection connection = new DefaultHttp2Connection(server, 0);
+  private static FairShares controlFlow(DefaultHttp2Connection connection, boolean refill) {
+    FairShares shares = new FairShares(connection);
     connection
         .local()
         .flowController(
             new DefaultHttp2LocalFlowController(
                 connection, DefaultHttp2LocalFlowController.DEFAULT_WINDOW_UPDATE_RATIO, refill));
-    connection
-        .remote()
-        .flowController(
-            new DefaultHttp2RemoteFlowController(
-                connection, new UniformStreamByteDistributor(connection)));
-    return connection;
+    connection.remote().flowController(new DefaultHttp2RemoteFlowController(connection, shares));
+    return shares;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.weir.dataplane.http2;
 
+import static io.weir.dataplane.http.RequestHead.UNKNOWN;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>What comes while paused is held here, copied together so that small frames do not pin large
  * read buffers, and is bounded by the window of the stream: credit goes back to the peer only for
  * what was passed on.
+ *
+ * <p>A message that says how long it is has to be as long as that (RFC 9113, 8.1.1), which shows
+ * only at the end of the stream. Therefore the piece that completes the length is held, too, until
+ * the end has come: who counts bytes, as HTTP/1 does, must not take a message as whole that is not.
  */
 abstract class MessageStream extends SendingHalf {
   private @Nullable ByteBuf held;
@@ -22,6 +28,8 @@ abstract class MessageStream extends SendingHalf {
   private boolean complete;
   private boolean deaf;
   private boolean delivering;
+  private long expected = UNKNOWN;
+  private long arrived;
 
   /** Whether it is among those to be told that a read has ended. */
   boolean touched;
@@ -53,25 +61,46 @@ abstract class MessageStream extends SendingHalf {
 
   // what comes
 
+  /** Says how long the body is, {@link io.weir.dataplane.http.RequestHead#UNKNOWN} included. */
+  final void expect(long bytes) {
+    expected = bytes;
+  }
+
+  /** A stream error if what has come is not the length that was said, or cannot become it. */
+  final void checkLength(int streamId, boolean end) throws Http2Exception {
+    if (expected != UNKNOWN && (arrived > expected || end && arrived < expected)) {
+      throw Http2Endpoint.malformed(
+          streamId, (end ? "" : "at least ") + arrived + " bytes of a body of " + expected);
+    }
+  }
+
   /** DATA has come; gives back how many of its bytes need not be held against the peer. */
-  int read(ByteBuf data, boolean end) {
+  int read(int streamId, ByteBuf data, boolean end) throws Http2Exception {
     int length = data.readableBytes();
     if (deaf) {
       return length;
     }
-    if (paused || held != null) {
+    arrived += length;
+    checkLength(streamId, end);
+    complete = end;
+    if (paused || held != null || length > 0 && waitsForEnd()) {
       hold(data);
-      complete = end;
+      if (end) {
+        passOnAtEnd();
+      }
       return 0;
     }
     if (length > 0) {
       onData(data.retain());
     }
     if (end) {
-      complete = true;
       end();
     }
     return length;
+  }
+
+  private boolean waitsForEnd() {
+    return !complete && arrived == expected;
   }
 
   private void hold(ByteBuf data) {
@@ -86,13 +115,19 @@ abstract class MessageStream extends SendingHalf {
   }
 
   /** The message ends with trailers, or without them where nothing but its head came. */
-  final void readEnd(@Nullable Headers fields) {
+  final void readEnd(int streamId, @Nullable Headers fields) throws Http2Exception {
     if (!deaf) {
+      checkLength(streamId, true);
       complete = true;
       trailers = fields;
-      if (!paused && held == null) {
-        end();
-      }
+      passOnAtEnd();
+    }
+  }
+
+  /** Unless it is paused or about to be passed on anyway. */
+  private void passOnAtEnd() {
+    if (!paused && !delivering) {
+      passOn();
     }
   }
 
@@ -149,11 +184,18 @@ abstract class MessageStream extends SendingHalf {
 
   private void deliver() {
     delivering = false;
-    if (deaf || paused) {
-      return;
+    if (!deaf && !paused) {
+      passOn();
+      onReadComplete();
     }
+  }
+
+  private void passOn() {
     ByteBuf data = held;
     if (data != null) {
+      if (waitsForEnd()) {
+        return;
+      }
       held = null;
       consumed(data.readableBytes());
       onData(data);
@@ -161,7 +203,6 @@ abstract class MessageStream extends SendingHalf {
     if (complete && !paused) {
       end();
     }
-    onReadComplete();
   }
 
   private void consumed(int bytes) {
@@ -172,6 +213,9 @@ abstract class MessageStream extends SendingHalf {
   }
 
   // both
+
+  /** A good moment to see whether it still moves, at a {@link System#nanoTime()}. */
+  void look(long now) {}
 
   /** Ends the stream both ways at once. */
   final void reset(Http2Error error) {

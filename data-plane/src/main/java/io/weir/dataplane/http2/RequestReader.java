@@ -59,7 +59,7 @@ final class RequestReader {
         target,
         authority,
         headers,
-        FieldReader.contentLength(headers, end),
+        end ? 0 : FieldReader.statedLength(headers),
         expect >= 0 && headers.valueIs(expect, "100-continue"),
         null);
   }

@@ -1,6 +1,7 @@
 package io.weir.dataplane.http2;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,7 +21,13 @@ abstract class SendingHalf {
   private final Http2Endpoint endpoint;
   private @Nullable Http2Stream stream;
   private int queued;
+  private long handedOver;
+  private long socketTaken;
+  private long socketSeen;
+  private long markedAt;
+  private boolean marked;
   private boolean full;
+  private boolean blocked;
   private boolean ended;
   private boolean cut;
 
@@ -67,6 +74,7 @@ abstract class SendingHalf {
       return;
     }
     queued += bytes;
+    handedOver += bytes;
     full |= queued >= MOST_QUEUED;
     ChannelHandlerContext ctx = endpoint.context();
     endpoint
@@ -96,6 +104,16 @@ abstract class SendingHalf {
     }
   }
 
+  /** The connection takes more again. */
+  final void drained() {
+    if (blocked) {
+      blocked = false;
+      if (!cut && !ended && !full) {
+        onWritable();
+      }
+    }
+  }
+
   /** Whether everything that is to be sent was handed over. */
   final boolean isEnded() {
     return ended;
@@ -106,14 +124,66 @@ abstract class SendingHalf {
     ended = true;
   }
 
-  /** Whether more can be sent. */
+  /** Whether more can be sent; it cannot while the connection is full, whoever filled it. */
   public boolean writable() {
-    return !cut && !full;
+    if (cut || full) {
+      return false;
+    }
+    blocked = !endpoint.takesMore();
+    return !blocked;
   }
 
   /** How many bytes were handed over and are not on the wire. */
   final int queuedBytes() {
     return queued;
+  }
+
+  /** How many bytes of a body the windows of the peer have let into frames. */
+  final long framedBytes() {
+    Http2Stream to = stream;
+    return to == null ? 0 : handedOver - endpoint.waiting(to);
+  }
+
+  /** Whether anything that was handed over waits for a window of the peer. */
+  final boolean waitsForWindow() {
+    Http2Stream to = stream;
+    return to != null && endpoint.encoder().flowController().hasFlowControlled(to);
+  }
+
+  /**
+   * Grows with every byte that a window lets through, and with everything the socket takes while
+   * bytes of this stream are among what waits for it. Whether they are, a mark behind them tells;
+   * it is set here, because few streams are ever asked.
+   */
+  public long taken() {
+    long framed = framedBytes();
+    if (marked) {
+      addSocketTaken();
+    } else if (framed != markedAt && !cut) {
+      markedAt = framed;
+      mark();
+    }
+    return framed + socketTaken;
+  }
+
+  private void mark() {
+    if (endpoint.socketWaits()) {
+      marked = true;
+      socketSeen = endpoint.socketTaken();
+      endpoint.context().write(Unpooled.EMPTY_BUFFER).addListener(_ -> passed());
+      endpoint.flushSoon();
+    }
+  }
+
+  private void passed() {
+    marked = false;
+    addSocketTaken();
+  }
+
+  private void addSocketTaken() {
+    long now = endpoint.socketTaken();
+    socketTaken += now - socketSeen;
+    socketSeen = now;
   }
 
   /** Hands what was sent to the network. */

@@ -1,5 +1,7 @@
 package io.weir.dataplane.metrics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How long something took, in fixed buckets from 0.5 ms to 60 s: a histogram that an event loop
  * writes into {@link Cells} of its own, and the sum of several when read.
@@ -31,16 +33,21 @@ public final class Latency {
   public static final int CELLS = BUCKETS + 1;
 
   private final long[] counts = new long[BUCKETS];
+  private final @Nullable Exemplar[] exemplars = new @Nullable Exemplar[BUCKETS];
   private long sumMicros;
 
   /** Counts one that took so many microseconds in the histogram that begins at a cell. */
   public static void record(Cells cells, int from, long micros) {
+    cells.increment(from + bucket(micros));
+    cells.add(from + BUCKETS, micros);
+  }
+
+  static int bucket(long micros) {
     int bucket = 0;
     while (bucket < BOUNDS_MICROS.length && micros > BOUNDS_MICROS[bucket]) {
       bucket++;
     }
-    cells.increment(from + bucket);
-    cells.add(from + BUCKETS, micros);
+    return bucket;
   }
 
   /** Adds what is in the histogram that begins at a cell. */
@@ -51,6 +58,17 @@ public final class Latency {
     sumMicros += cells.get(from + BUCKETS);
   }
 
+  /** Adds what an event loop has; the latest of each bucket stays. */
+  public void addAll(Exemplars of) {
+    for (int i = 0; i < BUCKETS; i++) {
+      Exemplar other = of.get(i);
+      Exemplar mine = exemplars[i];
+      if (other != null && (mine == null || mine.atMillis() < other.atMillis())) {
+        exemplars[i] = other;
+      }
+    }
+  }
+
   /** The upper bound of a bucket in microseconds; not of the last one. */
   public static long boundMicros(int bucket) {
     return BOUNDS_MICROS[bucket];
@@ -59,6 +77,11 @@ public final class Latency {
   /** How many took longer than the bucket before allows and no longer than this one. */
   public long count(int bucket) {
     return counts[bucket];
+  }
+
+  /** One that was counted in a bucket and traced, or null. */
+  public @Nullable Exemplar exemplar(int bucket) {
+    return exemplars[bucket];
   }
 
   /** All of them together. */

@@ -1,23 +1,28 @@
 package io.weir.dataplane.replica;
 
+import io.weir.contracts.image.ImageHash;
 import io.weir.contracts.image.Provenance;
+import io.weir.dataplane.witness.WitnessReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node says of itself in the topic of replicas and on its admin port.
+ * What a replica says of itself in the topic of replicas and on its admin port.
  *
  * @param position of the last event in what it serves
  * @param ledgerId of the history it serves, or null if none
  * @param hash of the last event in it, or null if none
  * @param reason why it is stuck or does not serve its file as it is now, or null
  * @param reportedAt ISO 8601, as the other time
+ * @param imageHashes of what it has served lately, the newest first; moments behind
  * @param nodeHealth what it finds of nodes that are checked: {@code HEALTHY} or {@code UNHEALTHY}
  *     by upstream and {@code address:port}
+ * @param witness what it says as a witness of the ledger, or null if it is none
  */
 record ReplicaReport(
-    String nodeId,
+    String replicaId,
     String instance,
     String state,
     long position,
@@ -30,19 +35,23 @@ record ReplicaReport(
     String adminAddress,
     String startedAt,
     String reportedAt,
-    Map<String, Map<String, String>> nodeHealth) {
+    List<ImageHash> imageHashes,
+    Map<String, Map<String, String>> nodeHealth,
+    @Nullable WitnessReport witness) {
 
   static ReplicaReport of(
-      NodeIdentity node,
+      ReplicaIdentity replica,
       ReplicaState state,
       @Nullable Provenance served,
       boolean ready,
       long lag,
       Instant now,
-      Map<String, Map<String, String>> nodeHealth) {
+      List<ImageHash> imageHashes,
+      Map<String, Map<String, String>> nodeHealth,
+      @Nullable WitnessReport witness) {
     return new ReplicaReport(
-        node.nodeId(),
-        node.instance(),
+        replica.replicaId(),
+        replica.instance(),
         state.name(),
         served == null ? 0 : served.position(),
         served == null ? null : served.ledgerId().toString(),
@@ -50,11 +59,13 @@ record ReplicaReport(
         reason(state),
         ready,
         lag,
-        node.address(),
-        node.adminAddress(),
-        node.startedAt().toString(),
+        replica.address(),
+        replica.adminAddress(),
+        replica.startedAt().toString(),
         now.toString(),
-        nodeHealth);
+        imageHashes,
+        nodeHealth,
+        witness);
   }
 
   private static @Nullable String reason(ReplicaState state) {

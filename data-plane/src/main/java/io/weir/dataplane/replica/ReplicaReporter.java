@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the topic of replicas where this node stands: at once after a change, several together if
- * they come fast, and every few seconds as a sign of life; nothing when it leaves in good order. On
- * a thread of its own, because Kafka may be away.
+ * Tells the topic of replicas where this replica stands: at once after a change, several together
+ * if they come fast, and every few seconds as a sign of life; nothing when it leaves in good order.
+ * On a thread of its own, because Kafka may be away.
  */
 final class ReplicaReporter {
   private static final System.Logger LOG = System.getLogger(ReplicaReporter.class.getName());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Losing Kafka does not change a state that never was live: what it had is what it serves. A
- * node that runs from a file is {@link FromFile} all its life.
+ * replica that runs from a file is {@link FromFile} all its life.
  */
 public sealed interface ReplicaState {
   /** The position of the last event in the image served, 0 if there is none. */
@@ -27,7 +27,7 @@ public sealed interface ReplicaState {
   String name();
 
   /**
-   * The file that the node was given is served, and nothing is read from Kafka.
+   * The file that the replica was given is served, and nothing is read from Kafka.
    *
    * @param problem why the file as it is now is not what is served, or null if it is
    */

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The last two images as files, so that a node starts without Kafka. A file is complete or absent:
- * it is written beside, forced to the disk and renamed. A damaged one is passed over.
+ * The last two images as files, so that a replica starts without Kafka. A file is complete or
+ * absent: it is written beside, forced to the disk and renamed. A damaged one is passed over.
  */
 final class SnapshotStore {
   private static final System.Logger LOG = System.getLogger(SnapshotStore.class.getName());

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path of a request target in normal form: dot segments are removed (RFC 3986, 5.2.4) and
  * characters that need no escape are unescaped (6.2.2.2), so that {@code /%2e%2e/} hides nothing;
- * encoded slashes and double slashes are kept, for they mean what the back end says they mean.
+ * encoded slashes and double slashes are kept, for they mean what the back end says they mean. What
+ * only some readers take for a dot segment ({@link DotSegments}) is malformed, and so is a
+ * backslash, which no URI has and some readers take for a slash.
  */
 public final class RequestPath {
   private RequestPath() {}
@@ -22,17 +24,31 @@ public final class RequestPath {
     }
     for (int i = from + 1; i < to; i++) {
       byte c = path[i];
+      if (c == '\\') {
+        return -1;
+      }
       if (c == '%' || c == '.' && path[i - 1] == '/') {
-        int end = unescape(path, i, to);
-        return end < 0 ? -1 : withoutDotSegments(path, from, end);
+        return slowly(path, from, i, to);
       }
     }
     return to;
   }
 
+  private static int slowly(byte[] path, int from, int at, int to) {
+    int unescaped = unescape(path, at, to);
+    if (unescaped < 0) {
+      return -1;
+    }
+    int end = withoutDotSegments(path, from, unescaped);
+    return DotSegments.anyIn(path, from, end) ? -1 : end;
+  }
+
   /** The same of a text, which is returned itself if it is in normal form; null if malformed. */
   public static @Nullable String normalise(String path) {
-    if (path.startsWith("/") && path.indexOf('%') < 0 && !path.contains("/.")) {
+    if (path.startsWith("/")
+        && path.indexOf('%') < 0
+        && path.indexOf('\\') < 0
+        && !path.contains("/.")) {
       return path;
     }
     byte[] bytes = Ascii.bytes(path);
@@ -48,6 +64,9 @@ public final class RequestPath {
     int end = from;
     for (int i = from; i < to; i++) {
       byte c = path[i];
+      if (c == '\\') {
+        return -1;
+      }
       if (c == '%') {
         int high = i + 2 < to ? Character.digit(path[i + 1], 16) : -1;
         int low = i + 2 < to ? Character.digit(path[i + 2], 16) : -1;

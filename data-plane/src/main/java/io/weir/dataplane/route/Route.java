@@ -19,7 +19,9 @@ public final class Route implements Ending {
   private final Environment environment;
   private final ReleasedApi released;
   private final TargetPath target;
+  private final boolean networkPath;
   private final long upstreamKey;
+  private final long apiKey;
   private final int literalSegments;
   private final int timeoutMillis;
   private final Method method;
@@ -31,7 +33,9 @@ public final class Route implements Ending {
     this.environment = environment;
     this.released = released;
     target = TargetPath.of(released.definition());
+    networkPath = released.definition().backEnd().path().value().startsWith("//");
     upstreamKey = IdKey.of(released.definition().backEnd().upstreamId());
+    apiKey = IdKey.of(released.id());
     literalSegments = literalSegments(released.definition().frontEnd().path().path());
     method = released.definition().frontEnd().method();
     match = released.definition().frontEnd().path().match();
@@ -96,13 +100,25 @@ public final class Route implements Ending {
 
   /**
    * Writes the path to send to a node for the normalised path that was matched, from {@code from}
-   * to {@code to}; makes no garbage.
+   * to {@code to}; makes no garbage. It begins with two slashes only if the back-end path does:
+   * what follows them could be taken for a host.
    *
    * @param out has room for {@link #maxTargetLength} bytes from {@code at}; not {@code path}
-   * @return the end of what was written
+   * @return the end of what was written, or -1 if it would not be below the back-end path
    */
   public int writeTargetPath(byte[] path, int from, int to, byte[] out, int at) {
-    return from == to ? target.write(ROOT, 0, 1, out, at) : target.write(path, from, to, out, at);
+    int end =
+        from == to ? target.write(ROOT, 0, 1, out, at) : target.write(path, from, to, out, at);
+    return !networkPath && end > at + 1 && out[at + 1] == '/' ? withOneSlash(out, at, end) : end;
+  }
+
+  private static int withOneSlash(byte[] out, int at, int end) {
+    int rest = at + 1;
+    while (rest < end && out[rest] == '/') {
+      rest++;
+    }
+    System.arraycopy(out, rest, out, at + 1, end - rest);
+    return end - (rest - at - 1);
   }
 
   /** The most bytes that {@link #writeTargetPath} writes for a path of {@code length} bytes. */
@@ -110,11 +126,12 @@ public final class Route implements Ending {
     return target.maxLength(Math.max(1, length));
   }
 
-  /** The same of a text and as a text. */
-  public String targetPath(String path, int from) {
+  /** The same of a text and as a text, or null. */
+  public @Nullable String targetPath(String path, int from) {
     byte[] bytes = Ascii.bytes(path);
     byte[] out = new byte[maxTargetLength(bytes.length - from)];
-    return Ascii.text(out, 0, writeTargetPath(bytes, from, bytes.length, out, 0));
+    int end = writeTargetPath(bytes, from, bytes.length, out, 0);
+    return end < 0 ? null : Ascii.text(out, 0, end);
   }
 
   @Override
@@ -162,7 +179,19 @@ public final class Route implements Ending {
     return Ascii.bytes(frontEnd().path().path());
   }
 
-  long upstreamKey() {
+  /**
+   * The eight random characters of the API's id, the first in the highest byte: here, because a
+   * request that none was like for long finds nothing in the caches that is further away.
+   */
+  public long apiKey() {
+    return apiKey;
+  }
+
+  /**
+   * Another number for each upstream, that of the one it leads to: the eight random characters of
+   * its id, as of {@link #apiKey}.
+   */
+  public long upstreamKey() {
     return upstreamKey;
   }
 

@@ -30,7 +30,7 @@ public final class RouteTable {
     this.connectivity = connectivity;
   }
 
-  /** The table of a node that has no configuration yet: it answers nothing. */
+  /** The table of a replica that has no configuration yet: it answers nothing. */
   public static RouteTable empty() {
     return new RouteTable(null, KeyMap.empty(), KeyMap.empty(), Domains.NONE, Connectivity.NONE);
   }

@@ -5,14 +5,20 @@ import io.weir.contracts.value.FrontPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the path of a request becomes the path sent to a node. */
+/**
+ * How the path of a request becomes the path sent to a node: one that stays below the back-end
+ * path, whoever reads it, as the path of a request has no {@link DotSegments}.
+ */
 sealed interface TargetPath {
+  /** The path of the request does not become a path below the back-end path. */
+  int ESCAPES = -1;
+
   /**
    * Writes the path to send for the front-end path that {@code path} has from {@code from} to
    * {@code to}.
    *
    * @param out has room for {@link #maxLength} bytes from {@code at}
-   * @return the end of what was written
+   * @return the end of what was written, or {@link #ESCAPES}
    */
   int write(byte[] path, int from, int to, byte[] out, int at);
 
@@ -70,15 +76,19 @@ sealed interface TargetPath {
   /**
    * The matched part is cut off and the rest appended to the back-end path: front {@code /product}
    * with back {@code /shop} makes {@code /shop/a} of {@code /product/a}. A slash at the seam is
-   * neither doubled nor lost.
+   * neither doubled nor lost. As the front-end path may end within a segment, the rest may begin
+   * with dots that were none: {@code /product../a} with back {@code /shop/} would make {@code
+   * /shop/../a}.
    *
    * @param cut how many bytes go; a final slash of the front-end path stays with the rest
+   * @param seam where in the back-end path the segment begins that the rest continues
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Appended(int cut, byte[] back) implements TargetPath {
+  record Appended(int cut, byte[] back, int seam) implements TargetPath {
     static Appended of(String front, String back) {
       int cut = front.endsWith("/") ? front.length() - 1 : front.length();
-      return new Appended(cut, Ascii.bytes(back));
+      byte[] bytes = Ascii.bytes(back);
+      return new Appended(cut, bytes, DotSegments.lastSegment(bytes, 0, bytes.length));
     }
 
     @Override
@@ -88,7 +98,8 @@ sealed interface TargetPath {
       if (rest < to && path[rest] == '/' && back[back.length - 1] == '/') {
         rest++;
       }
-      return copy(path, rest, to, out, end);
+      end = copy(path, rest, to, out, end);
+      return DotSegments.isAt(out, at + seam, end) ? ESCAPES : end;
     }
 
     @Override

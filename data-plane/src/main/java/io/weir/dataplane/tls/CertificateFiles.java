@@ -94,7 +94,7 @@ final class CertificateFiles {
   private LoadedCertificate read(Stamps now) throws IOException, GeneralSecurityException {
     if (certificate == null) {
       seen = now;
-      throw new GeneralSecurityException("this node was started without --certificates");
+      throw new GeneralSecurityException("this replica was started without --certificates");
     }
     if (now.certificate() == null) {
       seen = now;

@@ -5,22 +5,13 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.TrustOptions;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What nodes of one kind are trusted by and shown, as files said at one time; makes of it what
- * Netty and Vert.x need, each once. Thread-safe.
+ * Netty needs, each once. Thread-safe.
  */
 final class NodeCredentials {
   private final @Nullable LoadedCertificate authorities;
@@ -28,7 +19,7 @@ final class NodeCredentials {
   private final @Nullable X509TrustManager trust;
   private volatile @Nullable SslContext http1;
   private volatile @Nullable SslContext http2;
-  private @Nullable ClientSSLOptions probe;
+  private volatile long usedAt;
 
   /**
    * Credentials.
@@ -49,6 +40,15 @@ final class NodeCredentials {
   boolean isOf(
       @Nullable LoadedCertificate currentAuthorities, @Nullable LoadedCertificate currentClient) {
     return authorities == currentAuthorities && client == currentClient;
+  }
+
+  /** When it was last asked for something. */
+  long usedAt() {
+    return usedAt;
+  }
+
+  void usedAt(long nanoTime) {
+    usedAt = nanoTime;
   }
 
   /** What was made for a version of HTTP, or null if nothing yet. */
@@ -89,40 +89,5 @@ final class NodeCredentials {
               ApplicationProtocolNames.HTTP_2));
     }
     return builder.build();
-  }
-
-  /** The same in the words of Vert.x, without ALPN. */
-  synchronized ClientSSLOptions probeOptions() throws GeneralSecurityException, IOException {
-    ClientSSLOptions made = probe;
-    if (made == null) {
-      made = new ClientSSLOptions();
-      if (trust == null) {
-        made.setTrustAll(true).setHostnameVerificationAlgorithm("");
-      } else {
-        made.setTrustOptions(TrustOptions.wrap(trust)).setHostnameVerificationAlgorithm("HTTPS");
-      }
-      if (client != null) {
-        made.setKeyCertOptions(KeyCertOptions.wrap(keyManager(client)));
-      }
-      probe = made;
-    }
-    return made;
-  }
-
-  private static X509KeyManager keyManager(LoadedCertificate client)
-      throws GeneralSecurityException, IOException {
-    char[] none = new char[0];
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, none);
-    store.setKeyEntry("client", client.key(), none, client.chainArray());
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, none);
-    for (KeyManager manager : factory.getKeyManagers()) {
-      if (manager instanceof X509KeyManager x509) {
-        return x509;
-      }
-    }
-    throw new GeneralSecurityException("this platform has no X.509 key manager");
   }
 }

@@ -3,8 +3,6 @@ package io.weir.dataplane.tls;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
-import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.TrustOptions;
 import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.NodeTls;
@@ -12,12 +10,11 @@ import io.weir.dataplane.balance.LiveNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.X509TrustManager;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,37 +24,14 @@ import org.jspecify.annotations.Nullable;
  * change, for connections made after that. Thread-safe.
  */
 public final class NodeTrust {
-  private static final System.Logger LOG = System.getLogger(NodeTrust.class.getName());
-
-  /** For probes of nodes to which no connection can be made. */
-  private static final ClientSSLOptions NOBODY =
-      new ClientSSLOptions()
-          .setTrustOptions(TrustOptions.wrap(new TrustsNobody()))
-          .setHostnameVerificationAlgorithm("HTTPS");
+  /** Longer than connections live, so that what is in use is found ready. */
+  private static final long UNUSED_NANOS = TimeUnit.HOURS.toNanos(1);
 
   private final Certificates certificates;
   private final @Nullable CertificateFiles usual;
   private final boolean anybody;
   private final Map<NodeTls, NodeCredentials> credentials = new ConcurrentHashMap<>();
-
-  private static final class TrustsNobody implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("nobody is trusted");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-        throws CertificateException {
-      throw new CertificateException("nobody is trusted: a certificate is missing");
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
-  }
+  private final LongSupplier nanos;
 
   /**
    * Trust.
@@ -67,7 +41,12 @@ public final class NodeTrust {
    * @throws IllegalArgumentException if the CA file cannot be read as PEM certificates
    */
   public NodeTrust(Certificates certificates, @Nullable Path caFile, boolean anybody) {
+    this(certificates, caFile, anybody, System::nanoTime);
+  }
+
+  NodeTrust(Certificates certificates, @Nullable Path caFile, boolean anybody, LongSupplier nanos) {
     this.certificates = certificates;
+    this.nanos = nanos;
     this.anybody = anybody;
     if (caFile == null) {
       usual = null;
@@ -91,23 +70,11 @@ public final class NodeTrust {
     if (known != null && isCurrent(known, settings)) {
       SslContext made = known.made(http2);
       if (made != null) {
+        known.usedAt(nanos.getAsLong());
         return loop.newSucceededFuture(made);
       }
     }
     return certificates.away(loop, () -> credentials(settings).context(http2));
-  }
-
-  /**
-   * The same trust for a health probe of a node, without ALPN; may read files. If a certificate is
-   * missing, options with which no handshake succeeds.
-   */
-  public ClientSSLOptions probeOptions(LiveNode node) {
-    try {
-      return credentials(key(node)).probeOptions();
-    } catch (MissingCertificateException | GeneralSecurityException | IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, () -> "no probe of " + node + ": " + e.getMessage());
-      return NOBODY;
-    }
   }
 
   /** The settings without what differs from node to node, so that few share much. */
@@ -135,9 +102,23 @@ public final class NodeTrust {
     NodeCredentials known = credentials.get(settings);
     if (known == null || !isCurrent(known, settings)) {
       known = read(settings);
+      known.usedAt(nanos.getAsLong());
       credentials.put(settings, known);
+      forgetUnused();
     }
+    known.usedAt(nanos.getAsLong());
     return known;
+  }
+
+  /** Whoever sets up nodes in ever other ways must not fill the memory with what nobody uses. */
+  private void forgetUnused() {
+    long limit = nanos.getAsLong() - UNUSED_NANOS;
+    credentials.values().removeIf(known -> known.usedAt() - limit < 0);
+  }
+
+  /** How many kinds of nodes it knows credentials of. */
+  int size() {
+    return credentials.size();
   }
 
   private NodeCredentials read(NodeTls settings)

@@ -96,19 +96,19 @@ public final class RequestTrace {
     Span span = attempts.get(index);
     method(span, end.method());
     span.updateName(METHODS.contains(end.method()) ? end.method() : "HTTP");
-    span.setAttribute(Names.SERVER_ADDRESS, end.host());
-    span.setAttribute(Names.SERVER_PORT, (long) end.port());
-    span.setAttribute(Names.RESULT, end.result());
-    span.setAttribute(Names.REUSED, end.reused());
+    span.setAttribute(SpanNames.SERVER_ADDRESS, end.host());
+    span.setAttribute(SpanNames.SERVER_PORT, (long) end.port());
+    span.setAttribute(SpanNames.RESULT, end.result());
+    span.setAttribute(SpanNames.REUSED, end.reused());
     if (index > 0) {
-      span.setAttribute(Names.RESEND_COUNT, (long) index);
+      span.setAttribute(SpanNames.RESEND_COUNT, (long) index);
     }
     if (end.status() > 0) {
-      span.setAttribute(Names.STATUS, (long) end.status());
+      span.setAttribute(SpanNames.STATUS, (long) end.status());
     }
     String error = end.error();
     if (error != null || end.status() >= 400) {
-      span.setAttribute(Names.ERROR, error == null ? Integer.toString(end.status()) : error);
+      span.setAttribute(SpanNames.ERROR, error == null ? Integer.toString(end.status()) : error);
       span.setStatus(StatusCode.ERROR);
     }
     span.end(epochBase + end.endedAt() - nanoBase, TimeUnit.NANOSECONDS);
@@ -146,32 +146,32 @@ public final class RequestTrace {
   public void ended(RequestEnd end) {
     method(server, end.method());
     String name = METHODS.contains(end.method()) ? end.method() : "HTTP";
-    server.setAttribute(Names.SCHEME, end.scheme());
-    server.setAttribute(Names.VERSION, end.version());
-    server.setAttribute(Names.CLIENT_ADDRESS, end.client());
-    server.setAttribute(Names.STATUS, (long) end.status());
-    server.setAttribute(Names.REQUEST_ID, end.requestId());
-    server.setAttribute(Names.POSITION, end.position());
+    server.setAttribute(SpanNames.SCHEME, end.scheme());
+    server.setAttribute(SpanNames.VERSION, end.version());
+    server.setAttribute(SpanNames.CLIENT_ADDRESS, end.client());
+    server.setAttribute(SpanNames.STATUS, (long) end.status());
+    server.setAttribute(SpanNames.REQUEST_ID, end.requestId());
+    server.setAttribute(SpanNames.POSITION, end.position());
     if (end.host() != null) {
-      server.setAttribute(Names.SERVER_ADDRESS, end.host());
+      server.setAttribute(SpanNames.SERVER_ADDRESS, end.host());
     }
     if (end.path() != null) {
-      server.setAttribute(Names.PATH, end.path());
+      server.setAttribute(SpanNames.PATH, end.path());
     }
     Served by = end.by();
     if (by != null) {
       server.updateName(name + " " + by.route());
-      server.setAttribute(Names.ROUTE, by.route());
-      server.setAttribute(Names.SERVICE, by.service());
-      server.setAttribute(Names.ENVIRONMENT, by.environment());
-      server.setAttribute(Names.API, by.api());
-      server.setAttribute(Names.UPSTREAM, by.upstream());
+      server.setAttribute(SpanNames.ROUTE, by.route());
+      server.setAttribute(SpanNames.SERVICE, by.service());
+      server.setAttribute(SpanNames.ENVIRONMENT, by.environment());
+      server.setAttribute(SpanNames.API, by.api());
+      server.setAttribute(SpanNames.UPSTREAM, by.upstream());
     } else {
       server.updateName(name);
     }
     if (end.error() != null || end.status() >= 500) {
       String error = end.error() == null ? Integer.toString(end.status()) : end.error();
-      server.setAttribute(Names.ERROR, error);
+      server.setAttribute(SpanNames.ERROR, error);
       if (end.status() >= 500) {
         server.setStatus(StatusCode.ERROR);
       }
@@ -181,10 +181,10 @@ public final class RequestTrace {
 
   private static void method(Span span, String method) {
     if (METHODS.contains(method)) {
-      span.setAttribute(Names.METHOD, method);
+      span.setAttribute(SpanNames.METHOD, method);
     } else {
-      span.setAttribute(Names.METHOD, "_OTHER");
-      span.setAttribute(Names.METHOD_ORIGINAL, method);
+      span.setAttribute(SpanNames.METHOD, "_OTHER");
+      span.setAttribute(SpanNames.METHOD_ORIGINAL, method);
     }
   }
 }

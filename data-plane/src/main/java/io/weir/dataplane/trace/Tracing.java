@@ -33,9 +33,9 @@ public final class Tracing implements AutoCloseable {
    * Traces to a processor.
    *
    * @param ratio which part of the requests without a trace is traced, 0 to 1
-   * @param nodeId who says so
+   * @param replicaId who says so
    */
-  public Tracing(SpanProcessor processor, double ratio, String nodeId) {
+  public Tracing(SpanProcessor processor, double ratio, String replicaId) {
     provider =
         SdkTracerProvider.builder()
             .addSpanProcessor(processor)
@@ -44,10 +44,10 @@ public final class Tracing implements AutoCloseable {
                     .merge(
                         Resource.create(
                             Attributes.of(
-                                Names.SERVICE_NAME,
+                                SpanNames.SERVICE_NAME,
                                 "weir-data-plane",
-                                Names.SERVICE_INSTANCE_ID,
-                                nodeId))))
+                                SpanNames.SERVICE_INSTANCE_ID,
+                                replicaId))))
             .build();
     tracer = provider.get("io.weir.dataplane");
     // of the values of nextLong() >>> 1, which part is below

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
 import io.weir.dataplane.accesslog.JsonLines.Key;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,6 +51,16 @@ class JsonLinesTest {
     JsonNode line = parsed(lines);
     assertThat(line.path("one").textValue()).isEqualTo(one);
     assertThat(line.path("two").textValue()).isEqualTo(two);
+  }
+
+  @Example
+  void anIdIsItsPrefixAndEightCharacters() throws IOException {
+    byte[] prefix = "api-".getBytes(StandardCharsets.US_ASCII);
+    long random = ByteBuffer.wrap("4n5bfklc".getBytes(StandardCharsets.US_ASCII)).getLong();
+    JsonLines lines = new JsonLines(new byte[16]);
+    lines.begin().id(ONE, prefix, random).number(TWO, 1).end();
+    assertThat(parsed(lines).path("one").textValue()).isEqualTo("api-4n5bfklc");
+    assertThat(parsed(lines).path("two").intValue()).isOne();
   }
 
   @Property

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class LivenessTest {
 
   private int status(Supplier<Future<Void>> turn) throws IOException, InterruptedException {
     Routes routes = new Routes(new RouteCompiler(null, 0, 1));
-    int port = new AdminServer(vertx, routes, null, null, turn).listen("127.0.0.1", 0).await();
+    var server = new AdminServer(vertx, routes, null, null, turn);
+    int port = server.listen("127.0.0.1", 0, List.of(), AdminAccess.LOOPBACK).await();
     URI live = URI.create("http://127.0.0.1:" + port + "/health/live");
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client

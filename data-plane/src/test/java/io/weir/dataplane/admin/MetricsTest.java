@@ -3,6 +3,11 @@ package io.weir.dataplane.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.vertx.core.Future;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
@@ -10,20 +15,26 @@ import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.value.Environment;
 import io.weir.dataplane.accesslog.AccessLog;
-import io.weir.dataplane.forward.Telemetry;
-import io.weir.dataplane.forward.Traffic;
-import io.weir.dataplane.replica.FileReplica;
+import io.weir.dataplane.replica.ConfigurationCopy;
+import io.weir.dataplane.replica.FileCopy;
 import io.weir.dataplane.replica.ImagePublisher;
-import io.weir.dataplane.replica.NodeIdentity;
-import io.weir.dataplane.replica.Replica;
+import io.weir.dataplane.replica.ReplicaIdentity;
+import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
+import io.weir.dataplane.telemetry.Telemetry;
+import io.weir.dataplane.telemetry.Traffic;
 import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.trace.Tracing;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,10 +49,10 @@ class MetricsTest {
   private final Traffic traffic = new Traffic(true);
   private final Gateway gateway =
       Gateway.of(TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
-  private final Replica replica = replica();
+  private final ConfigurationCopy copy = copy();
 
   /** One that has not started: what it says of itself is the same for ever. */
-  private static Replica replica() {
+  static ConfigurationCopy copy() {
     ImagePublisher nobody =
         new ImagePublisher() {
           @Override
@@ -50,9 +61,9 @@ class MetricsTest {
           @Override
           public void publish(GatewayImage image, GatewayDelta delta) {}
         };
-    return new FileReplica(
+    return new FileCopy(
         Path.of("none"),
-        new NodeIdentity("node", "*", "localhost:1", "localhost:2", Instant.EPOCH),
+        new ReplicaIdentity("node", "*", "localhost:1", "localhost:2", Instant.EPOCH),
         nobody,
         Clock.systemUTC(),
         Duration.ofHours(1));
@@ -65,11 +76,25 @@ class MetricsTest {
   }
 
   private List<String> series(boolean perUpstream, boolean perNode) {
-    return new Metrics(traffic, AccessLog.OFF, Certificates.none(), null, perUpstream, perNode)
-        .text(replica, gateway.routes().current())
+    return scrape(perUpstream, perNode, null)
         .lines()
-        .filter(line -> !line.startsWith("#"))
+        .filter(line -> line.startsWith("weir_"))
         .toList();
+  }
+
+  private String scrape(boolean perUpstream, boolean perNode, String accept) {
+    try (Metrics metrics =
+        new Metrics(
+            gateway.routes()::current,
+            traffic,
+            AccessLog.OFF,
+            Certificates.none(),
+            null,
+            perUpstream,
+            perNode)) {
+      metrics.watch(copy);
+      return metrics.scrape(Metrics.format(accept));
+    }
   }
 
   private List<String> series() {
@@ -84,22 +109,115 @@ class MetricsTest {
     await().until(() -> traffic.active() == 0 && traffic.connectionsOpen() == 0);
     assertThat(series())
         .contains(
-            "weir_requests_total{status=\"2xx\",version=\"HTTP/1.1\"} 1",
-            "weir_requests_total{status=\"4xx\",version=\"HTTP/1.1\"} 1",
-            "weir_requests_total{status=\"2xx\",version=\"HTTP/2\"} 0",
-            "weir_request_failures_total{code=\"NO_ROUTE\"} 1",
-            "weir_attempts_total{result=\"broken\"} 1",
-            "weir_attempts_total{result=\"answered\"} 1",
-            "weir_retries_total 1",
+            "weir_requests_total{status=\"2xx\",version=\"HTTP/1.1\"} 1.0",
+            "weir_requests_total{status=\"4xx\",version=\"HTTP/1.1\"} 1.0",
+            "weir_requests_total{status=\"2xx\",version=\"HTTP/2\"} 0.0",
+            "weir_request_failures_total{code=\"NO_ROUTE\"} 1.0",
+            "weir_attempts_total{result=\"broken\"} 1.0",
+            "weir_attempts_total{result=\"answered\"} 1.0",
+            "weir_retries_total 1.0",
             "weir_request_duration_seconds_count 2",
             "weir_request_duration_seconds_bucket{le=\"+Inf\"} 2",
             "weir_attempt_first_byte_seconds_count 1",
             "weir_attempt_connect_seconds_count 2",
-            "weir_client_connections_accepted_total 2",
-            "weir_client_connections 0",
-            "weir_request_body_bytes_total 3",
-            "weir_response_body_bytes_total 4",
-            "weir_nodes 1");
+            "weir_client_connections_accepted_total 2.0",
+            "weir_client_connections 0.0",
+            "weir_request_body_bytes_total 3.0",
+            "weir_response_body_bytes_total 4.0",
+            "weir_nodes 1.0");
+  }
+
+  /** As Prometheus 3 asks. */
+  private static final String PROMETHEUS =
+      "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.4,*/*;q=0.1";
+
+  @Test
+  void theAdminPortSpeaksOpenMetricsWithWhoAcceptsIt() throws Exception {
+    Metrics metrics =
+        new Metrics(
+            gateway.routes()::current,
+            traffic,
+            AccessLog.OFF,
+            Certificates.none(),
+            null,
+            false,
+            false);
+    AdminServer admin =
+        new AdminServer(
+            gateway.vertx(),
+            gateway.routes(),
+            Certificates.none(),
+            metrics,
+            Future::succeededFuture);
+    admin.watch(copy);
+    URI uri =
+        URI.create(
+            "http://127.0.0.1:"
+                + admin.listen("127.0.0.1", 0, List.of(), AdminAccess.LOOPBACK).await()
+                + "/metrics");
+    try (metrics;
+        HttpClient client = HttpClient.newHttpClient()) {
+      var plain = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      assertThat(plain.headers().firstValue("content-type"))
+          .hasValue("text/plain; version=0.0.4; charset=utf-8");
+      assertThat(plain.body()).doesNotContain("# EOF");
+      var open =
+          client.send(
+              HttpRequest.newBuilder(uri).header("Accept", PROMETHEUS).build(),
+              BodyHandlers.ofString());
+      assertThat(open.headers().firstValue("content-type"))
+          .hasValue("application/openmetrics-text; version=1.0.0; charset=utf-8");
+      assertThat(open.body()).endsWith("# EOF\n");
+    }
+  }
+
+  @Test
+  void aTracedRequestIsTheExemplarOfItsBucket() throws IOException {
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    Tracing tracing =
+        new Tracing(SimpleSpanProcessor.create(InMemorySpanExporter.create()), 0, "node");
+    try (tracing;
+        Gateway traced =
+            Gateway.of(
+                TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, tracing), node)) {
+      try (Client client = traced.client()) {
+        client.call(
+            traced.head("GET", "/release/pets")
+                + "traceparent: 00-%s-b7ad6b7169203331-01\n\n".formatted(trace));
+      }
+      traced.get("/release/pets");
+      await().until(() -> traffic.active() == 0);
+    }
+    assertThat(scrape(false, false, PROMETHEUS).lines())
+        .filteredOn(line -> line.startsWith("weir_request_duration_seconds_bucket"))
+        .filteredOn(line -> line.contains("trace_id=\"" + trace + "\""))
+        .hasSize(1);
+    assertThat(series()).noneMatch(line -> line.contains("trace_id"));
+  }
+
+  @Test
+  void directMemoryIsCountedOnce() {
+    long before = directMemory();
+    ByteBuf taken = PooledByteBufAllocator.DEFAULT.directBuffer(64 * 1024 * 1024);
+    try {
+      assertThat(directMemory() - before)
+          .isBetween((long) taken.capacity(), taken.capacity() * 3L / 2);
+    } finally {
+      taken.release();
+    }
+  }
+
+  private long directMemory() {
+    return (long) value("jvm_direct_memory_used_bytes");
+  }
+
+  private double value(String name) {
+    return scrape(false, false, null)
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -109,13 +227,13 @@ class MetricsTest {
     await().until(() -> traffic.active() == 0);
     assertThat(series(true, true))
         .contains(
-            "weir_upstream_requests_total{upstream=\"" + upstream + "\"} 1",
-            "weir_upstream_failures_total{upstream=\"" + upstream + "\"} 0",
+            "weir_upstream_requests_total{upstream=\"" + upstream + "\"} 1.0",
+            "weir_upstream_failures_total{upstream=\"" + upstream + "\"} 0.0",
             "weir_upstream_duration_seconds_count{upstream=\"" + upstream + "\"} 1",
-            "weir_node_status{upstream=\"%s\",node=\"127.0.0.1:%d\"} 1"
-                .formatted(upstream, node.port()),
-            "weir_node_answers_total{upstream=\"%s\",node=\"127.0.0.1:%d\"} 1"
-                .formatted(upstream, node.port()));
+            "weir_node_status{node=\"127.0.0.1:%d\",upstream=\"%s\"} 1.0"
+                .formatted(node.port(), upstream),
+            "weir_node_answers_total{node=\"127.0.0.1:%d\",upstream=\"%s\"} 1.0"
+                .formatted(node.port(), upstream));
     assertThat(series()).noneMatch(line -> line.contains(upstream));
   }
 
@@ -142,6 +260,6 @@ class MetricsTest {
     for (int i = 0; i < 5_000; i += 1_000) {
       gateway.get("/release/more/" + i);
     }
-    assertThat(series()).hasSameSizeAs(before).contains("weir_upstreams 501");
+    assertThat(series()).hasSameSizeAs(before).contains("weir_upstreams 501.0");
   }
 }

@@ -1,11 +1,12 @@
 package io.weir.dataplane.balance;
 
 import static io.weir.dataplane.balance.PoolMother.PLAIN;
+import static io.weir.dataplane.balance.PoolMother.pick;
 import static io.weir.dataplane.balance.PoolMother.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.weir.dataplane.balance.NodeHealth.Failure;
+import io.weir.dataplane.balance.NodeOutcome.Ended;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,7 @@ class LoopsTest {
     UpstreamPool pool = UpstreamPool.of(upstream(PLAIN, weights), seed, loops);
     int[] counts = new int[weights.length];
     for (int i = 0; i < PICKS; i++) {
-      counts[pool.picker().pick(i % loops, null)]++;
+      counts[pick(pool, i % loops, null)]++;
     }
     double total = Arrays.stream(weights).sum();
     for (int i = 0; i < weights.length; i++) {
@@ -69,16 +70,16 @@ class LoopsTest {
         who -> {
           if (who < loops) {
             while (!over.get()) {
-              assertThat(pool.picker().pick(who, null)).isBetween(0, 3);
+              assertThat(pick(pool, who, null)).isBetween(0, 3);
             }
           } else {
             NodeHealth health = pool.picker().node(who - loops).health();
             for (int i = 0; i < 200; i++) {
-              health.probeFailed(Failure.TCP);
-              health.probeAnswered(200);
-              health.probeAnswered(200);
+              health.probed(Ended.BROKEN);
+              health.probed(NodeOutcome.answered(200));
+              health.probed(NodeOutcome.answered(200));
             }
-            health.probeFailed(Failure.TCP);
+            health.probed(Ended.BROKEN);
             if (done.incrementAndGet() == 2) {
               over.set(true);
             }
@@ -101,7 +102,7 @@ class LoopsTest {
   private static int[] picks(UpstreamPool pool, int loop, int many) {
     int[] counts = new int[pool.picker().size()];
     for (int i = 0; i < many; i++) {
-      counts[pool.picker().pick(loop, null)]++;
+      counts[pick(pool, loop, null)]++;
     }
     return counts;
   }

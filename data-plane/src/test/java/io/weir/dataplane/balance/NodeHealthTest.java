@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodeHealth.State;
+import io.weir.dataplane.balance.NodeOutcome.Ended;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,9 +30,9 @@ class NodeHealthTest {
   void withoutChecksANodeIsOffWhateverHappens() {
     NodeHealth health = health(null);
     for (int i = 0; i < 300; i++) {
-      health.failed(Failure.TCP);
-      health.answered(503);
-      health.probeFailed(Failure.TCP);
+      health.happened(Ended.BROKEN, false);
+      health.happened(NodeOutcome.answered(503), false);
+      health.probed(Ended.BROKEN);
     }
     assertThat(health.state()).isEqualTo(State.OFF);
     assertThat(health(checker(false, false)).state()).isEqualTo(State.OFF);
@@ -43,10 +44,10 @@ class NodeHealthTest {
   void thereIsNoDataUntilANodeSucceedsOrFailsOftenEnough() {
     NodeHealth health = health(checker(false, true));
     assertThat(health.state()).isEqualTo(State.NO_DATA);
-    health.answered(404);
-    health.failed(Failure.TCP);
+    health.happened(NodeOutcome.answered(404), false);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
-    health.answered(200);
+    health.happened(NodeOutcome.answered(200), false);
     assertThat(health.state()).isEqualTo(State.HEALTHY);
   }
 
@@ -54,7 +55,7 @@ class NodeHealthTest {
   void everyKindHasItsThreshold(
       @ForAll Failure kind, @ForAll @IntRange(min = 1, max = 254) int threshold) {
     NodeHealth health = health(only(kind, threshold));
-    health.answered(200);
+    health.happened(NodeOutcome.answered(200), false);
     for (int i = 1; i < threshold; i++) {
       request(health, kind);
       assertThat(health.state()).isEqualTo(State.HEALTHY);
@@ -67,7 +68,7 @@ class NodeHealthTest {
   @EnumSource
   void aThresholdOfZeroSwitchesItsKindOff(Failure kind) {
     NodeHealth health = health(only(kind, 0));
-    health.answered(200);
+    health.happened(NodeOutcome.answered(200), false);
     for (int i = 0; i < 1_000; i++) {
       request(health, kind);
       probe(health, kind);
@@ -81,7 +82,7 @@ class NodeHealthTest {
     NodeHealth health = health(only(kind, 2));
     for (int i = 0; i < 100; i++) {
       request(health, kind);
-      health.answered(204);
+      health.happened(NodeOutcome.answered(204), false);
     }
     assertThat(health.state()).isEqualTo(State.HEALTHY);
   }
@@ -89,21 +90,21 @@ class NodeHealthTest {
   @Test
   void anAnswerThatIsNeitherHealthyNorUnhealthySaysNothing() {
     NodeHealth health = health(checker(false, true));
-    health.failed(Failure.TCP);
-    health.answered(404);
-    health.failed(Failure.TCP);
+    health.happened(Ended.BROKEN, false);
+    health.happened(NodeOutcome.answered(404), false);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
   @Test
   void kindsAreCountedApart() {
     NodeHealth health = health(checker(false, true, 2, 2, 2));
-    health.failed(Failure.TCP);
-    health.failed(Failure.TIMEOUT);
-    health.answered(500);
+    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.TIMED_OUT, false);
+    health.happened(NodeOutcome.answered(500), false);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
     assertThat(health.consecutiveFailures()).isEqualTo(3);
-    health.answered(503);
+    health.happened(NodeOutcome.answered(503), false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
@@ -112,7 +113,7 @@ class NodeHealthTest {
     UpstreamPool pool = pool(settings(checker(false, true), 0), clock, 1);
     NodeHealth health = node(pool, 0).health();
     makeUnhealthy(health);
-    health.answered(200);
+    health.happened(NodeOutcome.answered(200), false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
     clock.advanceSeconds(29.9);
     pool.tick(clock.getAsLong());
@@ -133,8 +134,8 @@ class NodeHealthTest {
   @Test
   void probationEndsWithASuccess() {
     NodeHealth health = onProbation();
-    health.answered(200);
-    health.failed(Failure.TCP);
+    health.happened(NodeOutcome.answered(200), false);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).isEqualTo(State.HEALTHY);
   }
 
@@ -145,16 +146,16 @@ class NodeHealthTest {
     makeUnhealthy(health);
     clock.advanceSeconds(10_000);
     pool.tick(clock.getAsLong());
-    health.answered(200);
+    health.happened(NodeOutcome.answered(200), false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
-    health.probeAnswered(200);
+    health.probed(NodeOutcome.answered(200));
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
-    health.probeFailed(Failure.TIMEOUT);
-    health.probeAnswered(200);
+    health.probed(Ended.TIMED_OUT);
+    health.probed(NodeOutcome.answered(200));
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
-    health.probeAnswered(200);
+    health.probed(NodeOutcome.answered(200));
     assertThat(health.state()).isEqualTo(State.HEALTHY);
-    health.failed(Failure.TCP);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).as("not on probation").isEqualTo(State.HEALTHY);
   }
 
@@ -162,7 +163,7 @@ class NodeHealthTest {
   void probesHaveTheSameThresholds(
       @ForAll Failure kind, @ForAll @IntRange(min = 1, max = 254) int threshold) {
     NodeHealth health = health(only(kind, threshold));
-    health.probeAnswered(200);
+    health.probed(NodeOutcome.answered(200));
     assertThat(health.state()).isEqualTo(State.HEALTHY);
     for (int i = 1; i < threshold; i++) {
       probe(health, kind);
@@ -176,14 +177,14 @@ class NodeHealthTest {
   void probesThatSucceedDoNotHideThatRequestsFailNorRequestsThatProbesDo() {
     NodeHealth failing = health(checker(true, true));
     for (int i = 0; i < 5; i++) {
-      failing.probeAnswered(200);
-      failing.answered(500);
+      failing.probed(NodeOutcome.answered(200));
+      failing.happened(NodeOutcome.answered(500), false);
     }
     assertThat(failing.state()).isEqualTo(State.UNHEALTHY);
     NodeHealth leaving = health(checker(true, true));
     for (int i = 0; i < 5; i++) {
-      leaving.answered(200);
-      leaving.probeAnswered(503);
+      leaving.happened(NodeOutcome.answered(200), false);
+      leaving.probed(NodeOutcome.answered(503));
     }
     assertThat(leaving.state()).isEqualTo(State.UNHEALTHY);
   }
@@ -193,10 +194,10 @@ class NodeHealthTest {
     NodeHealth active = health(checker(true, false));
     NodeHealth passive = health(checker(false, true));
     for (int i = 0; i < 10; i++) {
-      active.failed(Failure.TCP);
-      active.answered(500);
-      passive.probeFailed(Failure.TCP);
-      passive.probeAnswered(500);
+      active.happened(Ended.BROKEN, false);
+      active.happened(NodeOutcome.answered(500), false);
+      passive.probed(Ended.BROKEN);
+      passive.probed(NodeOutcome.answered(500));
     }
     assertThat(active.state()).isEqualTo(State.NO_DATA);
     assertThat(passive.state()).isEqualTo(State.NO_DATA);
@@ -206,21 +207,21 @@ class NodeHealthTest {
   void countsGoOnWhenOnlyThresholdsOrOtherNodesChange() {
     UpstreamPool pool = pool(settings(checker(false, true, 5, 5, 5), 0), clock, 1, 1);
     NodeHealth health = node(pool, 0).health();
-    health.failed(Failure.TCP);
-    health.failed(Failure.TCP);
+    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, false);
     pool = pool.changedTo(upstream(settings(checker(false, true, 4, 5, 5), 0), 1, 1));
     pool = changed(pool, 1, 7, 3);
     assertThat(node(pool, 0).health()).isSameAs(health);
-    health.failed(Failure.TCP);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
-    health.failed(Failure.TCP);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
   @Test
   void aChangeHappensOnceHoweverManyThreadsSeeIt() throws Exception {
     UpstreamPool pool = pool(settings(checker(false, true), 0), clock, 1, 1);
-    node(pool, 0).health().answered(200);
+    node(pool, 0).health().happened(NodeOutcome.answered(200), false);
     assertThat(pool.healthChanges()).isEqualTo(1);
     CountDownLatch go = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -229,7 +230,7 @@ class NodeHealthTest {
             () -> {
               go.await();
               for (int i = 0; i < 1_000; i++) {
-                node(pool, 0).health().failed(Failure.TCP);
+                node(pool, 0).health().happened(Ended.BROKEN, false);
               }
               return null;
             });
@@ -255,8 +256,8 @@ class NodeHealthTest {
   }
 
   private static void makeUnhealthy(NodeHealth health) {
-    health.failed(Failure.TCP);
-    health.failed(Failure.TCP);
+    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
@@ -270,18 +271,18 @@ class NodeHealthTest {
   }
 
   private static void request(NodeHealth health, Failure kind) {
-    if (kind == Failure.HTTP) {
-      health.answered(502);
-    } else {
-      health.failed(kind);
-    }
+    health.happened(outcome(kind), false);
   }
 
   private static void probe(NodeHealth health, Failure kind) {
-    if (kind == Failure.HTTP) {
-      health.probeAnswered(429);
-    } else {
-      health.probeFailed(kind);
-    }
+    health.probed(outcome(kind));
+  }
+
+  private static NodeOutcome outcome(Failure kind) {
+    return switch (kind) {
+      case TCP -> Ended.BROKEN;
+      case TIMEOUT -> Ended.TIMED_OUT;
+      case HTTP -> NodeOutcome.answered(502);
+    };
   }
 }

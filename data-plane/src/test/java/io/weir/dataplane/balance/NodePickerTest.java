@@ -1,7 +1,11 @@
 package io.weir.dataplane.balance;
 
+import static io.weir.dataplane.balance.PoolMother.NONE;
 import static io.weir.dataplane.balance.PoolMother.PLAIN;
 import static io.weir.dataplane.balance.PoolMother.changed;
+import static io.weir.dataplane.balance.PoolMother.next;
+import static io.weir.dataplane.balance.PoolMother.node;
+import static io.weir.dataplane.balance.PoolMother.pick;
 import static io.weir.dataplane.balance.PoolMother.picks;
 import static io.weir.dataplane.balance.PoolMother.pool;
 import static io.weir.dataplane.balance.PoolMother.tried;
@@ -30,7 +34,7 @@ class NodePickerTest {
     TriedNodes tried = tried(pool, 0);
     int[] counts = new int[3];
     for (int i = 0; i < 300; i++) {
-      counts[pool.picker().pick(0, tried)]++;
+      counts[pick(pool, 0, tried)]++;
     }
     assertThat(counts).containsExactly(0, 100, 200);
   }
@@ -41,37 +45,37 @@ class NodePickerTest {
     TriedNodes tried = tried(pool, 0);
     int[] first = new int[3];
     for (int i = 0; i < 1_030; i++) {
-      first[pool.picker().pick(0, null)]++;
-      pool.picker().pick(0, tried);
+      first[pick(pool, 0, null)]++;
+      pick(pool, 0, tried);
     }
     assertThat(first).containsExactly(1_000, 10, 20);
   }
 
   @Test
   void nobodyIsLeftWhenAllWereTried() {
-    NodePicker picker = pool(1, 1, 0).picker();
+    UpstreamPool pool = pool(1, 1, 0);
     TriedNodes tried = new TriedNodes();
-    tried.add(picker.node(picker.pick(0, tried)));
-    tried.add(picker.node(picker.pick(0, tried)));
-    assertThat(picker.pick(0, tried)).isEqualTo(NodePicker.NONE);
+    tried.add(node(pool, pick(pool, 0, tried)));
+    tried.add(node(pool, pick(pool, 0, tried)));
+    assertThat(pick(pool, 0, tried)).isEqualTo(NONE);
     tried.clear();
-    assertThat(picker.pick(0, tried)).isNotEqualTo(NodePicker.NONE);
+    assertThat(pick(pool, 0, tried)).isNotEqualTo(NONE);
   }
 
   @Test
   void twoHundredNodesAreAllTriedBeforeOneIsRepeated() {
     int[] weights = new int[200];
     Arrays.setAll(weights, i -> 1 + i / 2);
-    NodePicker picker = pool(weights).picker();
+    UpstreamPool pool = pool(weights);
     TriedNodes tried = new TriedNodes();
     Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < 200; i++) {
-      int node = picker.pick(0, tried);
+      int node = pick(pool, 0, tried);
       seen.add(node);
-      tried.add(picker.node(node));
+      tried.add(node(pool, node));
     }
     assertThat(seen).hasSize(200);
-    assertThat(picker.pick(0, tried)).isEqualTo(NodePicker.NONE);
+    assertThat(pick(pool, 0, tried)).isEqualTo(NONE);
   }
 
   @Test
@@ -79,7 +83,7 @@ class NodePickerTest {
     UpstreamPool pool = pool(10, 1);
     int[] counts = new int[2];
     for (int i = 0; i < 11_000; i++) {
-      counts[pool.picker().pick(0, null)]++;
+      counts[pick(pool, 0, null)]++;
       pool = i % 2 == 0 ? changed(pool, 99, 10) : changed(pool, 10, 1);
     }
     assertThat(counts[1]).isCloseTo(1_000, within(100));
@@ -97,7 +101,7 @@ class NodePickerTest {
     UpstreamPool pool = pool(5, 3, 1);
     UpstreamPool twin = pool(5, 3, 1);
     for (int i = 0; i < 50; i++) {
-      assertThat(pool.picker().pick(0, null)).isEqualTo(twin.picker().pick(0, null));
+      assertThat(pick(pool, 0, null)).isEqualTo(pick(twin, 0, null));
       int seconds = i % 2;
       pool = pool.changedTo(upstream(PoolMother.settings(null, seconds), 5, 3, 1));
     }
@@ -121,7 +125,7 @@ class NodePickerTest {
   void processesDoNotAllStartAtTheSameNode() {
     Set<Integer> first = new HashSet<>();
     for (long seed = 0; seed < 64; seed++) {
-      first.add(UpstreamPool.of(upstream(PLAIN, 1, 1, 1, 1), seed, 1).picker().pick(0, null));
+      first.add(pick(UpstreamPool.of(upstream(PLAIN, 1, 1, 1, 1), seed, 1), 0, null));
     }
     assertThat(first).containsExactlyInAnyOrder(0, 1, 2, 3);
   }
@@ -131,7 +135,7 @@ class NodePickerTest {
     UpstreamPool pool = UpstreamPool.of(upstream(PLAIN, 1, 1, 1, 1, 1, 1, 1, 1), 42, 8);
     Set<Integer> first = new HashSet<>();
     for (int loop = 0; loop < 8; loop++) {
-      first.add(pool.picker().pick(loop, null));
+      first.add(pick(pool, loop, null));
     }
     assertThat(first).hasSize(8);
   }
@@ -141,7 +145,7 @@ class NodePickerTest {
     UpstreamPool one = pool(7, 5, 3);
     UpstreamPool other = pool(7, 5, 3);
     for (int i = 0; i < 100; i++) {
-      assertThat(one.picker().pick(0, null)).isEqualTo(other.picker().pick(0, null));
+      assertThat(pick(one, 0, null)).isEqualTo(pick(other, 0, null));
     }
   }
 
@@ -149,11 +153,11 @@ class NodePickerTest {
   void aRequestThatBeganBeforeAChangeIsRepeatedByTheLatestConfiguration() {
     UpstreamPool before = pool(1, 1, 1);
     TriedNodes tried = new TriedNodes();
-    tried.add(Objects.requireNonNull(before.next(0, tried)));
+    tried.add(Objects.requireNonNull(next(before, 0, tried)));
     LiveNode only = changed(before, 1).picker().node(0);
     tried.clear();
     for (int i = 0; i < 10; i++) {
-      assertThat(before.next(0, tried)).isSameAs(only);
+      assertThat(next(before, 0, tried)).isSameAs(only);
     }
   }
 }

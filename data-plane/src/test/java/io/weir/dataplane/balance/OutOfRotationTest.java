@@ -1,9 +1,12 @@
 package io.weir.dataplane.balance;
 
+import static io.weir.dataplane.balance.PoolMother.NONE;
 import static io.weir.dataplane.balance.PoolMother.PLAIN;
 import static io.weir.dataplane.balance.PoolMother.changed;
 import static io.weir.dataplane.balance.PoolMother.checker;
+import static io.weir.dataplane.balance.PoolMother.next;
 import static io.weir.dataplane.balance.PoolMother.node;
+import static io.weir.dataplane.balance.PoolMother.pick;
 import static io.weir.dataplane.balance.PoolMother.picks;
 import static io.weir.dataplane.balance.PoolMother.pool;
 import static io.weir.dataplane.balance.PoolMother.settings;
@@ -13,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.value.Node;
 import io.weir.contracts.value.UpstreamSettings;
-import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodeHealth.State;
+import io.weir.dataplane.balance.NodeOutcome.Ended;
 import io.weir.testing.event.EventMother;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,29 +30,29 @@ class OutOfRotationTest {
   @Test
   void aNodeOfWeightZeroIsNeverPicked() {
     assertThat(picks(pool(1, 0, 1), 1_000)).containsExactly(500, 0, 500);
-    assertThat(pool(0, 0).picker().pick(0, null)).isEqualTo(NodePicker.NONE);
+    assertThat(pick(pool(0, 0), 0, null)).isEqualTo(NONE);
   }
 
   @Test
   void aWeightOfZeroActsAtTheNextPickAlsoOfARequestUnderWay() {
     UpstreamPool before = pool(1, 1, 1);
-    before.next(0, null);
+    next(before, 0, null);
     UpstreamPool after = changed(before, 1, 0, 1);
     assertThat(picks(after, 100)).containsExactly(50, 0, 50);
-    assertThat(before.next(0, tried(after, 0))).isSameAs(node(after, 2));
-    assertThat(before.next(0, tried(after, 0, 2))).isNull();
+    assertThat(next(before, 0, tried(after, 0))).isSameAs(node(after, 2));
+    assertThat(next(before, 0, tried(after, 0, 2))).isNull();
   }
 
   @Test
   void aDrainingNodeGetsNothingNew() {
     UpstreamPool before = pool(1, 1);
-    before.next(0, null);
+    next(before, 0, null);
     UpstreamPool after =
         before.changedTo(upstream(PLAIN, List.of(draining(1_000, 1), EventMother.node(1_001, 1))));
     assertThat(picks(after, 100)).containsExactly(0, 100);
     assertThat(node(after, 0)).isSameAs(node(before, 0));
     assertThat(node(after, 0).draining()).isTrue();
-    assertThat(before.next(0, tried(after, 1))).isNull();
+    assertThat(next(before, 0, tried(after, 1))).isNull();
     UpstreamPool again = changed(after, 1, 1);
     assertThat(node(again, 0).draining()).isFalse();
     assertThat(picks(again, 100)).containsExactly(50, 50);
@@ -61,7 +64,7 @@ class OutOfRotationTest {
     LiveNode removed = node(before, 1);
     changed(before, 1);
     for (int i = 0; i < 100; i++) {
-      assertThat(before.next(0, null)).isNotSameAs(removed);
+      assertThat(next(before, 0, null)).isNotSameAs(removed);
     }
   }
 
@@ -118,7 +121,7 @@ class OutOfRotationTest {
   void anUpstreamWithoutNodesThatTakeRequestsDoesNotFailOpen() {
     UpstreamPool pool = pool(0, 0);
     assertThat(pool.failOpen()).isFalse();
-    assertThat(pool.picker().pick(0, null)).isEqualTo(NodePicker.NONE);
+    assertThat(pick(pool, 0, null)).isEqualTo(NONE);
     assertThat(pool.failOpenPicks()).isZero();
   }
 
@@ -140,7 +143,7 @@ class OutOfRotationTest {
   }
 
   private static void fail(LiveNode node) {
-    node.health().failed(Failure.TCP);
-    node.health().failed(Failure.TCP);
+    node.health().happened(Ended.BROKEN, false);
+    node.health().happened(Ended.BROKEN, false);
   }
 }

@@ -8,6 +8,7 @@ import io.weir.contracts.value.Node;
 import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
 import io.weir.testing.event.EventMother;
@@ -21,9 +22,21 @@ final class PoolMother {
   static final UpstreamId ID = new UpstreamId("upstream-aaaaaaaa");
   static final UpstreamSettings PLAIN = EventMother.upstreamSettings("u", VpcId.random());
 
+  /** The index of no node. */
+  static final int NONE = -1;
+
   private PoolMother() {}
 
   static UpstreamSettings settings(@Nullable HealthChecker checker, int slowStartSeconds) {
+    return settings(checker, slowStartSeconds, PLAIN.limits());
+  }
+
+  static UpstreamSettings settings(UpstreamLimits limits) {
+    return settings(null, 0, limits);
+  }
+
+  private static UpstreamSettings settings(
+      @Nullable HealthChecker checker, int slowStartSeconds, UpstreamLimits limits) {
     return new UpstreamSettings(
         PLAIN.name(),
         PLAIN.vpcId(),
@@ -36,6 +49,7 @@ final class PoolMother {
         PLAIN.httpVersion(),
         checker,
         new SlowStart(slowStartSeconds),
+        limits,
         PLAIN.tls());
   }
 
@@ -46,6 +60,16 @@ final class PoolMother {
 
   static HealthChecker checker(
       boolean active, boolean passive, int tcp, int timeout, int httpThreshold) {
+    return checker(active, passive, tcp, timeout, httpThreshold, 0);
+  }
+
+  /** With thresholds of 1 and a panic threshold in percent. */
+  static HealthChecker panicking(boolean active, boolean passive, int panicThreshold) {
+    return checker(active, passive, 1, 1, 1, panicThreshold);
+  }
+
+  private static HealthChecker checker(
+      boolean active, boolean passive, int tcp, int timeout, int httpThreshold, int panic) {
     return new HealthChecker(
         active,
         passive,
@@ -57,7 +81,8 @@ final class PoolMother {
         "/",
         5,
         5,
-        30);
+        30,
+        panic);
   }
 
   /** Nodes at ports 1000, 1001, ... with these weights. */
@@ -91,12 +116,28 @@ final class PoolMother {
 
   /** How often each node is picked first by loop 0. */
   static int[] picks(UpstreamPool pool, int many) {
-    NodePicker picker = pool.picker();
-    int[] counts = new int[picker.size()];
+    int[] counts = new int[pool.picker().size()];
     for (int i = 0; i < many; i++) {
-      counts[picker.pick(0, null)]++;
+      counts[pick(pool, 0, null)]++;
     }
     return counts;
+  }
+
+  /** The index of the node that takes a request and is done with it at once, or {@link #NONE}. */
+  static int pick(UpstreamPool pool, int loop, @Nullable TriedNodes tried) {
+    LiveNode node = next(pool, loop, tried);
+    return node == null ? NONE : pool.picker().nodes().indexOf(node);
+  }
+
+  /** The node that takes a request and is done with it at once, or null if none does. */
+  static @Nullable LiveNode next(UpstreamPool pool, int loop, @Nullable TriedNodes tried) {
+    return switch (pool.acquire(loop, tried)) {
+      case LiveNode node -> {
+        node.release(loop);
+        yield node;
+      }
+      case Pick.None _ -> null;
+    };
   }
 
   static TriedNodes tried(UpstreamPool pool, int... indexes) {

@@ -10,7 +10,7 @@ import static io.weir.dataplane.balance.PoolMother.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.value.UpstreamSettings;
-import io.weir.dataplane.balance.NodeHealth.Failure;
+import io.weir.dataplane.balance.NodeOutcome.Ended;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +53,8 @@ class SlowStartTest {
   @Test
   void aNodeThatComesBackStartsSlowly() {
     UpstreamPool pool = pool(settings(checker(false, true), WINDOW), clock, 1, 1);
-    node(pool, 0).health().failed(Failure.TCP);
-    node(pool, 0).health().failed(Failure.TCP);
+    node(pool, 0).health().happened(Ended.BROKEN, false);
+    node(pool, 0).health().happened(Ended.BROKEN, false);
     clock.advanceSeconds(30);
     pool.tick(clock.getAsLong());
     assertThat(picks(pool, 1_100)).containsExactly(100, 1_000);

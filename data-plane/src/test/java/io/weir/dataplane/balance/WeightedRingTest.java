@@ -3,6 +3,8 @@ package io.weir.dataplane.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.contracts.value.Nodes;
+import io.weir.contracts.value.Weight;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -32,10 +34,10 @@ class WeightedRingTest {
 
   @Test
   void theLargestUpstreamFits() {
-    int[] weights = new int[200];
-    Arrays.fill(weights, 100);
-    weights[0] = 99;
-    assertThat(WeightedRing.of(weights).length()).isEqualTo(19_999);
+    int[] weights = new int[Nodes.MAX];
+    Arrays.fill(weights, Weight.MAX);
+    weights[0] = Weight.MAX - 1;
+    assertThat(WeightedRing.of(weights).length()).isEqualTo(WeightedRing.MAX_LENGTH - 1);
   }
 
   @Property(tries = 500)
@@ -55,14 +57,14 @@ class WeightedRingTest {
 
   @Test
   void isTheSequenceOfNginxWithTheLargestUpstreams() {
-    int[] weights = new int[200];
-    Arrays.setAll(weights, i -> 1 + i % 100);
+    int[] weights = new int[Nodes.MAX];
+    Arrays.setAll(weights, i -> 1 + i % Weight.MAX);
     isNginx(weights);
-    Arrays.setAll(weights, i -> 100 - i / 2);
+    Arrays.setAll(weights, i -> Weight.MAX - i * Weight.MAX / Nodes.MAX);
     isNginx(weights);
-    Arrays.setAll(weights, i -> i == 77 ? 1 : 100);
+    Arrays.setAll(weights, i -> i == 77 ? 1 : Weight.MAX);
     isNginx(weights);
-    Arrays.setAll(weights, i -> i == 77 ? 20_000 - 199 : 1);
+    Arrays.setAll(weights, i -> i == Nodes.MAX - 1 ? WeightedRing.MAX_LENGTH - i : 1);
     isNginx(weights);
   }
 
@@ -145,16 +147,16 @@ class WeightedRingTest {
 
   @Test
   void whatIsTooMuchIsRefused() {
-    assertThatThrownBy(() -> WeightedRing.of(new int[] {20_000, 1}))
+    assertThatThrownBy(() -> WeightedRing.of(new int[] {WeightedRing.MAX_LENGTH, 1}))
         .isInstanceOf(IllegalArgumentException.class);
-    int[] nodes = new int[201];
+    int[] nodes = new int[Nodes.MAX + 1];
     Arrays.fill(nodes, 1);
     assertThatThrownBy(() -> WeightedRing.of(nodes)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Provide
   Arbitrary<int[]> ties() {
-    return Arbitraries.of(0, 1, 2, 3, 100)
+    return Arbitraries.of(0, 1, 2, 3, Weight.MAX)
         .array(int[].class)
         .ofMinSize(1)
         .ofMaxSize(60)
@@ -163,13 +165,13 @@ class WeightedRingTest {
 
   @Provide
   Arbitrary<int[]> many() {
-    return Arbitraries.integers().between(1, 100).array(int[].class).ofSize(200);
+    return Arbitraries.integers().between(1, Weight.MAX).array(int[].class).ofSize(Nodes.MAX);
   }
 
   @Provide
   Arbitrary<int[]> weights() {
     return Arbitraries.integers()
-        .between(0, 100)
+        .between(0, Weight.MAX)
         .array(int[].class)
         .ofMinSize(1)
         .ofMaxSize(12)

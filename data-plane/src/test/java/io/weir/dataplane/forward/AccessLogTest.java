@@ -9,6 +9,8 @@ import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
+import io.weir.dataplane.telemetry.Telemetry;
+import io.weir.dataplane.telemetry.Traffic;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
@@ -51,6 +53,8 @@ class AccessLogTest {
       assertThat(served.path("status").asInt()).isEqualTo(201);
       assertThat(served.path("position").asLong()).isEqualTo(gateway.position());
       assertThat(served.path("api").asText()).isEqualTo(gateway.sample().api().id().value());
+      assertThat(served.path("upstream").asText())
+          .isEqualTo(gateway.sample().upstream().id().value());
       assertThat(served.path("received").asInt()).isEqualTo(3);
       assertThat(served.path("sent").asInt()).isEqualTo(4);
       assertThat(served.path("attempts")).hasSize(2);

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HopsTest {
+  private static final String VIA = "1\\.1 weir-[0-9a-f]{8}";
+
   private final FakeUpstream node = FakeUpstream.http();
   private final Gateway gateway = Gateway.of(node);
 
@@ -104,7 +106,7 @@ class HopsTest {
       assertThat(answer.all(name)).as(name).isEmpty();
     }
     assertThat(answer.header("x-yours")).isEqualTo("2");
-    assertThat(answer.header("via")).isEqualTo("1.1 weir");
+    assertThat(answer.header("via")).matches(VIA);
   }
 
   @Test
@@ -116,7 +118,7 @@ class HopsTest {
     assertThat(request.all("x-forwarded-port")).containsExactly(Integer.toString(gateway.port()));
     assertThat(request.all("forwarded"))
         .containsExactly("for=127.0.0.1;host=\"" + gateway.host() + "\";proto=http");
-    assertThat(request.all("via")).containsExactly("1.1 weir");
+    assertThat(request.header("via").orElseThrow()).matches(VIA);
   }
 
   @Test
@@ -132,7 +134,7 @@ class HopsTest {
             """);
     assertThat(request.all("x-forwarded-for")).containsExactly("10.0.0.1, 10.0.0.2, 127.0.0.1");
     assertThat(request.all("forwarded").getFirst()).startsWith("for=10.0.0.1, for=127.0.0.1;");
-    assertThat(request.all("via")).containsExactly("1.0 front, 1.1 weir");
+    assertThat(request.header("via").orElseThrow()).matches("1\\.0 front, " + VIA);
     assertThat(request.all("x-forwarded-proto")).containsExactly("https");
   }
 

@@ -45,6 +45,7 @@ class Http2ForwardingTest {
             HttpVersion.HTTP_2,
             usual.healthChecker(),
             usual.slowStart(),
+            usual.limits(),
             usual.tls());
     gateway.append(new UpstreamSettingsChanged(gateway.sample().upstream().id(), http2));
     gateway.nodes(EventMother.node(listener.getLocalPort(), 1));

@@ -2,6 +2,7 @@ package io.weir.dataplane.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.event.EventMother;

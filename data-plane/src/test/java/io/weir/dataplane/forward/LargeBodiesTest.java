@@ -3,7 +3,7 @@ package io.weir.dataplane.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.dataplane.support.Client;
-import io.weir.dataplane.support.NodeProcess;
+import io.weir.dataplane.support.ReplicaProcess;
 import io.weir.dataplane.support.SnapshotFile;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Header;
@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bodies of many times the memory of the process pass, in both directions. */
 @Timeout(180)
+@Tag("slow")
 class LargeBodiesTest {
   private static final int PIECE = 1 << 20;
   private static final int PIECES = 512;
@@ -25,22 +27,22 @@ class LargeBodiesTest {
 
   @TempDir Path directory;
 
-  private NodeProcess process(FakeUpstream node) throws IOException {
+  private ReplicaProcess process(FakeUpstream node) throws IOException {
     Path file = SnapshotFile.write(directory, node.port());
-    return NodeProcess.small(NO_KAFKA, directory, "--snapshot", file.toString()).awaitReady();
+    return ReplicaProcess.small(NO_KAFKA, directory, "--snapshot", file.toString()).awaitReady();
   }
 
   @Test
   void passDownAndUp() throws Exception {
     try (FakeUpstream node = FakeUpstream.http()) {
       node.behave(request -> request.method().equals("GET") ? down() : up(request.stream()));
-      try (NodeProcess process = process(node);
+      try (ReplicaProcess process = process(node);
           Client client = new Client(process.port())) {
         String host = "Host: " + SnapshotFile.SERVICE + ".localhost\n";
         client.send("GET /release/pets HTTP/1.1\n" + host + "\n");
         assertThat(read(client.in())).isEqualTo((long) PIECES * PIECE);
       }
-      try (NodeProcess process = process(node);
+      try (ReplicaProcess process = process(node);
           Client client = new Client(process.port())) {
         String host = "Host: " + SnapshotFile.SERVICE + ".localhost\n";
         client.send("PUT /release/pets HTTP/1.1\n" + host);

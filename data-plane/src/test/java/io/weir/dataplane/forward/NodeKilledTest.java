@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.weir.contracts.value.Node;
+import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.Load;
 import io.weir.dataplane.support.TestOptions;
@@ -60,7 +61,7 @@ class NodeKilledTest {
 
   @Test
   void aNodeThatFallsSilentCostsNoRequest() throws Exception {
-    open(TestOptions.attemptTimeout(300));
+    open(TestOptions.attemptTimeout(2_000));
     try (Load load = Load.http1(gateway, 24)) {
       some(load);
       ways.getFirst().freeze();

@@ -31,6 +31,8 @@ class PathsTest {
         gateway.newApi("=/pets/best", "/exact", null, 5_000),
         gateway.newApi("/cats/{id}", "/template/{id}", null, 5_000),
         gateway.newApi("/pets/best/toys", "/longer", null, 5_000),
+        gateway.newApi("/slash", "/shop/", null, 5_000),
+        gateway.newApi("/root", "/", null, 5_000),
         gateway.newApi("/only", "/only", Method.PUT, 5_000));
   }
 
@@ -54,7 +56,23 @@ class PathsTest {
         "/release/%70ets/a/b               | /prefix/a/b",
         "/../../release/pets/a/b           | /prefix/a/b",
         "/release/pets/a%2Fb/c             | /prefix/a%2Fb/c",
-        "/release/pets/a%2f..%2fb/c        | /prefix/a%2f..%2fb/c",
+        "/release/pets/a%2f.b%2f..c/d      | /prefix/a%2f.b%2f..c/d",
+        "/release/pets/a%5cb/c             | /prefix/a%5cb/c",
+        "/release/pets/a%2f..%2fb/c        | 400",
+        "/release/pets/a%2F.%2Fb           | 400",
+        "/release/pets/..;/b               | 400",
+        "/release/pets/..;x=1/b            | 400",
+        "/release/pets/.;/b                | 400",
+        "/release/pets/..%3b/b             | 400",
+        "/release/pets/%2e%2e;/b           | 400",
+        "/release/pets/..%5cb              | 400",
+        "/release/pets/a%5c..              | 400",
+        "/release/pets/..%20/b             | 400",
+        "/release/pets/..%00/b             | 400",
+        "/release/pets\\..\\b              | 400",
+        "/release/pets/a\\b                | 400",
+        "/release/pets/....//admin         | /prefix/....//admin",
+        "/release/pets/a..;x/b             | /prefix/a..;x/b",
         "/release/pets//a//b               | /prefix//a//b",
         "/release/pets/a/b/                | /prefix/a/b/",
         "/release/pets/a;p=1/b             | /prefix/a;p=1/b",
@@ -71,7 +89,22 @@ class PathsTest {
         "//release/pets/a/b                | 404",
         "/release/pet                      | 404",
         "/RELEASE/pets/a/b                 | 404",
-        "/test/pets/a/b                    | 404"
+        "/test/pets/a/b                    | 404",
+        "/release/slash                    | /shop/",
+        "/release/slash/x                  | /shop/x",
+        "/release/slash..                  | 404",
+        "/release/slash../admin            | 404",
+        "/release/slash%2e%2e/admin        | 404",
+        "/release/slash./x                 | 404",
+        "/release/slash..;x/admin          | 404",
+        "/release/slash..%2fadmin          | 404",
+        "/release/slash..%5cadmin          | 404",
+        "/release/slash...                 | /shop/...",
+        "/release/slash..x                 | /shop/..x",
+        "/release/root/x                   | /x",
+        "/release/root//evil.example/x     | /evil.example/x",
+        "/release/root///                  | /",
+        "/release/root../x                 | 404"
       })
   void becomes(String target, String expected) throws IOException {
     Answer answer = gateway.get(target);

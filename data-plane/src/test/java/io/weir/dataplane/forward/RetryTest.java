@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;

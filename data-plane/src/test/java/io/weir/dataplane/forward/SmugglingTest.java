@@ -246,7 +246,8 @@ class SmugglingTest {
         get(405, "CONNECT", "CONNECT HOST HTTP/1.1\r\n" + host + "\r\n"),
         get(405, "CONNECT of a path", "CONNECT /release/pets HTTP/1.1\r\n" + host + "\r\n"),
         get(400, "star without OPTIONS", "GET * HTTP/1.1\r\n" + host + "\r\n"),
-        get(400, "OPTIONS *", "OPTIONS * HTTP/1.1\r\n" + host + "\r\n"));
+        get(400, "star and more", "OPTIONS */x HTTP/1.1\r\n" + host + "\r\n"),
+        get(400, "star of no host", "OPTIONS * HTTP/1.1\r\nHost: a/b\r\n\r\n"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -273,6 +274,9 @@ class SmugglingTest {
         arguments("size with space before", " 5\r\nhello\r\n0\r\n\r\n"),
         arguments("size with space behind", "5 \r\nhello\r\n0\r\n\r\n"),
         arguments("size with tab behind", "5\t\r\nhello\r\n0\r\n\r\n"),
+        arguments("space within the size", "1 0;a=b\r\nhello\r\n0\r\n\r\n"),
+        arguments("space and no size", " ;a=b\r\nhello\r\n0\r\n\r\n"),
+        arguments("endless space behind the size", "5" + " ".repeat(100_000) + ";\r\nhello\r\n"),
         arguments("size with underscore", "0_5\r\nhello\r\n0\r\n\r\n"),
         arguments("size of other letters", "g\r\nhello\r\n0\r\n\r\n"),
         arguments("size with NUL", "5\u0000\r\nhello\r\n0\r\n\r\n"),

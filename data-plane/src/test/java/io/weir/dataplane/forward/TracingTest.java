@@ -15,6 +15,8 @@ import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
+import io.weir.dataplane.telemetry.Telemetry;
+import io.weir.dataplane.telemetry.Traffic;
 import io.weir.dataplane.trace.Otlp;
 import io.weir.dataplane.trace.Tracing;
 import io.weir.testing.http.Behaviour;

@@ -276,7 +276,7 @@ class UpgradeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TLS/1.0", "irc/6.9, http/4", "x-own"})
+  @ValueSource(strings = {"TLS/1.0", "irc/6.9, tls/1.0", "x-own"})
   void anyOtherProtocolCanBeSwitchedToAsWell(String protocol) throws IOException {
     gateway.nodes(EventMother.node(node.port(), 1));
     try (Client client = gateway.client()) {
@@ -309,7 +309,10 @@ class UpgradeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /release/pets HTTP/1.0\r\nHost: %s\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n",
+        "GET /release/pets HTTP/1.0\r\n"
+            + "Host: %s\r\n"
+            + "Connection: upgrade\r\n"
+            + "Upgrade: websocket\r\n\r\n",
         "GET /release/pets HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\n\r\n",
         "GET /release/pets HTTP/1.1\r\nHost: %s\r\nConnection: upgrade\r\n\r\n",
         "GET /release/pets HTTP/1.1\r\nHost: %s\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n"

@@ -2,11 +2,18 @@ package io.weir.dataplane.health;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.InstanceEvent.InstanceCreated;
+import io.weir.contracts.event.NetworkEvent.LinkAttached;
+import io.weir.contracts.event.NetworkEvent.LinkDetached;
+import io.weir.contracts.event.NetworkEvent.NetworkCreated;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
 import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
+import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.HostHeader;
 import io.weir.contracts.value.HttpStatuses;
@@ -17,13 +24,22 @@ import io.weir.contracts.value.Nodes;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.UpstreamSettings;
+import io.weir.contracts.value.VpcId;
 import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.balance.NodeHealth.State;
 import io.weir.dataplane.balance.UpstreamPool;
+import io.weir.dataplane.nodes.NodeNetwork;
+import io.weir.dataplane.nodes.Resolution;
+import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.support.TestOptions;
+import io.weir.dataplane.tls.Certificates;
+import io.weir.dataplane.tls.ConfiguredCertificates;
+import io.weir.dataplane.tls.NodeTrust;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.event.FakeLedger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +50,18 @@ final class Checked implements AutoCloseable {
   final NodeHealthReport report = new NodeHealthReport(routes::current);
   private final FakeLedger ledger = new FakeLedger();
   private final VpcCreated vpc = EventMother.vpc("vpc");
+  private final VpcCreated elsewhere = EventMother.vpc("elsewhere");
+  private final InstanceCreated instance = EventMother.instance("front", vpc.id());
+  private final ServiceCreated service = EventMother.service("shop", instance.id());
+  private final NetworkCreated network = EventMother.network("backbone");
+  private final List<ApiCreated> apis = new ArrayList<>();
+  private final Certificates certificates =
+      new Certificates(null, new ConfiguredCertificates(routes::current, null));
   private @Nullable Vertx vertx;
+  private @Nullable NodeNetwork reach;
 
   Checked() {
-    append(vpc);
+    append(vpc, elsewhere, instance, service, network);
   }
 
   void append(GatewayEvent... events) {
@@ -45,21 +69,61 @@ final class Checked implements AutoCloseable {
     routes.publish(ledger.image());
   }
 
-  Checked start(ProbeAccess access) {
+  Checked start(ForwardOptions options) {
     Vertx own = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     vertx = own;
-    own.deployVerticle(new HealthChecks(routes::current, access)).await();
+    NodeTrust trust = new NodeTrust(certificates, options.caFile(), options.trustAll());
+    reach = new NodeNetwork(options, trust, Resolution.OF_HOST);
+    own.deployVerticle(new HealthChecks(routes::current, reach)).await();
     return this;
   }
 
   Checked start() {
-    return start(ProbeAccess.OPEN);
+    return start(TestOptions.usual());
   }
 
+  /** An upstream with an API of its own, released. */
   UpstreamId add(UpstreamSettings settings, int... ports) {
+    UpstreamId id = addUnused(settings, ports);
+    use(id);
+    return id;
+  }
+
+  /** An upstream that no API leads to. */
+  UpstreamId addUnused(UpstreamSettings settings, int... ports) {
     UpstreamId id = UpstreamId.random();
     append(new UpstreamCreated(id, settings, nodes(ports)));
     return id;
+  }
+
+  /** Releases an API that leads to an upstream, besides those released already. */
+  void use(UpstreamId id) {
+    String name = "api" + apis.size();
+    ApiCreated api = EventMother.api(service.id(), name, "/" + name, id);
+    apis.add(api);
+    append(api);
+    release(apis.toArray(ApiCreated[]::new));
+  }
+
+  /** Releases exactly these APIs. */
+  void release(ApiCreated... all) {
+    append(EventMother.released(service.id(), Environment.RELEASE, all));
+  }
+
+  /** What an upstream is like whose VPC is not that of the instance. */
+  UpstreamSettings elsewhere(HealthChecker checker) {
+    return settings(checker, elsewhere.id(), Protocol.HTTP, HttpVersion.HTTP_1_1, null, null);
+  }
+
+  /** Joins the two VPCs. */
+  void connect() {
+    append(
+        new LinkAttached(network.id(), vpc.id()), new LinkAttached(network.id(), elsewhere.id()));
+  }
+
+  /** Parts them again. */
+  void disconnect() {
+    append(new LinkDetached(network.id(), elsewhere.id()));
   }
 
   void nodes(UpstreamId id, int... ports) {
@@ -85,10 +149,20 @@ final class Checked implements AutoCloseable {
       HttpVersion version,
       @Nullable String host,
       @Nullable NodeTls tls) {
-    UpstreamSettings like = EventMother.upstreamSettings(null, vpc.id());
+    return settings(checker, vpc.id(), protocol, version, host, tls);
+  }
+
+  private static UpstreamSettings settings(
+      @Nullable HealthChecker checker,
+      VpcId in,
+      Protocol protocol,
+      HttpVersion version,
+      @Nullable String host,
+      @Nullable NodeTls tls) {
+    UpstreamSettings like = EventMother.upstreamSettings(null, in);
     return new UpstreamSettings(
         null,
-        vpc.id(),
+        in,
         like.description(),
         like.algorithm(),
         protocol,
@@ -98,6 +172,7 @@ final class Checked implements AutoCloseable {
         version,
         checker,
         like.slowStart(),
+        like.limits(),
         tls);
   }
 
@@ -114,6 +189,7 @@ final class Checked implements AutoCloseable {
         path,
         1,
         seconds,
+        0,
         0);
   }
 
@@ -137,5 +213,9 @@ final class Checked implements AutoCloseable {
     if (vertx != null) {
       vertx.close().await();
     }
+    if (reach != null) {
+      reach.close();
+    }
+    certificates.close();
   }
 }

@@ -7,32 +7,32 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.ClientSSLOptions;
-import io.vertx.core.net.TrustOptions;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.contracts.value.HttpStatuses;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodeHealth.State;
+import io.weir.dataplane.balance.NodeOutcome.Ended;
+import io.weir.dataplane.options.ForwardOptions;
+import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.FreePorts;
 import io.weir.testing.http.Behaviour;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
 import io.weir.testing.http.Request;
 import io.weir.testing.http.TestCertificate;
-import java.net.InetAddress;
-import java.security.KeyStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthChecksTest {
   private final Checked checked = new Checked();
@@ -91,7 +91,18 @@ class HealthChecksTest {
     server.behave(Behaviour.always(new Reply.Held(answer)));
     HealthChecker onlyTimeouts =
         new HealthChecker(
-            true, false, new HttpStatuses("200"), new HttpStatuses("500"), 0, 1, 0, "/", 1, 1, 0);
+            true,
+            false,
+            new HttpStatuses("200"),
+            new HttpStatuses("500"),
+            0,
+            1,
+            0,
+            "/",
+            1,
+            1,
+            0,
+            0);
     UpstreamId id = checked.add(checked.plain(onlyTimeouts), server.port());
     checked.start();
     soon().until(() -> checked.state(id, 0) == State.UNHEALTHY);
@@ -220,20 +231,15 @@ class HealthChecksTest {
   }
 
   @Test
-  void speaksHttpsWithTheTrustOfRequests() throws Exception {
+  void speaksHttpsWithTheTrustOfRequests(@TempDir Path files) throws IOException {
     TestCertificate certificate = TestCertificate.selfSigned("dns:localhost,ip:127.0.0.1");
     try (FakeUpstream secure = FakeUpstream.https(certificate)) {
       UpstreamId id =
           checked.add(
               checked.settings(every(1, "/"), Protocol.HTTPS, HttpVersion.HTTP_1_1, null, null),
               secure.port());
-      TrustOptions trust = TrustOptions.wrap(trusting(certificate).getTrustManagers()[0]);
-      checked.start(
-          new Access(
-              true,
-              new ClientSSLOptions()
-                  .setHostnameVerificationAlgorithm("HTTPS")
-                  .setTrustOptions(trust)));
+      Path authorities = Files.writeString(files.resolve("ca.crt"), certificate.chainPem());
+      checked.start(TestOptions.caFile(authorities));
       soon().until(() -> checked.state(id, 0) == State.HEALTHY);
     }
   }
@@ -241,21 +247,9 @@ class HealthChecksTest {
   @Test
   void anAddressThatNodesMustNotHaveIsNotConnectedTo() {
     UpstreamId id = checked.add(checked.plain(every(1, "/")), server.port());
-    checked.start(new Access(false, new ClientSSLOptions()));
+    checked.start(ForwardOptions.DEFAULT);
     soon().until(() -> checked.state(id, 0) == State.UNHEALTHY);
     assertThat(server.acceptedConnections()).isZero();
-  }
-
-  private record Access(boolean any, ClientSSLOptions options) implements ProbeAccess {
-    @Override
-    public boolean allows(InetAddress address) {
-      return any;
-    }
-
-    @Override
-    public ClientSSLOptions tls(LiveNode node) {
-      return options;
-    }
   }
 
   @Test
@@ -308,10 +302,11 @@ class HealthChecksTest {
             "/",
             1,
             1,
-            1);
+            1,
+            0);
     UpstreamId id = checked.add(checked.plain(passive), server.port());
     checked.start();
-    checked.node(id, 0).health().failed(Failure.TCP);
+    checked.node(id, 0).health().happened(Ended.BROKEN, false);
     assertThat(checked.state(id, 0)).isEqualTo(State.UNHEALTHY);
     soon().until(() -> checked.state(id, 0) == State.HEALTHY);
     assertThat(server.count()).isZero();
@@ -321,13 +316,36 @@ class HealthChecksTest {
     return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
   }
 
-  private static TrustManagerFactory trusting(TestCertificate certificate) throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    store.setCertificateEntry("server", certificate.certificate());
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    return trust;
+  @Test
+  void upstreamsThatNoReleasedRouteLeadsToAreNotProbed() {
+    UpstreamId id = checked.addUnused(checked.plain(every(1, "/")), server.port());
+    try (FakeUpstream other = FakeUpstream.http()) {
+      checked.add(checked.plain(every(1, "/")), other.port());
+      checked.start();
+      noMoreProbes(server, other);
+      checked.use(id);
+      soon().until(() -> checked.state(id, 0) == State.HEALTHY);
+      checked.release();
+      soon().until(() -> checked.report.nodes().isEmpty());
+    }
+  }
+
+  @Test
+  void upstreamsOutOfReachAreNeitherProbedNorTold() {
+    UpstreamId id = checked.add(checked.elsewhere(every(1, "/")), server.port());
+    try (FakeUpstream other = FakeUpstream.http()) {
+      checked.add(checked.plain(every(1, "/")), other.port());
+      checked.start();
+      noMoreProbes(server, other);
+      checked.connect();
+      soon().until(() -> checked.state(id, 0) == State.HEALTHY);
+      server.behave(Behaviour.always(Reply.status(503)));
+      soon().until(() -> checked.report.nodes().get(id).containsValue(State.UNHEALTHY));
+      long before = checked.report.changes();
+      checked.disconnect();
+      assertThat(checked.report.changes()).isNotEqualTo(before);
+      assertThat(checked.report.nodes()).doesNotContainKey(id);
+      noMoreProbes(server, other);
+    }
   }
 }

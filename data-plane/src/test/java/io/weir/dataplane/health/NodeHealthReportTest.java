@@ -4,8 +4,9 @@ import static io.weir.dataplane.health.Checked.every;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.contracts.value.UpstreamId;
-import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodeHealth.State;
+import io.weir.dataplane.balance.NodeOutcome;
+import io.weir.dataplane.balance.NodeOutcome.Ended;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,9 @@ class NodeHealthReportTest {
   void tellsTheNodesAboutWhichSomethingIsKnown() {
     UpstreamId unchecked = checked.add(checked.plain(null), 1);
     UpstreamId id = checked.add(checked.plain(every(1, "/")), 1, 2, 3);
-    checked.node(unchecked, 0).health().failed(Failure.TCP);
-    checked.node(id, 1).health().probeFailed(Failure.TCP);
-    checked.node(id, 2).health().probeAnswered(200);
+    checked.node(unchecked, 0).health().happened(Ended.BROKEN, false);
+    checked.node(id, 1).health().probed(Ended.BROKEN);
+    checked.node(id, 2).health().probed(NodeOutcome.answered(200));
     assertThat(report.nodes())
         .isEqualTo(
             Map.of(id, Map.of("127.0.0.1:2", State.UNHEALTHY, "127.0.0.1:3", State.HEALTHY)));
@@ -30,8 +31,8 @@ class NodeHealthReportTest {
     UpstreamId one = checked.add(checked.plain(every(1, "/")), 1, 2);
     UpstreamId two = checked.add(checked.plain(every(1, "/")), 1, 2);
     for (UpstreamId id : new UpstreamId[] {one, two}) {
-      checked.node(id, 0).health().probeAnswered(200);
-      checked.node(id, 1).health().probeFailed(Failure.TCP);
+      checked.node(id, 0).health().probed(NodeOutcome.answered(200));
+      checked.node(id, 1).health().probed(Ended.BROKEN);
     }
     assertThat(report.nodes(2))
         .isEqualTo(
@@ -46,12 +47,12 @@ class NodeHealthReportTest {
   void everyChangeOfHealthIsATimeToTell() {
     UpstreamId id = checked.add(checked.plain(every(1, "/")), 1, 2);
     long before = report.changes();
-    checked.node(id, 0).health().probeAnswered(200);
+    checked.node(id, 0).health().probed(NodeOutcome.answered(200));
     long known = report.changes();
     assertThat(known).isNotEqualTo(before);
-    checked.node(id, 0).health().probeAnswered(200);
+    checked.node(id, 0).health().probed(NodeOutcome.answered(200));
     assertThat(report.changes()).isEqualTo(known);
-    checked.node(id, 0).health().probeFailed(Failure.TCP);
+    checked.node(id, 0).health().probed(Ended.BROKEN);
     assertThat(report.changes()).isNotEqualTo(known);
   }
 }

@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.WriteStream;
 import io.weir.dataplane.http.Headers;
-import io.weir.dataplane.http2.NodeClient.Call;
+import io.weir.dataplane.http2.TestedNodeConnection.Call;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -103,14 +103,15 @@ class BackPressureTest {
                   pour(request.response(), 0);
                 });
     server.listen(0, "127.0.0.1").await();
-    try (NodeClient client = new NodeClient(server.actualPort())) {
+    try (TestedNodeConnection client = new TestedNodeConnection(server.actualPort())) {
       Call call =
           client.onLoop(
               () -> {
                 Call made = new Call();
                 client.connection.open(made);
                 made.stream.pause();
-                made.stream.sendHead(NodeClient.request("/", new Headers(), false), true);
+                made.stream.sendHead(TestedNodeConnection.request("/", new Headers(), false), true);
+                made.stream.flush();
                 return made;
               });
       patiently().until(() -> held(client, call) >= Http2NodeConnection.STREAM_WINDOW / 2);
@@ -131,7 +132,7 @@ class BackPressureTest {
     }
   }
 
-  private static int held(NodeClient client, Call call) throws Exception {
+  private static int held(TestedNodeConnection client, Call call) throws Exception {
     return client.onLoop(() -> ((Http2NodeStream) call.stream).heldBytes());
   }
 }

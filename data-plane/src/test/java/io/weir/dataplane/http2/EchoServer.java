@@ -25,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class EchoServer implements AutoCloseable, RequestHandler {
   static final int HELLO_BYTES = 1024;
 
+  /** More than any buffer on the way takes, less than a stream takes at once. */
+  static final int LARGE_BYTES = 60 * 1024;
+
   final Queue<RequestHead> heads = new ConcurrentLinkedQueue<>();
   final Queue<String> events = new ConcurrentLinkedQueue<>();
   final Set<Http2ClientConnection> connections = ConcurrentHashMap.newKeySet();
   final ClientConnections open = new ClientConnections();
+  final Queue<ClientStream> streams = new ConcurrentLinkedQueue<>();
   final AtomicInteger mostHeld = new AtomicInteger();
   final AtomicInteger mostQueued = new AtomicInteger();
 
@@ -49,7 +54,11 @@ final class EchoServer implements AutoCloseable, RequestHandler {
   }
 
   EchoServer(HttpLimits limits) {
-    ClientPeer peer = new ClientPeer("127.0.0.1", 0, false);
+    this(limits, Encryption.CLEAR);
+  }
+
+  EchoServer(HttpLimits limits, Encryption wire) {
+    ClientPeer peer = new ClientPeer("127.0.0.1", false);
     channel =
         new ServerBootstrap()
             .group(loop)
@@ -60,6 +69,7 @@ final class EchoServer implements AutoCloseable, RequestHandler {
                   protected void initChannel(Channel child) {
                     Http2ClientConnection made =
                         Http2ClientConnection.of(EchoServer.this, limits, peer, open);
+                    wire.encryptAsServer(child);
                     connections.add(made);
                     child.closeFuture().addListener(_ -> connections.remove(made));
                     child.pipeline().addLast(made);
@@ -81,6 +91,7 @@ final class EchoServer implements AutoCloseable, RequestHandler {
   @Override
   public void handle(ClientStream stream) {
     heads.add(stream.head());
+    streams.add(stream);
     new Echo(stream).begin();
   }
 
@@ -109,13 +120,21 @@ final class EchoServer implements AutoCloseable, RequestHandler {
     loop.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
   }
 
+  /** Runs on the event loop and waits for it. */
+  <T> T onLoop(Callable<T> task) throws Exception {
+    return loop.submit(task).get();
+  }
+
   /**
-   * Paths: {@code /wait} never answers, {@code /deaf} never reads, {@code /early} answers before
-   * the body has come, {@code /crash} breaks off in the middle.
+   * Paths: {@code /wait} never answers, {@code /count} says how many bytes a whole request had,
+   * {@code /large} answers with much at once, {@code /open} the same without an end, {@code /deaf}
+   * never reads, {@code /early} answers before the body has come, {@code /crash} breaks off in the
+   * middle.
    */
   private final class Echo implements ClientListener {
     private final ClientStream stream;
     private boolean answered;
+    private int counted;
 
     Echo(ClientStream stream) {
       this.stream = stream;
@@ -127,6 +146,20 @@ final class EchoServer implements AutoCloseable, RequestHandler {
       switch (head.target()) {
         case "/wait" -> stream.resume();
         case "/deaf" -> {}
+        case "/count" -> {
+          if (head.hasBody()) {
+            stream.resume();
+          } else {
+            events.add("whole 0");
+          }
+        }
+        case "/large", "/open" -> {
+          stream.sendHead(
+              new ResponseHead(Version.HTTP_2, 200, null, new Headers(), LARGE_BYTES), false);
+          stream.sendData(
+              Unpooled.wrappedBuffer(new byte[LARGE_BYTES]), head.target().equals("/large"));
+          stream.flush();
+        }
         case "/early" -> answer(stream, 200, "early");
         default -> echo(head);
       }
@@ -153,7 +186,8 @@ final class EchoServer implements AutoCloseable, RequestHandler {
 
     @Override
     public void data(ByteBuf data) {
-      if (stream.head().target().equals("/wait")) {
+      counted += data.readableBytes();
+      if (stream.head().target().equals("/wait") || stream.head().target().equals("/count")) {
         data.release();
         return;
       }
@@ -174,6 +208,10 @@ final class EchoServer implements AutoCloseable, RequestHandler {
 
     @Override
     public void ended(@Nullable Headers trailers) {
+      if (stream.head().target().equals("/count")) {
+        events.add("whole " + counted);
+        return;
+      }
       if (trailers == null) {
         stream.sendData(Unpooled.EMPTY_BUFFER, true);
       } else {
@@ -183,6 +221,7 @@ final class EchoServer implements AutoCloseable, RequestHandler {
 
     @Override
     public void writable() {
+      events.add("writable");
       measure();
       stream.resume();
     }

@@ -10,9 +10,11 @@ import io.weir.dataplane.support.H2Spec;
 import io.weir.dataplane.support.H2Spec.Verdict;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class H2SpecTest {
   @TempDir Path directory;
 

@@ -82,8 +82,8 @@ class Http2ClientConnectionTest {
       assertThat(server.heads.peek().expectsContinue()).isTrue();
       assertThat(server.heads.remove().contentLength()).isEqualTo(5);
       client.send(DATA, 0, 1, "hello".getBytes());
-      assertThat(client.await(DATA).payload()).isEqualTo("hello".getBytes());
       client.headers(1, END_STREAM, "content-length", "9", "x-sum", "7");
+      assertThat(client.await(DATA).payload()).isEqualTo("hello".getBytes());
       Frame trailers = client.await(HEADERS);
       assertThat(trailers.ends()).isTrue();
       assertThat(trailers.fields()).containsOnlyKeys("x-sum");

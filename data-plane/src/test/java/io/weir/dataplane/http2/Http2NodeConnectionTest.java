@@ -11,7 +11,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Error;
 import io.weir.dataplane.http.Headers;
 import io.weir.dataplane.http.RequestHead;
-import io.weir.dataplane.http2.NodeClient.Call;
+import io.weir.dataplane.http2.TestedNodeConnection.Call;
 import io.weir.dataplane.support.Http2Peer;
 import io.weir.dataplane.support.Http2Peer.Frame;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Http2NodeConnectionTest {
   private ServerSocket listener;
-  private NodeClient client;
+  private TestedNodeConnection client;
   private Http2Peer node;
 
   @BeforeEach
@@ -43,7 +43,7 @@ class Http2NodeConnectionTest {
   }
 
   private void connect(int... settings) throws Exception {
-    client = new NodeClient(listener.getLocalPort());
+    client = new TestedNodeConnection(listener.getLocalPort());
     node = Http2Peer.accept(listener, settings);
     node.await(Http2Peer.SETTINGS);
     node.await(Http2Peer.WINDOW_UPDATE);
@@ -111,7 +111,11 @@ class Http2NodeConnectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REFUSED_STREAM, unprocessed", "INTERNAL_ERROR, broken", "NO_ERROR, broken"})
+  @CsvSource({
+    "REFUSED_STREAM, STREAM_REFUSED",
+    "INTERNAL_ERROR, STREAM_RESET",
+    "NO_ERROR, STREAM_RESET"
+  })
   void resetBreaksTheRequestOff(Http2Error error, String event) throws Exception {
     connect();
     Call call = client.get("/");
@@ -129,7 +133,7 @@ class Http2NodeConnectionTest {
             () -> {
               Call one = new Call();
               client.connection.open(one);
-              one.stream.sendHead(NodeClient.request("/", new Headers(), true), false);
+              one.stream.sendHead(TestedNodeConnection.request("/", new Headers(), true), false);
               one.stream.flush();
               return one;
             });
@@ -156,7 +160,7 @@ class Http2NodeConnectionTest {
     node.await(HEADERS);
     node.await(HEADERS);
     node.goAway(1, Http2Error.NO_ERROR);
-    heard(second, "unprocessed");
+    heard(second, "UNPROCESSED");
     assertThat(client.onLoop(client.connection::hasCapacity)).isFalse();
     node.headers(1, END_STREAM, ":status", "200");
     heard(first, "answered 200", "ended");
@@ -172,10 +176,10 @@ class Http2NodeConnectionTest {
     node.headers(1, 0, ":status", "200");
     heard(first, "answered 200");
     node.close();
-    heard(first, "answered 200", "broken");
-    heard(second, "broken");
+    heard(first, "answered 200", "CONNECTION_LOST");
+    heard(second, "CONNECTION_LOST");
     await().until(() -> client.closed.get() == 1);
-    heard(client.get("/3"), "unprocessed");
+    heard(client.get("/3"), "UNPROCESSED");
   }
 
   @Test
@@ -223,7 +227,7 @@ class Http2NodeConnectionTest {
     assertThat(client.onLoop(client.connection::hasCapacity)).isTrue();
     Call second = client.get("/2");
     assertThat(client.onLoop(client.connection::hasCapacity)).isFalse();
-    heard(client.get("/3"), "unprocessed");
+    heard(client.get("/3"), "UNPROCESSED");
     node.send(DATA, END_STREAM, 1);
     heard(first, "answered 200", "ended");
     assertThat(client.onLoop(client.connection::hasCapacity)).isTrue();
@@ -280,7 +284,7 @@ class Http2NodeConnectionTest {
     node.await(HEADERS);
     node.headers(1, 0, name, value);
     assertThat(node.await(RST_STREAM).error()).isEqualTo(Http2Error.PROTOCOL_ERROR);
-    heard(call, "broken");
+    heard(call, "MALFORMED");
   }
 
   @Test
@@ -300,5 +304,143 @@ class Http2NodeConnectionTest {
       bytes += frame.payload().length;
     }
     assertThat(bytes).isEqualTo(SendingHalf.MOST_QUEUED);
+  }
+
+  @Test
+  void headThatTheNodeSaysIsTooLargeOpensNoStream() throws Exception {
+    connect(Http2Peer.MAX_HEADER_LIST_SIZE, 300);
+    answeredOnce();
+    Headers large = new Headers();
+    large.add("Cookie", "x".repeat(300));
+    Call call =
+        client.onLoop(
+            () -> {
+              Call one = new Call();
+              client.connection.open(one);
+              one.stream.sendHead(TestedNodeConnection.request("/", large, true), false);
+              assertThat(one.events).as("not within the call").isEmpty();
+              one.stream.sendData(Unpooled.wrappedBuffer(new byte[5]), true);
+              return one;
+            });
+    heard(call, "HEAD_TOO_LARGE");
+    assertThat(client.onLoop(client.connection::active)).isEqualTo(1);
+    assertThat(client.freed).hasPositiveValue();
+    client.get("/");
+    assertThat(node.await(HEADERS, DATA).stream()).isEqualTo(3);
+  }
+
+  @Test
+  void drainedConnectionServesWhatIsUnderWayAndCloses() throws Exception {
+    connect();
+    Call call = answeredOnce();
+    client.onLoop(
+        () -> {
+          client.connection.drain();
+          return null;
+        });
+    assertThat(client.onLoop(client.connection::hasCapacity)).isFalse();
+    assertThat(client.onLoop(client.connection::isUsable)).isFalse();
+    node.send(DATA, END_STREAM, 1, new byte[3]);
+    heard(call, "answered 200", "ended");
+    await().until(() -> client.closed.get() == 1);
+  }
+
+  @Test
+  void idleConnectionClosesAtOnceWhenDrained() throws Exception {
+    connect();
+    client.onLoop(
+        () -> {
+          client.connection.drain();
+          return null;
+        });
+    await().until(() -> client.closed.get() == 1);
+  }
+
+  @Test
+  void nodeThatBreaksHttp2LosesTheConnectionAndIsToBlame() throws Exception {
+    connect();
+    Call call = client.get("/");
+    node.await(HEADERS);
+    node.send(DATA, 0, 0, new byte[1]);
+    heard(call, "MALFORMED");
+    await().until(() -> client.closed.get() == 1);
+  }
+
+  @Test
+  void nodeThatSpeaksHttp1IsToBlame() throws Exception {
+    client = new TestedNodeConnection(listener.getLocalPort());
+    node = Http2Peer.accept(listener);
+    Call call = client.get("/");
+    node.send("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
+    heard(call, "MALFORMED");
+  }
+
+  @Test
+  void howeverManyStreamsANodeResetsTheOthersGoOn() throws Exception {
+    connect();
+    Call first = answeredOnce();
+    for (int stream = 3; stream < 2003; stream += 2) {
+      client.get("/");
+      node.await(HEADERS);
+      node.reset(stream, Http2Error.INTERNAL_ERROR);
+    }
+    node.send(DATA, END_STREAM, 1);
+    heard(first, "answered 200", "ended");
+    assertThat(client.onLoop(client.connection::isUsable)).isTrue();
+  }
+
+  @Test
+  void interimResponsesComeInOrderWhileTheResponseIsHeldBack() throws Exception {
+    connect();
+    Call call = client.get("/");
+    node.await(HEADERS);
+    node.headers(1, 0, ":status", "103");
+    heard(call, "interim 103");
+    client.onLoop(
+        () -> {
+          call.stream.pause();
+          return null;
+        });
+    node.headers(1, 0, ":status", "102");
+    node.headers(1, 0, ":status", "103");
+    node.headers(1, 0, ":status", "200");
+    heard(call, "interim 103", "interim 102", "interim 103", "answered 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NO_ERROR", "CANCEL", "INTERNAL_ERROR"})
+  void resetBehindAWholeResponseTakesNothingOfItBack(Http2Error error) throws Exception {
+    connect();
+    Call call = answeredOnce();
+    client.onLoop(
+        () -> {
+          call.stream.pause();
+          return null;
+        });
+    long sent = sendAsMuchAsAllowed();
+    node.send(DATA, END_STREAM, 1);
+    node.reset(1, error);
+    await().until(() -> client.onLoop(client.connection::active) == 0);
+    client.onLoop(
+        () -> {
+          call.stream.resume();
+          return null;
+        });
+    heard(call, "answered 200", "ended");
+    assertThat(call.bytes).hasValue(sent);
+  }
+
+  @Test
+  void everyByteThatTheNodeTakesCounts() throws Exception {
+    connect(Http2Peer.INITIAL_WINDOW_SIZE, 0);
+    answeredOnce();
+    Call call = client.send("/", new Headers(), new byte[1000]);
+    node.await(HEADERS);
+    for (int i = 0; i < 5; i++) {
+      long before = client.onLoop(call.stream::taken);
+      node.windowUpdate(3, 1);
+      assertThat(node.await(DATA).payload()).hasSize(1);
+      await().until(() -> client.onLoop(call.stream::taken) > before);
+    }
   }
 }

@@ -26,6 +26,22 @@ class LatencyTest {
   }
 
   @Test
+  void theLatestExemplarOfAllLoopsIsThatOfItsBucket() {
+    Exemplars one = new Exemplars();
+    Exemplars other = new Exemplars();
+    one.put(new Exemplar("old", 300, 1));
+    one.put(new Exemplar("new", 400, 3));
+    one.put(new Exemplar("slow", 90_000_000, 1));
+    other.put(new Exemplar("between", 500, 2));
+    Latency sum = new Latency();
+    sum.addAll(one);
+    sum.addAll(other);
+    assertThat(sum.exemplar(0)).isEqualTo(new Exemplar("new", 400, 3));
+    assertThat(sum.exemplar(1)).isNull();
+    assertThat(sum.exemplar(Latency.BUCKETS - 1)).isEqualTo(new Exemplar("slow", 90_000_000, 1));
+  }
+
+  @Test
   void boundsGrow() {
     for (int i = 1; i < Latency.BUCKETS - 1; i++) {
       assertThat(Latency.boundMicros(i)).isGreaterThan(Latency.boundMicros(i - 1));

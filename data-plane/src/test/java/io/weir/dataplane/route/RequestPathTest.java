@@ -33,7 +33,10 @@ class RequestPathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/a", "/a/", "/a//b", "/a%2Fb", "/a%2f..", "/...", "/.a/..b", "/a%20b"})
+      strings = {
+        "/", "/a", "/a/", "/a//b", "/a%2Fb", "/a%2f.b", "/...", "/.a/..b", "/a%20b", "/a%5Cb",
+        "/a..;x"
+      })
   void everythingElseStaysAsItIs(String path) {
     assertThat(RequestPath.normalise(path)).isEqualTo(path);
   }
@@ -41,6 +44,28 @@ class RequestPathTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "*", "/%", "/%2", "/%zz", "/a%2"})
   void whatIsNoPathIsRefused(String path) {
+    assertThat(RequestPath.normalise(path)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a/..;/b",
+        "/a/..;x=1/b",
+        "/a/.;x",
+        "/a/%2e%2E%3B/b",
+        "/a%2f..",
+        "/a%2F../b",
+        "/a/..%2fb",
+        "/a%5c..%5cb",
+        "/..%5C",
+        "/.%20/b",
+        "/..%00",
+        "/a/..\\b",
+        "/a\\b",
+        "\\a"
+      })
+  void whatOnlySomeReadersTakeForADotSegmentIsRefused(String path) {
     assertThat(RequestPath.normalise(path)).isNull();
   }
 

@@ -30,7 +30,7 @@ class RouteHeapTest {
   private ServiceId last = ServiceId.random();
   private long position;
 
-  /** Every event comes as JSON, as a node gets it. */
+  /** Every event comes as JSON, as a replica gets it. */
   private void replay(GatewayDelta delta, GatewayEvent event) {
     position++;
     delta.replay(

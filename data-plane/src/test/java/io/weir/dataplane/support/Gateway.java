@@ -29,13 +29,15 @@ import io.weir.contracts.value.RetryOn;
 import io.weir.contracts.value.Timeout;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.dataplane.balance.LiveNode;
-import io.weir.dataplane.forward.DataPlaneServer;
-import io.weir.dataplane.forward.ForwardOptions;
-import io.weir.dataplane.forward.Ports;
-import io.weir.dataplane.forward.Telemetry;
-import io.weir.dataplane.forward.Traffic;
+import io.weir.dataplane.nodes.NodeNetwork;
+import io.weir.dataplane.nodes.Resolution;
+import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.server.DataPlaneServer;
+import io.weir.dataplane.server.Ports;
+import io.weir.dataplane.telemetry.Telemetry;
+import io.weir.dataplane.telemetry.Traffic;
 import io.weir.dataplane.tls.Certificates;
 import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.ConfiguredCertificates;
@@ -57,13 +59,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Gateway implements AutoCloseable {
   private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(2));
+      TestTransport.ASKED_FOR.start(new VertxOptions().setEventLoopPoolSize(2)).vertx();
   private final Routes routes = new Routes(new RouteCompiler(null, 0, 2));
   private final Traffic traffic;
   private final DataPlaneServer server;
   private final FakeLedger ledger;
   private final SampleGateway sample;
   private final Certificates certificates;
+  private final NodeNetwork network;
   private final ClientTls clientTls;
   private final Ports ports;
   private UpstreamSettings settings;
@@ -73,6 +76,7 @@ public final class Gateway implements AutoCloseable {
       Telemetry telemetry,
       Path directory,
       String fallback,
+      Resolution resolution,
       SampleGateway sample) {
     this.sample = sample;
     traffic = telemetry.traffic();
@@ -82,14 +86,16 @@ public final class Gateway implements AutoCloseable {
     CertificateName byDefault = fallback == null ? null : new CertificateName(fallback);
     certificates =
         new Certificates(directory, new ConfiguredCertificates(routes::current, byDefault));
-    NodeTrust trust = new NodeTrust(certificates, options.caFile(), options.trustAll());
+    network =
+        new NodeNetwork(
+            options, new NodeTrust(certificates, options.caFile(), options.trustAll()), resolution);
     clientTls =
         directory == null
             ? null
             : new ClientTls(
                 routes::current, certificates, byDefault, options.limits().headerMillis());
     certificates.start();
-    server = new DataPlaneServer(vertx, options, routes, telemetry, trust, clientTls);
+    server = new DataPlaneServer(vertx, options, routes, telemetry, network, clientTls);
     ports = server.listen("127.0.0.1", new Ports(0, 0)).await();
     server.accept();
   }
@@ -106,7 +112,19 @@ public final class Gateway implements AutoCloseable {
 
   /** With options and more or less told of it, in front of these nodes. */
   public static Gateway of(ForwardOptions options, Telemetry telemetry, FakeUpstream... nodes) {
-    return new Gateway(options, telemetry, null, null, SampleGateway.withNodes(nodes(nodes)));
+    return new Gateway(
+        options, telemetry, null, null, Resolution.OF_HOST, SampleGateway.withNodes(nodes(nodes)));
+  }
+
+  /** With options, names that are resolved in another way than this host's, and these nodes. */
+  public static Gateway of(ForwardOptions options, Resolution resolution, Node... nodes) {
+    return new Gateway(
+        options,
+        Telemetry.counting(new Traffic()),
+        null,
+        null,
+        resolution,
+        SampleGateway.withNodes(nodes));
   }
 
   /**
@@ -126,7 +144,20 @@ public final class Gateway implements AutoCloseable {
         Telemetry.counting(new Traffic()),
         certificates,
         fallback,
+        Resolution.OF_HOST,
         SampleGateway.withNodes(nodes(nodes)));
+  }
+
+  /** The same in front of a node of another kind, that listens on this port. */
+  public static Gateway tls(
+      ForwardOptions options, Path certificates, String fallback, int nodePort) {
+    return new Gateway(
+        options,
+        Telemetry.counting(new Traffic()),
+        certificates,
+        fallback,
+        Resolution.OF_HOST,
+        SampleGateway.withNodes(EventMother.node(nodePort, 1)));
   }
 
   private static Node[] nodes(FakeUpstream... upstreams) {
@@ -194,6 +225,7 @@ public final class Gateway implements AutoCloseable {
             settings.httpVersion(),
             settings.healthChecker(),
             settings.slowStart(),
+            settings.limits(),
             settings.tls());
     return append(new UpstreamSettingsChanged(sample.upstream().id(), settings));
   }
@@ -228,6 +260,7 @@ public final class Gateway implements AutoCloseable {
             version,
             settings.healthChecker(),
             settings.slowStart(),
+            settings.limits(),
             tls);
     return append(new UpstreamSettingsChanged(sample.upstream().id(), settings));
   }
@@ -294,6 +327,10 @@ public final class Gateway implements AutoCloseable {
     return vertx;
   }
 
+  public NodeNetwork network() {
+    return network;
+  }
+
   public Certificates certificates() {
     return certificates;
   }
@@ -347,6 +384,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
+    network.close();
     certificates.close();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One end of an HTTP/2 connection that sends exactly the frames it is told to. */
 public final class Http2Peer implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class Http2Peer implements AutoCloseable {
 
   public static final int MAX_CONCURRENT_STREAMS = 3;
   public static final int INITIAL_WINDOW_SIZE = 4;
+  public static final int MAX_HEADER_LIST_SIZE = 6;
 
   public static final int END_STREAM = 1;
   public static final int ACK = 1;
@@ -45,6 +47,8 @@ public final class Http2Peer implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
   private final OutputStream out;
+  private @Nullable ByteArrayOutputStream together;
+  private int mostAtOnce = Integer.MAX_VALUE;
   private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false, 1 << 20);
 
   /** A frame as it came; a connection that was closed reads as a frame of type -1. */
@@ -80,21 +84,35 @@ public final class Http2Peer implements AutoCloseable {
 
   /** A client that has sent its preface and these settings, as pairs of identifier and value. */
   public static Http2Peer connect(int port, int... settings) throws Exception {
-    Http2Peer peer = new Http2Peer(new Socket(InetAddress.getLoopbackAddress(), port));
+    return client(new Socket(InetAddress.getLoopbackAddress(), port), settings);
+  }
+
+  /** A server that has read the preface of its client and sent these settings. */
+  public static Http2Peer accept(ServerSocket server, int... settings) throws Exception {
+    return server(server.accept(), settings);
+  }
+
+  /** A client on a connection that is made already: sends its preface and these settings. */
+  public static Http2Peer client(Socket socket, int... settings) throws Exception {
+    Http2Peer peer = new Http2Peer(socket);
     peer.send(PREFACE.getBytes(StandardCharsets.US_ASCII));
     peer.settings(settings);
     return peer;
   }
 
-  /** A server that has read the preface of its client and sent these settings. */
-  public static Http2Peer accept(ServerSocket server, int... settings) throws Exception {
-    Http2Peer peer = new Http2Peer(server.accept());
-    byte[] preface = peer.in.readNBytes(PREFACE.length());
+  /** A server on a connection that is made already: reads the preface, sends these settings. */
+  public static Http2Peer server(Socket socket, int... settings) throws Exception {
+    Http2Peer peer = new Http2Peer(socket);
+    peer.readPreface();
+    peer.settings(settings);
+    return peer;
+  }
+
+  private void readPreface() throws IOException {
+    byte[] preface = in.readNBytes(PREFACE.length());
     if (!new String(preface, StandardCharsets.US_ASCII).equals(PREFACE)) {
       throw new IOException("not the preface of HTTP/2");
     }
-    peer.settings(settings);
-    return peer;
   }
 
   private void settings(int... settings) throws Exception {
@@ -109,8 +127,38 @@ public final class Http2Peer implements AutoCloseable {
   }
 
   public void send(byte[] bytes) throws IOException {
-    out.write(bytes);
-    out.flush();
+    ByteArrayOutputStream waiting = together;
+    if (waiting != null) {
+      waiting.write(bytes);
+      return;
+    }
+    int piece = Math.min(mostAtOnce, bytes.length);
+    for (int from = 0; from < bytes.length; from += piece) {
+      out.write(bytes, from, Math.min(piece, bytes.length - from));
+      out.flush();
+    }
+  }
+
+  /** Writes from now on at most so many bytes at once, wherever frames begin and end. */
+  public void splitInto(int bytes) {
+    mostAtOnce = bytes;
+  }
+
+  /** Frames to send. */
+  public interface Sending {
+    void run() throws IOException;
+  }
+
+  /** Sends many frames in one go. */
+  public void together(Sending frames) throws IOException {
+    ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    together = waiting;
+    try {
+      frames.run();
+    } finally {
+      together = null;
+    }
+    send(waiting.toByteArray());
   }
 
   public void send(int type, int flags, int stream, byte... payload) throws IOException {

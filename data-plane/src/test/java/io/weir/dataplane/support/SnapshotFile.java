@@ -1,10 +1,18 @@
 package io.weir.dataplane.support;
 
-import io.weir.dataplane.DataPlane;
+import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.image.Snapshot;
+import io.weir.contracts.value.Description;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.ServiceSettings;
+import io.weir.testing.event.EventMother;
+import io.weir.testing.event.FakeLedger;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine;
 
 /** A snapshot of one service with {@code /pets} in front of one node on this host. */
 public final class SnapshotFile {
@@ -13,27 +21,26 @@ public final class SnapshotFile {
   private SnapshotFile() {}
 
   public static Path write(Path directory, int nodePort) throws IOException {
-    Path yaml = directory.resolve("gateway.yaml");
-    Files.writeString(
-        yaml,
-        """
-        vpcs: [edge]
-        instances: {front: {vpc: edge}}
-        upstreams: {pets: {vpc: edge, nodes: ["127.0.0.1:%d"]}}
-        services:
-          shop:
-            id: %s
-            instance: front
-            apis: {pets: {front: /pets, upstream: pets}}
-        """
-            .formatted(nodePort, SERVICE));
-    Path out = directory.resolve("gateway.weir");
-    int code =
-        new CommandLine(new DataPlane())
-            .execute("snapshot", "--yaml", yaml.toString(), "--out", out.toString());
-    if (code != 0) {
-      throw new AssertionError("no snapshot");
+    var edge = EventMother.vpc("edge");
+    var front = EventMother.instance("front", edge.id());
+    var pets = EventMother.upstream("pets", edge.id(), EventMother.node(nodePort, 1));
+    var service =
+        new ServiceCreated(
+            new ServiceId(SERVICE),
+            new ServiceSettings(new Name("shop"), Description.NONE, front.id()));
+    var api = EventMother.api(service.id(), "pets", "/pets", pets.id());
+    FakeLedger ledger = new FakeLedger();
+    ledger.append(
+        edge,
+        front,
+        pets,
+        service,
+        api,
+        EventMother.released(service.id(), Environment.RELEASE, api));
+    Path file = directory.resolve("gateway.weir");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      new Snapshot(ledger.image(), -1).write(out);
     }
-    return out;
+    return file;
   }
 }

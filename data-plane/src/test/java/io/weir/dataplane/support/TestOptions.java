@@ -1,8 +1,9 @@
 package io.weir.dataplane.support;
 
-import io.weir.dataplane.forward.AddressRanges;
-import io.weir.dataplane.forward.ForwardOptions;
+import io.weir.contracts.value.AddressRanges;
 import io.weir.dataplane.http.HttpLimits;
+import io.weir.dataplane.options.ConnectionLife;
+import io.weir.dataplane.options.ForwardOptions;
 import java.nio.file.Path;
 
 /** The options of a gateway whose nodes are on this host, and one thing different. */
@@ -47,6 +48,21 @@ public final class TestOptions {
     return with(2_000, 0, USUAL.limits(), USUAL.maxConnections(), millis, AddressRanges.NONE);
   }
 
+  public static ForwardOptions connectionLife(int idleMillis, int maxAgeMillis) {
+    return new ForwardOptions(
+        USUAL.connectTimeoutMillis(),
+        new ConnectionLife(idleMillis, maxAgeMillis),
+        0,
+        USUAL.tunnelIdleMillis(),
+        USUAL.replayLimitBytes(),
+        USUAL.limits(),
+        USUAL.maxConnections(),
+        AddressRanges.NONE,
+        true,
+        false,
+        null);
+  }
+
   private static ForwardOptions with(
       int connectTimeout,
       int attemptTimeout,
@@ -56,6 +72,7 @@ public final class TestOptions {
       AddressRanges trusted) {
     return new ForwardOptions(
         connectTimeout,
+        USUAL.connectionLife(),
         attemptTimeout,
         tunnelIdle,
         USUAL.replayLimitBytes(),
@@ -76,6 +93,7 @@ public final class TestOptions {
       Path caFile) {
     return new ForwardOptions(
         connectTimeout,
+        USUAL.connectionLife(),
         attemptTimeout,
         USUAL.tunnelIdleMillis(),
         USUAL.replayLimitBytes(),

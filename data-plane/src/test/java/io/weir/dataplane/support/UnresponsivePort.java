@@ -11,10 +11,15 @@ import java.util.List;
 
 /** A port whose queue of connections is full, so that the system drops further handshakes. */
 public final class UnresponsivePort implements AutoCloseable {
-  private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  private final ServerSocket listener;
   private final List<Socket> queued = new ArrayList<>();
 
   public UnresponsivePort() throws IOException {
+    this(InetAddress.getLoopbackAddress());
+  }
+
+  public UnresponsivePort(InetAddress address) throws IOException {
+    listener = new ServerSocket(0, 1, address);
     boolean full = false;
     while (!full) {
       Socket socket = new Socket();

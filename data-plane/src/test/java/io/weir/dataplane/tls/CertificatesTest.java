@@ -174,7 +174,7 @@ class CertificatesTest {
   @Test
   void withoutADirectoryEveryOneIsMissing() {
     certificates = new Certificates(null, () -> List.of(SITE)).start();
-    assertThat(status().problem()).isEqualTo("this node was started without --certificates");
+    assertThat(status().problem()).isEqualTo("this replica was started without --certificates");
   }
 
   @Test

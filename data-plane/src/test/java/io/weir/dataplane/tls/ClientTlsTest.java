@@ -14,8 +14,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import io.weir.dataplane.forward.ForwardOptions;
 import io.weir.dataplane.http.HttpLimits;
+import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.Gateway;
@@ -158,8 +158,7 @@ class ClientTlsTest {
       assertThat(get(connection, SHOP_NAME).status()).isEqualTo(200);
     }
     assertThat(node.requests().getLast().header("x-forwarded-proto")).contains("https");
-    assertThat(node.requests().getLast().header("x-forwarded-port"))
-        .contains(Integer.toString(gateway.tlsPort()));
+    assertThat(node.requests().getLast().header("x-forwarded-port")).contains("443");
     assertThat(node.acceptedConnections()).isOne();
   }
 

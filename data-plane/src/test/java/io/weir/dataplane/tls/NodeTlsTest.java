@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpConnectOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.SocketAddress;
 import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.NodeTls;
+import io.weir.dataplane.balance.LiveNode;
 import io.weir.dataplane.support.Gateway;
 import io.weir.dataplane.support.TestOptions;
 import io.weir.testing.event.EventMother;
@@ -25,7 +24,8 @@ import io.weir.testing.http.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,38 +217,25 @@ class NodeTlsTest {
     }
   }
 
-  private static int probe(Gateway gateway, NodeTrust trust) {
-    var node = gateway.firstNode();
-    var client = gateway.vertx().createHttpClient(new HttpClientOptions().setForceSni(true));
-    return client
-        .connect(
-            new HttpConnectOptions()
-                .setServer(SocketAddress.inetSocketAddress(node.port(), node.address()))
-                .setHost(node.tlsName())
-                .setPort(node.port())
-                .setSsl(true)
-                .setSslOptions(trust.probeOptions(node)))
-        .compose(made -> made.request(new RequestOptions().setMethod(HttpMethod.GET).setURI("/up")))
-        .compose(request -> request.send())
-        .map(response -> response.statusCode())
-        .await();
-  }
-
   @Test
-  void probesTrustAndShowTheSame() throws Exception {
-    try (FakeUpstream node = FakeUpstream.https(FOR_ADDRESS, OTHER_CA);
-        Gateway gateway = gateway(tls(true, null, "ca", "client"), node)) {
-      NodeTrust trust = new NodeTrust(gateway.certificates(), null, false);
-      assertThat(probe(gateway, trust)).isEqualTo(200);
-      assertThat(trust.probeOptions(gateway.firstNode()))
-          .isEqualTo(trust.probeOptions(gateway.firstNode()));
-      gateway.https(tls(true, "pets.internal", "ca", "client"));
-      assertThatThrownBy(() -> probe(gateway, trust)).hasStackTraceContaining("pets.internal");
-      gateway.https(tls(true, null, "client", "client"));
-      assertThatThrownBy(() -> probe(gateway, trust)).isInstanceOf(SSLException.class);
-      gateway.https(tls(true, null, "ca", "nowhere"));
-      assertThatThrownBy(() -> probe(gateway, trust)).hasStackTraceContaining("nobody is trusted");
-      assertThat(node.count()).isOne();
+  void whatNoNodeNeedsAnyMoreIsForgotten() throws Exception {
+    try (FakeUpstream node = FakeUpstream.https(FOR_ADDRESS);
+        Gateway gateway = gateway(BY_CA, node)) {
+      AtomicLong now = new AtomicLong();
+      NodeTrust trust = new NodeTrust(gateway.certificates(), null, false, now::get);
+      EventExecutor loop = ImmediateEventExecutor.INSTANCE;
+      SslContext used = trust.context(gateway.firstNode(), loop).get();
+      LiveNode first = gateway.firstNode();
+      gateway.https(tls(true, null, "ca", "client"));
+      trust.context(gateway.firstNode(), loop).get();
+      assertThat(trust.size()).isEqualTo(2);
+      for (int i = 0; i < 3; i++) {
+        now.addAndGet(TimeUnit.MINUTES.toNanos(40));
+        assertThat(trust.context(first, loop).get()).isSameAs(used);
+      }
+      gateway.https(tls(false, null, null, null));
+      trust.context(gateway.firstNode(), loop).get();
+      assertThat(trust.size()).isEqualTo(2);
     }
   }
 }

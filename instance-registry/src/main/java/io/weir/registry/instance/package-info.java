@@ -1,4 +1,4 @@
-/** Dedicated instances: the groups of data-plane nodes that services run on. */
+/** Dedicated instances: the groups of replicas that services run on. */
 @NullMarked
 package io.weir.registry.instance;
 

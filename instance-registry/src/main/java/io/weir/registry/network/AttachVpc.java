@@ -7,8 +7,8 @@ import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
-import io.weir.rest.Precondition;
-import io.weir.rest.Reasons;
+import io.weir.ledger.command.Precondition;
+import io.weir.ledger.command.Reasons;
 import java.util.List;
 
 /** Attaches a VPC to a Cloud Connect Network; does nothing if it is attached already. */
@@ -21,11 +21,10 @@ public record AttachVpc(CcnId networkId, VpcId vpcId, Precondition precondition)
 
   @Override
   public Decision decide(GatewayImage image) {
-    Link link = image.link(networkId, vpcId);
-    boolean attached = link != null && link.attached();
+    Link attached = LinkRules.attached(image, networkId, vpcId);
     return new Reasons()
         .add(LinkRules.broken(image, networkId, vpcId))
-        .add(LinkRules.stale(link, precondition))
-        .decide(attached ? List.of() : List.of(new LinkAttached(networkId, vpcId)));
+        .add(LinkRules.stale(networkId, vpcId, attached, precondition))
+        .decide(attached == null ? List.of(new LinkAttached(networkId, vpcId)) : List.of());
   }
 }

@@ -7,9 +7,10 @@ import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Answer;
 import io.weir.rest.Answers;
+import io.weir.rest.EntityTags;
 import io.weir.rest.Fresh;
+import io.weir.rest.KnownTags;
 import io.weir.rest.PathIds;
-import io.weir.rest.Precondition;
 import io.weir.rest.ProblemException;
 import io.weir.rest.Reads;
 import io.weir.rest.Refusals;
@@ -17,12 +18,10 @@ import io.weir.rest.Writes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /**
  * {@code /v1/cloud-connect-networks/{id}/links/{vpcId}}: PUT attaches a VPC, DELETE detaches it.
@@ -42,7 +41,7 @@ public class LinkResource {
       @PathParam("id") String id,
       @PathParam("vpcId") String vpc,
       @BeanParam Fresh fresh,
-      @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
+      @BeanParam KnownTags known) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
     return reads
@@ -51,54 +50,51 @@ public class LinkResource {
             image -> {
               Link link = find(image, networkId, vpcId);
               return Answers.read(
-                  LinkView.of(link), link.revision().version(), image.position(), ifNoneMatch);
+                  LinkView.of(link),
+                  EntityTags.tag(link.revision().version()),
+                  image.position(),
+                  known);
             });
   }
 
   @PUT
   public Uni<Response> attach(
-      @PathParam("id") String id,
-      @PathParam("vpcId") String vpc,
-      @HeaderParam("If-Match") List<String> ifMatch) {
+      @PathParam("id") String id, @PathParam("vpcId") String vpc, @BeanParam EntityTags tags) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
     return writes.append(
-        new AttachVpc(networkId, vpcId, Precondition.ifMatch(ifMatch)),
+        new AttachVpc(networkId, vpcId, tags.precondition()),
         null,
         image -> attached(image, networkId, vpcId));
   }
 
   @DELETE
   public Uni<Response> detach(
-      @PathParam("id") String id,
-      @PathParam("vpcId") String vpc,
-      @HeaderParam("If-Match") List<String> ifMatch) {
+      @PathParam("id") String id, @PathParam("vpcId") String vpc, @BeanParam EntityTags tags) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
     return writes.append(
-        new DetachVpc(networkId, vpcId, Precondition.ifMatch(ifMatch)),
-        null,
-        image -> Answers.deleted());
+        new DetachVpc(networkId, vpcId, tags.precondition()), null, image -> Answers.deleted());
   }
 
   private static Answer attached(GatewayImage image, CcnId networkId, VpcId vpcId) {
     Link link = find(image, networkId, vpcId);
-    return Answers.changed(LinkView.of(link), link.revision().version());
+    return Answers.changed(LinkView.of(link), EntityTags.tag(link.revision().version()));
   }
 
   private static Link find(GatewayImage image, CcnId networkId, VpcId vpcId) {
     var missing = LinkRules.broken(image, networkId, vpcId);
     if (!missing.isEmpty()) {
-      throw new ProblemException(Refusals.problem(missing));
+      throw new ProblemException(Refusals.problem(missing)).at(image.position());
     }
     Link link = image.link(networkId, vpcId);
-    if (link == null) {
-      throw ProblemException.notFound(vpcId + " was never attached to " + networkId);
-    }
-    if (!link.attached()) {
+    if (link == null || !link.attached()) {
       throw ProblemException.notFound(
-          "%s was detached from %s at position %d"
-              .formatted(vpcId, networkId, link.revision().position()));
+              link == null
+                  ? vpcId + " was never attached to " + networkId
+                  : "%s was detached from %s at position %d"
+                      .formatted(vpcId, networkId, link.revision().position()))
+          .at(image.position());
     }
     return link;
   }

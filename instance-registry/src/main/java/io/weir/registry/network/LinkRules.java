@@ -3,11 +3,10 @@ package io.weir.registry.network;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Link;
 import io.weir.contracts.value.CcnId;
-import io.weir.contracts.value.Id;
 import io.weir.contracts.value.VpcId;
 import io.weir.ledger.Refusal;
-import io.weir.ledger.RefusalCode;
-import io.weir.rest.Precondition;
+import io.weir.ledger.command.Precondition;
+import io.weir.ledger.command.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +20,27 @@ final class LinkRules {
   static List<Refusal> broken(GatewayImage image, CcnId networkId, VpcId vpcId) {
     List<Refusal> refusals = new ArrayList<>();
     if (!image.networks().containsKey(networkId)) {
-      refusals.add(notFound(networkId));
+      refusals.add(Reasons.absent(networkId.value()));
     }
     if (!image.vpcs().containsKey(vpcId)) {
-      refusals.add(notFound(vpcId));
+      refusals.add(Reasons.absent(vpcId.value()));
     }
     return refusals;
   }
 
-  /** What the caller expected of a link that is there; a link that never was has no version. */
-  static Optional<Refusal> stale(@Nullable Link link, Precondition precondition) {
-    return link == null
-        ? Optional.empty()
-        : precondition.refuse(link.key().vpcId().value(), link.revision().version());
+  /** The link, or null if the VPC is not attached. */
+  static @Nullable Link attached(GatewayImage image, CcnId networkId, VpcId vpcId) {
+    Link link = image.link(networkId, vpcId);
+    return link != null && link.attached() ? link : null;
   }
 
-  private static Refusal notFound(Id id) {
-    return Refusal.of(RefusalCode.NOT_FOUND, "there is no " + id.value(), id.value());
+  /** What stands against the caller's expectation of the link. */
+  static Optional<Refusal> stale(
+      CcnId networkId, VpcId vpcId, @Nullable Link attached, Precondition precondition) {
+    return precondition.refuse(
+        "the link of " + vpcId + " to " + networkId,
+        attached == null ? null : attached.revision().version(),
+        networkId.value(),
+        vpcId.value());
   }
 }

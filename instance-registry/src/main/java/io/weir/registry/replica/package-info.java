@@ -1,4 +1,4 @@
-/** Data-plane nodes: who is there, and how much of the ledger each has applied. */
+/** Replicas: who is there, and how much of the ledger each has applied. */
 @NullMarked
 package io.weir.registry.replica;
 

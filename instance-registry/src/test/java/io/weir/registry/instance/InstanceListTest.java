@@ -32,7 +32,8 @@ class InstanceListTest {
             """
             {"items":[{"id":"instance-00000002","name":"instance_00000002","description":"",\
             "vpcId":"vpc-00000001","version":3,"position":17,\
-            "changedAt":"2026-02-03T04:05:06.789Z","services":2}],"total":2,"position":17}""");
+            "changedAt":"2026-02-03T04:05:06.789Z","serviceCount":2}],"position":17}\
+            """);
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -142,5 +143,43 @@ class LinkHttpTest {
         .header("Idempotency-Replayed", "true");
 
     when().get(link(network, vpc)).then().statusCode(404);
+  }
+
+  @Test
+  void aLinkHasAVersionOfItsOwn() {
+    String network = network();
+    String vpc = vpc();
+    attach(network, vpc());
+    String tag = attach(network, vpc).header("ETag");
+
+    given()
+        .header("If-Match", "\"1\"")
+        .delete(link(network, vpc))
+        .then()
+        .statusCode(412)
+        .body(
+            "detail",
+            equalTo(
+                "the link of %s to %s has version %s now, not what If-Match expects"
+                    .formatted(vpc, network, tag.replace("\"", ""))));
+    given().header("If-None-Match", "*").put(link(network, vpc)).then().statusCode(412);
+    given().header("If-Match", tag).delete(link(network, vpc)).then().statusCode(204);
+    given().header("If-Match", tag).put(link(network, vpc)).then().statusCode(412);
+    given().header("If-None-Match", "*").put(link(network, vpc)).then().statusCode(200);
+  }
+
+  @Test
+  void aNetworkWhoseLinksChangeHasAnotherTag() {
+    String network = network();
+    String tag = when().get(at(network)).header("ETag");
+    attach(network, vpc());
+
+    given()
+        .header("If-None-Match", tag)
+        .get(at(network))
+        .then()
+        .statusCode(200)
+        .header("ETag", not(tag))
+        .body("version", equalTo(1));
   }
 }

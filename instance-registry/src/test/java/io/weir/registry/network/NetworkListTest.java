@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.weir.registry.InstanceRegistry;
 import io.weir.registry.ReadSchema;
@@ -41,14 +43,23 @@ class NetworkListTest {
             {"vpcId":"vpc-00000001","attached":true,"position":22},\
             {"vpcId":"vpc-00000002","attached":true,"position":21}]},\
             {"id":"ccn-00000002","name":"ring","description":"","version":2,"position":12,\
-            "changedAt":"2026-02-03T04:05:06.789Z","links":[]}],\
-            "total":2,"position":30}""");
+            "changedAt":"2026-02-03T04:05:06.789Z","links":[]}],"position":30}\
+            """);
+  }
+
+  @Test
+  void aSummaryLeavesOutTheLinks() {
+    when()
+        .get("/v1/cloud-connect-networks?fields=summary&q=BACK")
+        .then()
+        .body("items.id", contains("ccn-00000001"))
+        .body("items[0].keySet()", not(hasItem("links")));
   }
 
   @Test
   void filtersNarrowTheList() {
     when()
-        .get("/v1/cloud-connect-networks?name=ring")
+        .get("/v1/cloud-connect-networks?name=ring&count=true")
         .then()
         .body("items.id", contains("ccn-00000002"))
         .body("total", equalTo(1));
@@ -60,7 +71,7 @@ class NetworkListTest {
         .get("/v1/cloud-connect-networks?id=vpc-00000001&vpc_id=x")
         .then()
         .statusCode(400)
-        .body("errors.parameter", contains("vpc_id"));
+        .body("errors.parameter", contains("vpc_id", "id"));
     when()
         .get("/v1/cloud-connect-networks?id=vpc-00000001")
         .then()

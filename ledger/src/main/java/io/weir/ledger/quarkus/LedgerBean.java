@@ -1,6 +1,7 @@
 package io.weir.ledger.quarkus;
 
 import io.vertx.core.Vertx;
+import io.weir.ledger.KnownEnd;
 import io.weir.ledger.Ledger;
 import io.weir.ledger.LedgerOptions;
 import jakarta.enterprise.context.Dependent;
@@ -14,15 +15,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class LedgerBean {
   @Produces
   @Singleton
-  Ledger ledger(Mutiny.SessionFactory sessions, Vertx vertx, LedgerConfig config) {
+  Ledger ledger(Mutiny.SessionFactory sessions, Vertx vertx, LedgerConfig config, KnownEnd known) {
     var options =
         new LedgerOptions(
             config.queueCapacity(),
             config.batchSize(),
             config.lockTimeout(),
             config.commitTimeout(),
-            config.resolveTimeout());
-    return new Ledger(sessions, vertx, options);
+            config.resolveTimeout(),
+            config.images().every(),
+            config.images().objectsInMemory());
+    return new Ledger(sessions, vertx, options, known);
+  }
+
+  /** Who copies to the topic is also told by it. */
+  @Produces
+  @Singleton
+  KnownEnd known(LedgerConfig config) {
+    return config.relay().enabled() ? new KnownEnd() : KnownEnd.ofNobody();
   }
 
   void close(@Disposes Ledger ledger) {

@@ -2,14 +2,20 @@ package io.weir.ledger.quarkus;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.weir.ledger.relay.RelayOptions;
+import io.weir.contracts.topic.Topic;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Settings of the ledger in a service; {@link io.weir.ledger.LedgerOptions} says what they mean.
  */
 @ConfigMapping(prefix = "weir.ledger")
 public interface LedgerConfig {
+  /** The topic that the relay copies to, the same in every process. */
+  @WithDefault(Topic.NAME)
+  String topic();
+
   /** How many commands may wait. */
   @WithDefault("1000")
   int queueCapacity();
@@ -30,18 +36,52 @@ public interface LedgerConfig {
   @WithDefault("15s")
   Duration resolveTimeout();
 
+  /** Images of the configuration, from which starts and the past are made. */
+  Images images();
+
   /** The relay to Kafka. */
   Relay relay();
+
+  /** Who signs checkpoints. */
+  Signer signer();
+
+  /** Settings of the signer. */
+  interface Signer {
+    /**
+     * Where this process keeps its signing key, and checkpoints as files ({@code
+     * WEIR_LEDGER_SIGNER_DIRECTORY}); without it, it signs nothing.
+     */
+    Optional<Path> directory();
+
+    /** After which time a checkpoint is signed if there are new events. */
+    @WithDefault("1m")
+    Duration busy();
+
+    /** After which time one is signed in any case. */
+    @WithDefault("1h")
+    Duration idle();
+
+    /** How often to look. */
+    @WithDefault("1s")
+    Duration look();
+  }
+
+  /** Settings of the images. */
+  interface Images {
+    /** How many events are between two that are kept, at least. */
+    @WithDefault("1000")
+    long every();
+
+    /** How many objects the pasts that are remembered have together at most. */
+    @WithDefault("100000")
+    long objectsInMemory();
+  }
 
   /** Settings of the relay. */
   interface Relay {
     /** Whether this process may copy the ledger; some process has to. */
     @WithDefault("true")
     boolean enabled();
-
-    /** The topic; its readers have to be told if it is another. */
-    @WithDefault(RelayOptions.TOPIC)
-    String topic();
 
     /** How many brokers keep the topic, when this process creates it. */
     @WithDefault("1")

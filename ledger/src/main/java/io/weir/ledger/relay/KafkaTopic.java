@@ -1,10 +1,7 @@
 package io.weir.ledger.relay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.log.Recorded;
-import java.time.Duration;
+import io.weir.contracts.topic.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +15,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The ledger's topic: makes sure of it and knows where it ends. */
-final class KafkaTopic {
-  /** Room for the largest event with its headers; the ledger refuses larger ones. */
-  static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
-
+/** Makes sure of a topic of one partition that keeps everything, and knows where it ends. */
+public final class KafkaTopic {
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
   private static final List<String> KEEPS_EVERYTHING =
@@ -43,12 +32,12 @@ final class KafkaTopic {
 
   private final RelayOptions options;
 
-  KafkaTopic(RelayOptions options) {
+  public KafkaTopic(RelayOptions options) {
     this.options = options;
   }
 
   /** Settings all clients of the relay share. */
-  Map<String, Object> connection() {
+  public Map<String, Object> connection() {
     Map<String, Object> config = new HashMap<>();
     config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers());
     config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "weir-relay");
@@ -58,7 +47,7 @@ final class KafkaTopic {
   }
 
   /** Creates the topic if it is not there; throws if it has more than one partition. */
-  void ensure() throws InterruptedException {
+  public void ensure() throws InterruptedException {
     Map<String, Object> config = connection();
     config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis());
     try (Admin admin = Admin.create(config)) {
@@ -69,7 +58,7 @@ final class KafkaTopic {
           throw new RelayException("cannot create topic " + options.topic(), e.getCause());
         }
         int partitions = partitions(admin);
-        if (partitions != 1) {
+        if (partitions != Topic.PARTITIONS) {
           throw new RelayException(
               "topic %s has %d partitions; the ledger's order needs exactly one"
                   .formatted(options.topic(), partitions));
@@ -80,16 +69,8 @@ final class KafkaTopic {
   }
 
   private NewTopic definition() {
-    Map<String, String> config = new HashMap<>();
-    config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-    config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
-    config.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-    config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
-    config.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-    if (options.replicationFactor() > 2) {
-      config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
-    }
-    return new NewTopic(options.topic(), 1, options.replicationFactor()).configs(config);
+    return new NewTopic(options.topic(), Topic.PARTITIONS, options.replicationFactor())
+        .configs(Topic.settings(options.replicationFactor()));
   }
 
   /**
@@ -102,7 +83,7 @@ final class KafkaTopic {
           Objects.requireNonNull(
               await(admin.describeConfigs(List.of(resource)).all()).get(resource));
       for (String name : KEEPS_EVERYTHING) {
-        String wanted = definition().configs().get(name);
+        String wanted = Topic.settings(options.replicationFactor()).get(name);
         String is = setting(found, name);
         if (!is.equals(wanted)) {
           throw new RelayException(
@@ -111,14 +92,14 @@ final class KafkaTopic {
         }
       }
       String limit = setting(found, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-      if (Integer.parseInt(limit) < MAX_RECORD_BYTES) {
+      if (Integer.parseInt(limit) < Topic.MAX_RECORD_BYTES) {
         throw new RelayException(
             "topic %s has %s=%s; the ledger needs at least %d"
                 .formatted(
                     options.topic(),
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     limit,
-                    MAX_RECORD_BYTES));
+                    Topic.MAX_RECORD_BYTES));
       }
     } catch (ExecutionException e) {
       throw new RelayException("cannot describe topic " + options.topic(), e.getCause());
@@ -160,53 +141,8 @@ final class KafkaTopic {
 
   /** The last event of the topic: what the relay continues from, whatever it remembers itself. */
   Optional<Recorded> last() {
-    Map<String, Object> config = connection();
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis());
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    var partition = new TopicPartition(options.topic(), 0);
-    var bytes = new ByteArrayDeserializer();
-    try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
-      consumer.assign(List.of(partition));
-      long begin = offset(consumer.beginningOffsets(List.of(partition)), partition);
-      long end = offset(consumer.endOffsets(List.of(partition)), partition);
-      if (begin == end) {
-        return Optional.empty();
-      }
-      // An offset need not hold a record, so the search may have to start further back.
-      for (long back = 1; ; back *= 2) {
-        long from = Math.max(begin, end - back);
-        Optional<Recorded> last = lastFrom(consumer, partition, from, end);
-        if (last.isPresent() || from == begin) {
-          return last;
-        }
-      }
+    try (var end = new TopicEnd(options, connection())) {
+      return end.last();
     }
-  }
-
-  private Optional<Recorded> lastFrom(
-      KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
-    consumer.seek(partition, from);
-    long deadline = System.nanoTime() + options.kafkaTimeout().toNanos();
-    Optional<Recorded> last = Optional.empty();
-    while (consumer.position(partition) < end) {
-      for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-        last = Optional.of(recorded(each));
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw new RelayException("Kafka does not give the last record of " + options.topic());
-      }
-    }
-    return last;
-  }
-
-  private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
-    return offsets.getOrDefault(partition, 0L);
-  }
-
-  private static Recorded recorded(ConsumerRecord<byte[], byte[]> each) {
-    Map<String, String> headers = new HashMap<>();
-    each.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-    return KafkaHeaders.read(headers, new String(each.value(), UTF_8));
   }
 }

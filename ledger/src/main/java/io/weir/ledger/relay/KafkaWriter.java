@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class KafkaWriter implements AutoCloseable {
     connection.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     connection.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     connection.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    connection.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, KafkaTopic.MAX_RECORD_BYTES);
+    connection.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
     producer = new KafkaProducer<>(connection, new StringSerializer(), new ByteArraySerializer());
   }
 

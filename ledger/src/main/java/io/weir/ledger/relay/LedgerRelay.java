@@ -1,5 +1,6 @@
 package io.weir.ledger.relay;
 
+import io.weir.ledger.StoredEvents;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +27,14 @@ public final class LedgerRelay implements AutoCloseable {
   private final Thread thread;
   private volatile RelayStatus status = RelayStatus.initial();
 
-  /** A relay; the database is connected to directly, as a pooler would lose its lock. */
-  public LedgerRelay(DataSource database, RelayOptions options) {
-    session = new RelaySession(database, options, new Life());
+  /**
+   * A relay.
+   *
+   * @param database connected to directly, as a pooler would lose the lock
+   * @param ledger what is copied; of the same database
+   */
+  public LedgerRelay(DataSource database, StoredEvents ledger, RelayOptions options) {
+    session = new RelaySession(database, ledger, options, new Life());
     thread = Thread.ofPlatform().daemon().name("ledger-relay").unstarted(this::run);
   }
 

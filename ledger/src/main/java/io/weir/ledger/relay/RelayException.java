@@ -3,7 +3,7 @@ package io.weir.ledger.relay;
 import org.jspecify.annotations.Nullable;
 
 /** The relay cannot go on as it is, and begins anew. */
-final class RelayException extends RuntimeException {
+public final class RelayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   RelayException(String message) {

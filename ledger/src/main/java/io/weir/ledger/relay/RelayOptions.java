@@ -19,9 +19,6 @@ public record RelayOptions(
     int batchSize,
     Duration pollInterval,
     Duration kafkaTimeout) {
-  /** The topic every consumer of the ledger reads. */
-  public static final String TOPIC = "weir.ledger";
-
   /** What suits most; throws {@link IllegalArgumentException} if the factor is below 1. */
   public static RelayOptions of(String bootstrapServers, String topic, int replicationFactor) {
     return new RelayOptions(
@@ -31,6 +28,12 @@ public record RelayOptions(
         100,
         Duration.ofMillis(500),
         Duration.ofSeconds(30));
+  }
+
+  /** The same with another patience. */
+  RelayOptions within(Duration timeout) {
+    return new RelayOptions(
+        bootstrapServers, topic, replicationFactor, batchSize, pollInterval, timeout);
   }
 
   public RelayOptions {

@@ -2,7 +2,7 @@ package io.weir.ledger.relay;
 
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Recorded;
-import io.weir.ledger.jdbc.EventTable;
+import io.weir.ledger.StoredEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,11 +22,13 @@ final class RelaySession {
   private static final long LOCK = 0x77656972L;
 
   private final DataSource database;
+  private final StoredEvents ledger;
   private final RelayOptions options;
   private final Life life;
 
-  RelaySession(DataSource database, RelayOptions options, Life life) {
+  RelaySession(DataSource database, StoredEvents ledger, RelayOptions options, Life life) {
     this.database = database;
+    this.ledger = ledger;
     this.options = options;
     this.life = life;
   }
@@ -67,16 +69,15 @@ final class RelaySession {
   }
 
   private void copy(Connection connection) throws Exception {
-    UUID ledgerId = EventTable.head(connection).ledgerId();
+    UUID ledgerId = ledger.head().ledgerId();
     reportRemembered(connection, RelayStatus.State.CONNECTING);
     var topic = new KafkaTopic(options);
     topic.ensure();
-    Chain chain = floor(connection, ledgerId, topic.last());
+    Chain chain = floor(ledgerId, topic.last());
     try (var writer = new KafkaWriter(options, topic.connection())) {
       advance(connection, chain.position());
       while (!life.stopped()) {
-        List<Recorded> events =
-            EventTable.after(connection, ledgerId, chain.position(), options.batchSize());
+        List<Recorded> events = ledger.after(chain, options.batchSize());
         if (events.isEmpty()) {
           report(connection, chain);
           life.report(RelayStatus::recovered);
@@ -117,35 +118,42 @@ final class RelaySession {
    * The topic may end before what was once acknowledged, if it was lost and made anew: then it is
    * filled again.
    */
-  private static Chain floor(Connection connection, UUID ledgerId, Optional<Recorded> last)
-      throws SQLException {
+  private Chain floor(UUID ledgerId, Optional<Recorded> last) {
     if (last.isEmpty()) {
       return Chain.genesis(ledgerId);
     }
     Recorded end = last.get();
-    long position = end.envelope().position();
-    boolean ours =
-        EventTable.at(connection, ledgerId, position)
-            .filter(event -> event.hash().equals(end.hash()))
-            .isPresent();
-    if (!ours) {
-      throw new RelayException(
-          "the topic ends with event %d of another history: the ledger has been founded anew or rewound"
-              .formatted(position));
+    var chain = new Chain(ledgerId, end.envelope().position(), end.hash());
+    if (!ledger.hold(chain)) {
+      Chain head = ledger.head();
+      throw head.ledgerId().equals(end.envelope().ledgerId()) && head.position() < chain.position()
+          ? rewound(head.position(), chain.position())
+          : new RelayException(
+              "the topic ends with event %d of another history: the ledger has been founded anew, or written after it was rewound"
+                  .formatted(chain.position()));
     }
-    return new Chain(ledgerId, position, end.hash());
+    return chain;
+  }
+
+  private static RelayException rewound(long head, long published) {
+    return new RelayException(
+        "the ledger has been rewound: its database ends with event %d, but event %d is in the topic"
+            .formatted(head, published));
   }
 
   /** What the relay that was last here has left word of. */
   private void reportRemembered(Connection connection, RelayStatus.State state)
       throws SQLException {
     long published = number(connection, "select position from ledger.relay");
-    long head = EventTable.head(connection).position();
+    long head = number(connection, "select position from ledger.ledger_head");
     life.report(status -> status.at(state, published, head));
   }
 
   private void report(Connection connection, Chain published) throws SQLException {
-    long head = EventTable.head(connection).position();
+    long head = number(connection, "select position from ledger.ledger_head");
+    if (head < published.position()) {
+      throw rewound(head, published.position());
+    }
     life.report(status -> status.at(RelayStatus.State.PUBLISHING, published.position(), head));
   }
 

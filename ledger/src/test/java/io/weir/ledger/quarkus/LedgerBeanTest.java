@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Authentication;
+import io.weir.contracts.value.Scope;
 import io.weir.ledger.Answer;
 import io.weir.ledger.Command;
 import io.weir.ledger.CommandContext;
@@ -20,14 +22,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ledger inside a Quarkus application. */
 @QuarkusTest
 @QuarkusTestResource(QuarkusBackends.class)
+@Tag("slow")
 class LedgerBeanTest {
   private static final CommandContext CONTEXT =
-      new CommandContext("tester", null, null, "trace", null);
+      new CommandContext("tester", Authentication.NONE, Scope.ALL, null, null, "trace", null);
 
   @Inject Ledger ledger;
   @Inject Vertx vertx;

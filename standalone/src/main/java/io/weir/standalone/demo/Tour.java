@@ -1,12 +1,21 @@
 package io.weir.standalone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
-import io.weir.standalone.platform.Addresses;
+import io.weir.standalone.home.Listener;
+import io.weir.standalone.home.Ports;
+import io.weir.standalone.process.Processes;
+import io.weir.standalone.process.State.ComponentState;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * Builds an API behind a VPC upstream through REST, calls it, breaks a back end, and looks at what
@@ -18,257 +27,329 @@ public final class Tour {
   private static final int WHILE_STOPPING = 300;
   private static final int A_FEW = 30;
   private static final int UNTIL_BACK = 3000;
+  private static final int CATCH_UP_SECONDS = 20;
+  private static final String PATH = "/release/hello";
 
-  private final Addresses addresses;
-  private final Narrator narrator;
-  private final ManagementApi api;
-  private final Mounting mounting;
-  private final DataPlane nodes;
+  private static final String BUILD =
+      """
+      Two private networks, and a gateway instance in the first
+      edge     = POST /v1/vpcs {"name": "demo_edge_{tour}"}
+      orders   = POST /v1/vpcs {"name": "demo_orders_{tour}"}
+      network  = POST /v1/cloud-connect-networks {"name": "demo_backbone_{tour}"}
+      instance = POST /v1/instances {"name": "demo_gateway_{tour}", "vpcId": "{edge}"}
+
+      A weighted upstream in the second network
+      upstream = POST /v1/upstreams
+        {"name": "demo_pool_{tour}", "description": "three back ends of the tour",
+         "vpcId": "{orders}", "protocol": "HTTP", "retries": 5, "nodes": [{nodes}]}
+
+      An API on that instance that forwards to it, released
+      service  = POST /v1/services {"name": "demo_shop_{tour}", "instanceId": "{instance}"}
+      api      = POST /v1/services/{service}/apis
+        {"name": "demo_hello_{tour}",
+         "frontEnd": {"path": "/hello", "method": "GET"},
+         "backEnd": {"type": "VPC_RESOURCES", "connectionMode": "VPC_UPSTREAM",
+                     "upstreamId": "{upstream}", "path": "/hello"}}
+      release  = POST /v1/services/{service}/releases
+        {"environment": "release", "description": "first release of the tour"}
+      """;
+
+  private static final String JOIN =
+      """
+      Both networks joined by Cloud Connect; API and upstream are not touched
+      PUT /v1/cloud-connect-networks/{network}/links/{edge}
+      PUT /v1/cloud-connect-networks/{network}/links/{orders}
+      """;
+
+  private final Home home;
+  private final Ports ports;
+  private final List<URI> replicas;
+  private final Story story;
   private final Backends backends;
   private final int requests;
   private final long began;
+  private final People people;
+  private final Inquiry inquiry;
 
   /**
+   * @param key an administrator's, empty where management asks nobody
+   * @param verifier the jar of the command line
    * @param requests how many to send over the weighted upstream, at least 1
    * @param began {@link System#nanoTime()} when the user asked for the tour
    */
-  public Tour(Home home, Addresses addresses, Narrator narrator, int requests, long began) {
-    this.addresses = addresses;
-    this.narrator = narrator;
-    this.api = new ManagementApi(addresses.management(), narrator);
-    this.mounting = new Mounting(api, narrator);
-    this.nodes = new DataPlane(addresses.dataPlane(), addresses.dataPlaneAdmin());
+  public Tour(
+      Home home,
+      Ports ports,
+      PrintStream out,
+      String key,
+      Path verifier,
+      int requests,
+      long began) {
+    this.home = home;
+    this.ports = ports;
+    this.replicas = ports.addresses(Listener.DATA_PLANE);
+    this.story = new Story(out, ports.management());
+    this.people = new People(story, key);
+    this.inquiry = new Inquiry(story, people, verifier, home.directory().resolve("export.ndjson"));
     this.backends = new Backends(home);
     this.requests = requests;
     this.began = began;
+    // in names, none of which an earlier tour has used
+    story.name("tour", Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
   }
 
-  /** Takes the tour; the narrator knows afterwards what did not hold. */
-  public void take() throws IOException, InterruptedException, TourFailedException {
-    List<Backends.Running> servers = startBackends();
-    Mounted mounted = mounting.mount(servers);
-    callBeforeTheLink(mounted);
-    callAfterTheLink(mounted);
-    sendMany(mounted, servers);
-    Backends.Running victim = servers.get(1);
-    stopOneUnderLoad(mounted, victim);
-    startItAgain(mounted, victim);
-    tryToDelete(mounted);
-    showNodes(mounted);
+  /** Takes the tour; true when everything held. */
+  public boolean take() throws IOException, InterruptedException, ComplaintException {
+    people.introduce();
+    people.first();
+    story.step("Three back ends, each a process that answers with its name");
+    List<ComponentState> servers = backends.start();
+    StringJoiner upstreamNodes = new StringJoiner(", ");
+    for (int i = 0; i < servers.size(); i++) {
+      int port = servers.get(i).port();
+      int weight = Backends.WEIGHTS.get(i);
+      story.say("%s  http://%s:%d  weight %d", servers.get(i).name(), Backends.HOST, port, weight);
+      upstreamNodes.add(
+          "{\"address\": \"%s\", \"port\": %d, \"weight\": %d}"
+              .formatted(Backends.HOST, port, weight));
+    }
+    story.name("nodes", upstreamNodes.toString());
+    story.play(BUILD);
+    story.step("A call before the networks are joined");
+    callEveryReplica(503, "VPC_NOT_CONNECTED");
+    people.second();
+    story.play(JOIN);
+    callEveryReplica(200, "hello from");
+    story.say("first forwarded request after %.1f s", secondsSince(began));
+
+    sendMany(servers);
+    stopOneUnderLoad(servers.get(1));
+    startItAgain(servers.get(1));
+
+    tryToDelete();
+    inquiry.take();
+    showReplicas();
     showEvents();
-    showWhereToLook(mounted);
+    showWhereToLook();
+    return story.isTrue();
   }
 
   /** Stops what the tour itself started. */
-  public void stopBackends() throws IOException, InterruptedException {
+  public void stopBackends() throws InterruptedException {
     backends.stopAll();
   }
 
-  private List<Backends.Running> startBackends()
-      throws IOException, InterruptedException, TourFailedException {
-    narrator.step("Three back ends, each a process that answers with its name");
-    List<Backends.Running> servers = backends.start();
-    for (Backends.Running server : servers) {
-      narrator.say(
-          "%s  http://%s:%d  weight %d"
-              .formatted(server.name(), Backends.HOST, server.port(), server.weight()));
-    }
-    return servers;
-  }
-
-  private void callBeforeTheLink(Mounted mounted)
-      throws IOException, InterruptedException, TourFailedException {
-    narrator.step("A call before the networks are joined");
-    awaitNodes();
-    for (int node = 0; node < nodes.count(); node++) {
-      Answer answer = call(node, mounted);
-      narrator.check(
-          answer.status() == 503 && answer.text().contains("VPC_NOT_CONNECTED"),
-          "refused with 503 VPC_NOT_CONNECTED");
+  private void callEveryReplica(int status, String text)
+      throws IOException, InterruptedException, ComplaintException {
+    awaitReplicas();
+    for (URI replica : replicas) {
+      Answer answer = Answer.to("GET", replica.resolve(PATH), host(), "");
+      String called = "GET http://%s:%d%s".formatted(host(), replica.getPort(), PATH);
+      story.tell(called, answer, answer.text("code"));
+      story.check(
+          answer.status() == status && answer.text().contains(text),
+          status == 200 ? "answered \"%s\"" : "refused with %2$d %3$s",
+          answer.text(),
+          status,
+          text);
     }
   }
 
-  private void callAfterTheLink(Mounted mounted)
-      throws IOException, InterruptedException, TourFailedException {
-    narrator.step("Both networks joined by Cloud Connect; API and upstream are not touched");
-    mounting.link(mounted);
-    awaitNodes();
-    for (int node = 0; node < nodes.count(); node++) {
-      Answer answer = call(node, mounted);
-      narrator.check(answer.status() == 200, "answered \"" + answer.text() + "\"");
-      if (node == 0) {
-        narrator.say(
-            String.format(
-                Locale.ROOT, "first forwarded request after %.1f s", secondsSince(began)));
-      }
-    }
+  private void tryToDelete() throws IOException, InterruptedException {
+    story.step("The upstream is in use, so it cannot be deleted");
+    Answer refusal = story.call("DELETE", "/v1/upstreams/{upstream}", "");
+    story.say("%s", refusal.text("detail"));
+    String api = story.resolve("{api}");
+    story.check(
+        refusal.status() == 409
+            && (refusal.text().contains(api)
+                || refusal.text().contains(story.resolve("demo_hello_{tour}"))),
+        "refused, and the refusal names the API %s",
+        api);
   }
 
-  private void sendMany(Mounted mounted, List<Backends.Running> servers) {
-    narrator.step("%d requests over %d data-plane nodes".formatted(requests, nodes.count()));
+  private void sendMany(List<ComponentState> servers) {
+    story.step("%d requests over %d replicas", requests, replicas.size());
     long start = System.nanoTime();
-    Tally tally = nodes.getMany(requests, mounted.host(), Mounted.PATH, answered -> {});
+    Crowd crowd = send(requests, answered -> {});
     double seconds = secondsSince(start);
-    Split split = new Split(servers, tally, requests);
-    split.lines().forEach(narrator::say);
-    narrator.check(
-        tally.answered() == requests,
-        String.format(
-            Locale.ROOT,
-            "%d of %d answered 200, in %.1f s%s",
-            tally.answered(),
-            requests,
-            seconds,
-            failures(tally)));
-    // A node deals exactly over a round; an unfinished round is all that can be off.
-    narrator.check(
-        split.worst() <= (double) nodes.count() * split.weights(),
-        String.format(
-            Locale.ROOT, "the split follows the weights, largest deviation %.1f", split.worst()));
+    int weights = Backends.WEIGHTS.stream().mapToInt(Integer::intValue).sum();
+    double worst = 0;
+    for (int i = 0; i < servers.size(); i++) {
+      int weight = Backends.WEIGHTS.get(i);
+      int got = crowd.answeredBy(servers.get(i).name());
+      double share = (double) requests * weight / weights;
+      worst = Math.max(worst, Math.abs(got - share));
+      story.say(
+          "%s  weight %d  expected %5.0f  got %5d  deviation %+.1f",
+          servers.get(i).name(), weight, share, got, got - share);
+    }
+    story.check(
+        crowd.answered() == requests,
+        "%d of %d answered 200, in %.1f s%s",
+        crowd.answered(),
+        requests,
+        seconds,
+        failures(crowd));
+    // A replica deals exactly over a round; an unfinished round is all that can be off.
+    story.check(
+        worst <= (double) replicas.size() * weights,
+        "the split follows the weights, largest deviation %.1f",
+        worst);
   }
 
-  private void stopOneUnderLoad(Mounted mounted, Backends.Running victim)
-      throws IOException, InterruptedException {
-    narrator.step(
-        "%s stopped in the middle of %d requests".formatted(victim.name(), WHILE_STOPPING));
+  private void stopOneUnderLoad(ComponentState victim) throws InterruptedException {
+    story.step("%s stopped in the middle of %d requests", victim.name(), WHILE_STOPPING);
     CompletableFuture<Void> underWay = new CompletableFuture<>();
-    CompletableFuture<Tally> sending =
-        CompletableFuture.supplyAsync(
-            () ->
-                nodes.getMany(
-                    WHILE_STOPPING,
-                    mounted.host(),
-                    Mounted.PATH,
-                    answered -> {
-                      if (answered == WHILE_STOPPING / 10) {
-                        underWay.complete(null);
-                      }
-                    }));
+    IntConsumer tell =
+        answered -> {
+          if (answered == WHILE_STOPPING / 10) {
+            underWay.complete(null);
+          }
+        };
+    CompletableFuture<Crowd> sending =
+        CompletableFuture.supplyAsync(() -> send(WHILE_STOPPING, tell));
     CompletableFuture.anyOf(underWay, sending).join();
-    backends.stop(victim);
-    Tally tally = sending.join();
-    narrator.say("answered by " + tally);
-    narrator.check(
-        tally.answered() == WHILE_STOPPING,
-        "%d failed requests%s".formatted(tally.failed(), failures(tally)));
+    Processes.stop(List.of(victim), line -> {});
+    Crowd crowd = sending.join();
+    story.say("answered by %s", crowd.answers());
+    story.check(
+        crowd.answered() == WHILE_STOPPING,
+        "%d failed requests%s",
+        crowd.failed(),
+        failures(crowd));
   }
 
-  private void startItAgain(Mounted mounted, Backends.Running victim)
-      throws IOException, InterruptedException, TourFailedException {
+  private void startItAgain(ComponentState victim)
+      throws IOException, InterruptedException, ComplaintException {
     backends.startAgain(victim);
     long start = System.nanoTime();
     int sent = 0;
     int failed = 0;
     boolean back = false;
     while (!back && sent < UNTIL_BACK) {
-      Tally tally = nodes.getMany(A_FEW, mounted.host(), Mounted.PATH, answered -> {});
+      Crowd crowd = send(A_FEW, answered -> {});
       sent += A_FEW;
-      failed += tally.failed();
-      back = tally.of(victim.name()) > 0;
+      failed += crowd.failed();
+      back = crowd.answeredBy(victim.name()) > 0;
     }
-    narrator.check(
+    story.check(
         back && failed == 0,
-        String.format(
-            Locale.ROOT,
-            "started again, %s has its share again after %d requests and %.1f s, %d failed",
-            victim.name(),
-            sent,
-            secondsSince(start),
-            failed));
+        "started again, %s has its share again after %d requests and %.1f s, %d failed",
+        victim.name(),
+        sent,
+        secondsSince(start),
+        failed);
   }
 
-  private void tryToDelete(Mounted mounted) throws IOException, InterruptedException {
-    narrator.step("The upstream is in use, so it cannot be deleted");
-    Answer answer = api.delete("/v1/upstreams/" + mounted.upstream());
-    narrator.say(answer.text("detail"));
-    narrator.check(
-        answer.status() == 409
-            && (answer.text().contains(mounted.api()) || answer.text().contains(mounted.apiName())),
-        "refused, and the refusal names the API " + mounted.api());
-  }
-
-  /** Nodes report what they have applied at once and every few seconds. */
-  private void showNodes(Mounted mounted)
-      throws IOException, InterruptedException, TourFailedException {
-    narrator.step("The data-plane nodes that serve the instance");
-    String path = "/v1/instances/" + mounted.instance() + "/data-plane-nodes?live=true";
-    Answer answer = api.awaitRead(path, body -> haveCaughtUp(body.path("items")));
-    for (JsonNode node : answer.body().path("items")) {
-      narrator.say(
-          "%s  %s  position %d"
-              .formatted(
-                  node.path("nodeId").asText(),
-                  node.path("state").asText(),
-                  node.path("position").asLong()));
+  /** Replicas report what they have applied at once and every few seconds. */
+  private void showReplicas() throws IOException, InterruptedException, ComplaintException {
+    story.step("The replicas that serve the instance");
+    String path = story.resolve("/v1/instances/{instance}/replicas?live=true");
+    URI address = ports.management().resolve(path);
+    long start = System.nanoTime();
+    while (!haveCaughtUp(people.get(address)) && secondsSince(start) < CATCH_UP_SECONDS) {
+      TimeUnit.MILLISECONDS.sleep(50);
     }
-    narrator.check(
-        haveCaughtUp(answer.body().path("items")),
-        "%d live nodes have applied everything".formatted(nodes.count()));
-  }
-
-  private boolean haveCaughtUp(JsonNode reports) {
-    int current = 0;
-    for (JsonNode node : reports) {
-      current += node.path("position").asLong() >= api.position() ? 1 : 0;
+    Answer answer = story.succeed("GET", path, "");
+    for (JsonNode replica : answer.body().path("items")) {
+      story.say(
+          "%s  %s  position %d",
+          replica.path("replicaId").asText(),
+          replica.path("state").asText(),
+          replica.path("position").asLong());
     }
-    return current >= nodes.count();
+    story.check(haveCaughtUp(answer), "%d live replicas have applied everything", replicas.size());
   }
 
-  private void showEvents() throws IOException, InterruptedException, TourFailedException {
-    narrator.step("What the ledger recorded, newest first");
-    JsonNode events = api.get("/v1/events?limit=" + SHOWN_EVENTS).body().path("items");
+  private boolean haveCaughtUp(Answer reports) {
+    return reports
+            .body()
+            .path("items")
+            .valueStream()
+            .filter(replica -> replica.path("position").asLong() >= story.position())
+            .count()
+        >= replicas.size();
+  }
+
+  private void showEvents() throws IOException, InterruptedException, ComplaintException {
+    story.step("What the ledger recorded, newest first");
+    // what is at least as new as the latest write
+    String path = "/v1/events?limit=%d&min_position=%d".formatted(SHOWN_EVENTS, story.position());
+    JsonNode events = story.succeed("GET", path, "").body().path("items");
     for (JsonNode event : events) {
-      narrator.say(
-          "%6d  %-32s %-36s by %s"
-              .formatted(
-                  event.path("position").asLong(),
-                  event.path("type").asText(),
-                  event.path("stream").asText(event.path("subjects").path(0).asText()),
-                  event.path("actor").asText()));
+      story.say(
+          "%6d  %-32s %-36s by %s",
+          event.path("position").asLong(),
+          event.path("type").asText(),
+          event.path("stream").asText(event.path("subjects").path(0).asText()),
+          event.path("actor").asText());
     }
-    JsonNode newest = events.path(0);
-    narrator.check(
-        newest.path("position").asLong() >= api.position()
-            && newest.path("actor").asText().equals(ManagementApi.ACTOR),
-        "the newest is the tour's own");
+    JsonNode latest =
+        events
+            .valueStream()
+            .filter(event -> !event.path("type").asText().startsWith("key."))
+            .findFirst()
+            .orElseThrow();
+    story.check(
+        latest.path("actor").asText().equals(people.newest()),
+        "the latest change is by %s",
+        people.newest());
   }
 
-  private void showWhereToLook(Mounted mounted) {
-    narrator.step("Look around");
-    String path = Mounted.PATH;
-    narrator.say(
-        "curl http://%s:%d%s".formatted(mounted.host(), addresses.ports().dataPlane(), path));
-    narrator.say(
-        "curl -H 'Host: %s' %s%s  (where names below localhost are not resolved)"
-            .formatted(mounted.host(), addresses.dataPlane().getFirst(), path));
-    narrator.say("curl %s/v1/upstreams/%s".formatted(addresses.management(), mounted.upstream()));
-    narrator.say("curl %s/v1/events".formatted(addresses.management()));
-    narrator.say("curl %s/replica".formatted(addresses.dataPlaneAdmin().getFirst()));
-    narrator.say(addresses.management() + "/  (console)");
+  private void showWhereToLook() {
+    story.step("Look around");
+    URI management = ports.management();
+    story.say("curl http://%s:%d%s", host(), ports.of(Listener.DATA_PLANE), PATH);
+    story.say(
+        "curl -H 'Host: %s' %s%s  (where names below localhost are not resolved)",
+        host(), replicas.getFirst(), PATH);
+    String shown = people.header(home.adminKey());
+    story.say("curl%s %s/v1/upstreams/%s", shown, management, story.resolve("{upstream}"));
+    story.say("curl%s %s/v1/events", shown, management);
+    story.say("curl %s/replica", ports.address(Listener.DATA_PLANE_ADMIN));
+    story.say("%s/  (console; ./weir open logs in)", management);
   }
 
-  private Answer call(int node, Mounted mounted) throws IOException, InterruptedException {
-    Answer answer = nodes.get(node, mounted.host(), Mounted.PATH);
-    narrator.call(
-        "GET http://%s:%d%s"
-            .formatted(mounted.host(), nodes.traffic().get(node).getPort(), Mounted.PATH),
-        answer,
-        answer.text("code"));
-    return answer;
+  /** The host name by which callers mean the service. */
+  private String host() {
+    return story.resolve("{service}.localhost");
   }
 
-  private void awaitNodes() throws InterruptedException, TourFailedException {
-    long millis = nodes.awaitPosition(api.position());
-    narrator.say(
-        "all data-plane nodes have position %d, %d ms after the answer"
-            .formatted(api.position(), millis));
+  private Crowd send(int count, IntConsumer after) {
+    return Crowd.send(count, replicas, host(), PATH, after);
+  }
+
+  private void awaitReplicas() throws InterruptedException, ComplaintException {
+    long start = System.nanoTime();
+    for (URI replica : ports.addresses(Listener.DATA_PLANE_ADMIN)) {
+      while (positionOf(replica) < story.position()) {
+        if (secondsSince(start) > CATCH_UP_SECONDS) {
+          throw new ComplaintException(
+              "%s has not applied position %d after %d s"
+                  .formatted(replica, story.position(), CATCH_UP_SECONDS));
+        }
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+    }
+    story.say(
+        "all replicas have position %d, %.0f ms after the answer",
+        story.position(), secondsSince(start) * 1e3);
+  }
+
+  private static long positionOf(URI replica) throws InterruptedException {
+    try {
+      return Answer.get(replica.resolve("/replica")).body().path("position").asLong(-1);
+    } catch (IOException notNow) {
+      return -1;
+    }
   }
 
   private static double secondsSince(long start) {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static String failures(Tally tally) {
-    return tally.failed() == 0 ? "" : " (" + tally.failureSummary() + ")";
+  private static String failures(Crowd crowd) {
+    return crowd.failures().isEmpty() ? "" : " " + crowd.failures();
   }
 }

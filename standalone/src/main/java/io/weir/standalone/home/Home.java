@@ -3,10 +3,9 @@ package io.weir.standalone.home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/**
- * The folder with everything one Weir writes: {@code data}, {@code logs}, {@code run}, {@code lib}.
- */
+/** The folder with everything one Weir writes: {@code data}, {@code logs}, {@code run}. */
 public record Home(Path directory) {
 
   public Home {
@@ -15,9 +14,9 @@ public record Home(Path directory) {
 
   /** Makes the folders that are missing. */
   public Home create() throws IOException {
-    Files.createDirectories(directory.resolve("data"));
-    Files.createDirectories(directory.resolve("logs"));
-    Files.createDirectories(directory.resolve("run"));
+    for (String folder : List.of("data", "logs", "run")) {
+      Files.createDirectories(directory.resolve(folder));
+    }
     return this;
   }
 
@@ -26,9 +25,9 @@ public record Home(Path directory) {
     return directory.resolve("data").resolve(component);
   }
 
-  /** What can be made again at any time, such as unpacked programs. */
-  public Path lib() {
-    return directory.resolve("lib");
+  /** The first administrator's key, for its owner only; not there where nobody is asked for one. */
+  public Path adminKey() {
+    return directory.resolve("admin.key");
   }
 
   public Path logs() {
@@ -39,31 +38,18 @@ public record Home(Path directory) {
     return logs().resolve(component + ".log");
   }
 
-  /** What only holds while Weir runs. */
-  public Path run() {
-    return directory.resolve("run");
+  /** What the launcher started and how it stands. */
+  public Path state() {
+    return directory.resolve("run/state.json");
   }
 
-  public Path pidFile(String component) {
-    return run().resolve(component + ".pid");
+  /** Likewise for the back ends of the demo, which the launcher has not started. */
+  public Path demoState() {
+    return directory.resolve("run/demo.json");
   }
 
-  public Path ports() {
-    return run().resolve("ports");
-  }
-
-  /** The state of every component, as the launcher last published it. */
-  public Path board() {
-    return run().resolve("board");
-  }
-
-  /** Why the last start failed; absent after a good one. */
-  public Path failure() {
-    return run().resolve("failure");
-  }
-
-  /** Locked by the launcher for as long as it lives. */
+  /** Locked by the launcher for as long as it lives, which it names. */
   public Path lock() {
-    return run().resolve("lock");
+    return directory.resolve("run/lock");
   }
 }

@@ -1,54 +1,37 @@
 package io.weir.standalone.home;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * The address and ports of one Weir; {@link #validated()} tells whether they can be used together.
+ * The address and ports of one Weir. Every port is 1 to 65535 and wanted once; the complaint about
+ * another, an IllegalArgumentException, names the component and its option.
  *
  * @param host the address HTTP servers listen on; PostgreSQL and Kafka listen on 127.0.0.1 alone
- * @param kafkaController what the broker uses to talk to its own controller
- * @param dataPlane traffic port of data-plane node 0; node i has this plus i
- * @param dataPlaneAdmin admin port of data-plane node 0; node i has this plus i
- * @param nodes number of data-plane nodes, 1 to 50
+ * @param replicas number of replicas, 1 to 50
+ * @param of the port of each listener; replica i has the port plus i
  */
-public record Ports(
-    String host,
-    int postgres,
-    int kafka,
-    int kafkaController,
-    int controlApi,
-    int instanceRegistry,
-    int configProjector,
-    int dataPlane,
-    int dataPlaneAdmin,
-    int nodes) {
+public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** One port, who listens on it, on which address, and the option that moves it. */
-  public record Use(int port, String component, String host, String option) {}
+  record Use(int port, String component, String host, String option) {}
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int MAX_NODES = 50;
+  private static final int MAX_REPLICAS = 50;
 
-  /**
-   * This, when every port is 1 to 65535 and wanted once.
-   *
-   * @throws IllegalArgumentException naming the component and the option otherwise
-   */
-  public Ports validated() {
-    if (nodes < 1 || nodes > MAX_NODES) {
-      throw new IllegalArgumentException("--nodes must be 1 to " + MAX_NODES + ", not " + nodes);
+  public Ports {
+    of = Map.copyOf(of);
+    if (replicas < 1 || replicas > MAX_REPLICAS) {
+      throw new IllegalArgumentException(
+          "--replicas must be 1 to " + MAX_REPLICAS + ", not " + replicas);
     }
     Map<Integer, Use> taken = new HashMap<>();
-    for (Use use : uses()) {
+    for (Use use : uses(host, replicas, of)) {
       if (use.port() < 1 || use.port() > 65535) {
         throw new IllegalArgumentException(
             "%s: port %d of %s must be 1 to 65535"
@@ -62,78 +45,67 @@ public record Ports(
                     use.port(), other.component(), other.option(), use.component(), use.option()));
       }
     }
-    return this;
+  }
+
+  /** The port of the listener, of replica 0 where each has one. */
+  public int of(Listener listener) {
+    return port(of, listener);
   }
 
   /** Every port that is going to be listened on. */
-  public List<Use> uses() {
+  List<Use> uses() {
+    return uses(host, replicas, of);
+  }
+
+  /** The options that make these. */
+  public List<String> arguments() {
+    List<String> all = new ArrayList<>(List.of("--host=" + host, "--replicas=" + replicas));
+    of.forEach((listener, port) -> all.add(listener.option + "=" + port));
+    return all;
+  }
+
+  public String kafkaBootstrap() {
+    return LOOPBACK + ":" + of(Listener.KAFKA);
+  }
+
+  /** The one origin of REST API and console. */
+  public URI management() {
+    return URI.create("http://localhost:" + of(Listener.CONTROL_API));
+  }
+
+  /** Where a client on this machine finds the listener, of replica 0 where each has one. */
+  public URI address(Listener listener) {
+    return addresses(listener).getFirst();
+  }
+
+  /** Likewise of every replica. */
+  public List<URI> addresses(Listener listener) {
+    String reachable =
+        switch (host) {
+          case "0.0.0.0", "::", "[::]" -> LOOPBACK;
+          default -> host;
+        };
+    return IntStream.range(0, listener.isOfEachReplica() ? replicas : 1)
+        .mapToObj(replica -> URI.create("http://" + reachable + ":" + (of(listener) + replica)))
+        .toList();
+  }
+
+  private static List<Use> uses(String host, int replicas, Map<Listener, Integer> of) {
     List<Use> uses = new ArrayList<>();
-    uses.add(new Use(postgres, "postgres", LOOPBACK, "--postgres-port"));
-    uses.add(new Use(kafka, "kafka", LOOPBACK, "--kafka-port"));
-    uses.add(new Use(kafkaController, "kafka", LOOPBACK, "--kafka-controller-port"));
-    uses.add(new Use(instanceRegistry, "instance-registry", host, "--registry-port"));
-    uses.add(new Use(controlApi, "control-api", host, "--port"));
-    uses.add(new Use(configProjector, "config-projector", host, "--projector-port"));
-    for (int node = 0; node < nodes; node++) {
-      uses.add(new Use(dataPlane + node, "data-plane-" + node, host, "--data-plane-port"));
-      uses.add(
-          new Use(dataPlaneAdmin + node, "data-plane-" + node, host, "--data-plane-admin-port"));
+    for (Listener listener : Listener.values()) {
+      for (int replica = 0; replica < (listener.isOfEachReplica() ? replicas : 1); replica++) {
+        uses.add(
+            new Use(
+                port(of, listener) + replica,
+                listener.component() + (listener.isOfEachReplica() ? "-" + replica : ""),
+                listener.isStore() ? LOOPBACK : host,
+                listener.option));
+      }
     }
     return uses;
   }
 
-  /** The address a client on this machine connects to. */
-  public String reachableHost() {
-    return switch (host) {
-      case "0.0.0.0", "::", "[::]" -> LOOPBACK;
-      default -> host;
-    };
-  }
-
-  public String kafkaBootstrap() {
-    return LOOPBACK + ":" + kafka;
-  }
-
-  public void store(Path file) throws IOException {
-    Properties all = new Properties();
-    all.setProperty("host", host);
-    all.setProperty("postgres", Integer.toString(postgres));
-    all.setProperty("kafka", Integer.toString(kafka));
-    all.setProperty("kafka-controller", Integer.toString(kafkaController));
-    all.setProperty("control-api", Integer.toString(controlApi));
-    all.setProperty("instance-registry", Integer.toString(instanceRegistry));
-    all.setProperty("config-projector", Integer.toString(configProjector));
-    all.setProperty("data-plane", Integer.toString(dataPlane));
-    all.setProperty("data-plane-admin", Integer.toString(dataPlaneAdmin));
-    all.setProperty("nodes", Integer.toString(nodes));
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      all.store(writer, null);
-    }
-  }
-
-  /**
-   * @throws IOException when there is no such file
-   * @throws IllegalArgumentException when a port is missing from it or is no number
-   */
-  public static Ports load(Path file) throws IOException {
-    Properties all = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      all.load(reader);
-    }
-    return new Ports(
-        all.getProperty("host", LOOPBACK),
-        number(all, "postgres"),
-        number(all, "kafka"),
-        number(all, "kafka-controller"),
-        number(all, "control-api"),
-        number(all, "instance-registry"),
-        number(all, "config-projector"),
-        number(all, "data-plane"),
-        number(all, "data-plane-admin"),
-        number(all, "nodes"));
-  }
-
-  private static int number(Properties all, String name) {
-    return Integer.parseInt(all.getProperty(name, ""));
+  private static int port(Map<Listener, Integer> of, Listener listener) {
+    return Objects.requireNonNull(of.get(listener), listener::name);
   }
 }

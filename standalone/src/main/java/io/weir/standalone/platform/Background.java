@@ -1,117 +1,137 @@
 package io.weir.standalone.platform;
 
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
-import io.weir.standalone.process.Board;
-import io.weir.standalone.process.Launch;
-import io.weir.standalone.process.LogFile;
+import io.weir.standalone.home.Ports;
+import io.weir.standalone.process.Logs;
+import io.weir.standalone.process.Processes;
+import io.weir.standalone.process.State;
+import io.weir.standalone.process.State.ComponentState;
+import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Starts a launcher that goes on by itself, and stays until it has brought everything up. */
-public final class Background {
+/** The launcher of a home, as seen by another process. */
+public record Background(Home home) {
 
-  private static final Duration ABANDON_LIMIT = Duration.ofSeconds(60);
-  private static final Duration UP_LIMIT = Duration.ofMinutes(3);
-  private static final long LOOK_EVERY_MILLIS = 100;
-  private static final List<String> LAUNCHER_HEAP =
-      List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-  private final Home home;
-  private final Progress progress;
-
-  public Background(Home home, Progress progress) {
-    this.home = home;
-    this.progress = progress;
-  }
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(240);
 
   /** Whether a launcher runs for this home. */
-  public static boolean isUp(Home home) {
-    return LauncherLock.holder(home.lock()).isPresent();
+  public boolean isUp() {
+    return launcher().isPresent();
   }
 
   /**
-   * Returns when everything is ready. When this process is ended before that, so is the launcher.
+   * Starts one and returns when everything is ready. When this process is ended before that, so is
+   * the launcher.
    *
-   * @param upArguments the verb {@code up} with its options
-   * @throws CannotStartException with the launcher's own words
+   * @param upOptions those of the verb {@code up}
+   * @param watcher shown how things stand
+   * @throws ComplaintException with the launcher's own words
    */
-  public void start(List<String> upArguments)
-      throws CannotStartException, IOException, InterruptedException {
+  public void start(List<String> upOptions, Consumer<State> watcher)
+      throws ComplaintException, IOException, InterruptedException {
     home.create();
-    Files.deleteIfExists(home.board());
-    Files.deleteIfExists(home.failure());
-    List<String> arguments = new ArrayList<>(upArguments);
-    arguments.add("--quiet");
+    List<String> arguments = new ArrayList<>(List.of("up", "--quiet"));
+    arguments.addAll(upOptions);
     Process launcher =
-        new Launch(JavaCommand.self(LAUNCHER_HEAP, arguments), Map.of())
-            .start(home.log(Journal.NAME));
-    AtomicBoolean settled = new AtomicBoolean();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  if (!settled.get()) {
-                    abandon(launcher);
-                  }
-                },
-                "abandon-start"));
-    awaitReady(launcher);
-    settled.set(true);
+        Processes.start(
+            new ProcessBuilder(Programs.self("-Xmx96m", arguments)), home.log(Launcher.NAME));
+    Thread abandon =
+        new Thread(
+            () -> {
+              launcher.destroy();
+              launcher.onExit().join();
+            },
+            "abandon-start");
+    Runtime.getRuntime().addShutdownHook(abandon);
+    awaitReady(launcher.toHandle(), watcher);
+    Runtime.getRuntime().removeShutdownHook(abandon);
   }
 
   /**
-   * Returns when the launcher that runs already has everything ready.
+   * Returns the ports of the launcher that runs already, when it has everything ready.
    *
-   * @throws CannotStartException when it ends before that, or has not after three minutes
+   * @throws ComplaintException when it ends before that
    */
-  public void awaitUp() throws CannotStartException, IOException, InterruptedException {
-    long limit = System.nanoTime() + UP_LIMIT.toNanos();
-    while (!Board.read(home.board()).allReady()) {
-      if (System.nanoTime() > limit) {
-        throw new CannotStartException("not everything is ready: ./weir status");
-      }
-      if (!isUp(home)) {
-        throw new CannotStartException("the launcher that was running has ended");
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+  public Ports awaitUp() throws ComplaintException, IOException, InterruptedException {
+    Optional<ProcessHandle> launcher = launcher();
+    if (launcher.isEmpty()) {
+      throw new ComplaintException("the launcher that was running has ended");
     }
+    return awaitReady(launcher.get(), state -> {});
   }
 
-  private void awaitReady(Process launcher)
-      throws CannotStartException, IOException, InterruptedException {
-    while (true) {
-      Board board = Board.read(home.board());
-      progress.show(board);
-      if (board.allReady()) {
-        return;
-      }
-      if (launcher.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new CannotStartException(reason(launcher));
-      }
+  /**
+   * Takes down everything that runs for the home, whoever started it, and returns when nothing does
+   * any more; false when nothing ran in the first place.
+   *
+   * @param report told a line for each component that stopped
+   */
+  public boolean stop(Consumer<String> report) throws IOException, InterruptedException {
+    Optional<ProcessHandle> launcher = launcher();
+    if (launcher.isPresent()) {
+      stop(launcher.get(), report);
     }
+    List<ComponentState> left = Processes.running(home);
+    Processes.stop(left, report);
+    return launcher.isPresent() || !left.isEmpty();
   }
 
-  private static void abandon(Process launcher) {
+  private Optional<ProcessHandle> launcher() {
+    return ProcessIdentity.read(home.lock()).flatMap(ProcessIdentity::find);
+  }
+
+  private Ports awaitReady(ProcessHandle launcher, Consumer<State> watcher)
+      throws ComplaintException, IOException, InterruptedException {
+    boolean ended;
+    State state;
+    do {
+      ended = Processes.awaitEnd(launcher, LOOK_EVERY);
+      state = State.read(home.state());
+      // not that of an earlier launcher, which stays until its processes are stopped
+      if (state.launcher() == launcher.pid()) {
+        watcher.accept(state);
+        if (state.failure() != null) {
+          throw new ComplaintException(state.failure());
+        }
+        if (!ended && state.ports() != null && state.allReady()) {
+          return state.ports();
+        }
+      }
+    } while (!ended);
+    throw new ComplaintException(
+        "the launcher has ended:\n" + Logs.lastWords(home.log(Launcher.NAME), 0));
+  }
+
+  private void stop(ProcessHandle launcher, Consumer<String> report)
+      throws IOException, InterruptedException {
+    List<ComponentState> running = new ArrayList<>(Processes.running(home));
+    running.sort(Comparator.comparing(ComponentState::stage));
+    long limit = System.nanoTime() + STOP_LIMIT.toNanos();
     launcher.destroy();
-    try {
-      launcher.waitFor(ABANDON_LIMIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean ended;
+    do {
+      ended = Processes.awaitEnd(launcher, LOOK_EVERY);
+      running.removeIf(
+          component -> {
+            boolean stopped = component.running().isEmpty();
+            if (stopped) {
+              report.accept(component.name() + " stopped");
+            }
+            return stopped;
+          });
+    } while (!ended && System.nanoTime() < limit);
+    if (!ended) {
+      report.accept("the launcher did not stop when asked and was killed");
+      launcher.destroyForcibly();
+      Processes.awaitEnd(launcher, LOOK_EVERY);
     }
-  }
-
-  private String reason(Process launcher) throws IOException {
-    if (Files.exists(home.failure())) {
-      return Files.readString(home.failure());
-    }
-    return "the launcher ended with exit code %d:%n%s"
-        .formatted(
-            launcher.exitValue(), String.join("\n", LogFile.tail(home.log(Journal.NAME), 20)));
   }
 }

@@ -1,43 +1,42 @@
 package io.weir.standalone.platform;
 
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.home.PortCheck;
 import io.weir.standalone.home.Ports;
-import io.weir.standalone.postgres.Postmaster;
-import io.weir.standalone.process.AtomicFile;
-import io.weir.standalone.process.Board;
 import io.weir.standalone.process.Component;
-import io.weir.standalone.process.Leftovers;
-import io.weir.standalone.process.Stage;
-import io.weir.standalone.process.StartFailedException;
-import io.weir.standalone.process.Stopper;
+import io.weir.standalone.process.Processes;
+import io.weir.standalone.process.State;
 import io.weir.standalone.process.Supervisor;
+import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Runs one Weir for as long as this process lives. */
-public final class Launcher {
+/**
+ * Runs one Weir for as long as this process lives.
+ *
+ * @param console told what happens between a good start and the stop
+ */
+public record Launcher(Home home, Ports ports, List<Component> components, PrintStream console) {
 
-  private final Home home;
-  private final Ports ports;
-  private final List<Component> components;
-  private final Journal journal;
-  private final AtomicBoolean stopped = new AtomicBoolean();
+  /** The name of its log. */
+  static final String NAME = "launcher";
 
-  /**
-   * @param console told what happens between a good start and the stop
-   */
-  public Launcher(Home home, Ports ports, List<Component> components, PrintStream console) {
-    this.home = home;
-    this.ports = ports;
-    this.components = components;
-    this.journal = new Journal(home.log(Journal.NAME), console);
-  }
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   /**
    * Brings everything up, calls {@code onReady}, and then keeps it up until the process is asked to
@@ -45,70 +44,86 @@ public final class Launcher {
    *
    * @param watcher told every change of any component
    */
-  public void run(Consumer<Board> watcher, Runnable onReady)
-      throws CannotStartException, IOException, InterruptedException {
+  public void run(Consumer<State> watcher, Runnable onReady)
+      throws ComplaintException, IOException, InterruptedException {
     home.create();
-    Optional<LauncherLock> lock = LauncherLock.take(home.lock());
-    if (lock.isEmpty()) {
-      throw new CannotStartException(
-          "Weir is already up here, or is just starting or stopping: ./weir status");
-    }
-    try (LauncherLock held = lock.get()) {
-      Files.deleteIfExists(home.failure());
-      Files.deleteIfExists(home.board());
-      stopLeftovers();
-      supervise(watcher, onReady);
-    } catch (CannotStartException e) {
-      AtomicFile.write(home.failure(), e.reason());
-      throw e;
+    // at most one per home; the kernel lets the lock go however this process ends
+    try (FileChannel lock =
+        FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (lock.tryLock() == null) {
+        throw new ComplaintException(
+            "Weir is already up here, or is just starting or stopping: ./weir status");
+      }
+      String self = ProcessIdentity.of(ProcessHandle.current()).text();
+      lock.truncate(0).write(StandardCharsets.UTF_8.encode(self));
+      // what an earlier launcher left behind when it was killed
+      Processes.stop(
+          Processes.running(home), line -> tell("left behind by an earlier run: " + line));
+      Files.deleteIfExists(home.state());
+      Files.deleteIfExists(home.demoState());
+      try {
+        supervise(watcher, onReady);
+      } catch (ComplaintException e) {
+        List<State.ComponentState> last = State.read(home.state()).components();
+        new State(ProcessHandle.current().pid(), ports, e.complaint(), last).write(home.state());
+        throw e;
+      } finally {
+        lock.truncate(0);
+      }
     }
   }
 
-  private void supervise(Consumer<Board> watcher, Runnable onReady)
-      throws CannotStartException, IOException, InterruptedException {
+  private void supervise(Consumer<State> watcher, Runnable onReady)
+      throws ComplaintException, InterruptedException {
     List<String> complaints = PortCheck.complaints(ports);
     if (!complaints.isEmpty()) {
-      throw new CannotStartException(String.join("\n", complaints));
+      throw new ComplaintException(String.join("\n", complaints));
     }
-    ports.store(home.ports());
-    Supervisor supervisor = new Supervisor(home, components, journal, watcher);
-    Thread orderlyStop = new Thread(() -> stop(supervisor), "orderly-stop");
-    Runtime.getRuntime().addShutdownHook(orderlyStop);
+    Supervisor supervisor =
+        new Supervisor(home, ports, components, START_LIMIT, this::tell, watcher);
+    AtomicBoolean stopped = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(supervisor, stopped), "orderly-stop"));
     try {
       supervisor.start();
-    } catch (StartFailedException e) {
-      stop(supervisor);
-      throw new CannotStartException(e.explanation());
+    } catch (ComplaintException e) {
+      stop(supervisor, stopped);
+      throw e;
     }
-    journal.note("everything is ready");
+    note("everything is ready");
     onReady.run();
     Thread.currentThread().join();
   }
 
-  private void stop(Supervisor supervisor) {
+  private void stop(Supervisor supervisor, AtomicBoolean stopped) {
     if (stopped.getAndSet(true)) {
       return;
     }
     try {
-      journal.accept("stopping");
+      tell("stopping");
       supervisor.stop();
-      Files.deleteIfExists(home.ports());
-      journal.accept("everything is stopped");
+      tell("everything is stopped");
     } catch (IOException e) {
-      journal.accept("the stop failed: " + e);
+      tell("the stop failed: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Ends what an earlier launcher left behind when it was killed. */
-  private void stopLeftovers() throws IOException, InterruptedException {
-    new Leftovers(home.run())
-        .stop(line -> journal.accept("left behind by an earlier run: " + line));
-    Optional<ProcessHandle> server = Postmaster.of(home.data(Platform.POSTGRES));
-    if (server.isPresent()) {
-      Stopper.stop(server.get(), Stage.TRUTH);
-      journal.accept("stopped the PostgreSQL server that an earlier run left behind");
+  private void tell(String line) {
+    note(line);
+    console.println(CLOCK.format(LocalTime.now()) + " " + line);
+  }
+
+  private void note(String line) {
+    try {
+      Files.writeString(
+          home.log(NAME),
+          OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,142 +1,167 @@
 package io.weir.standalone.platform;
 
+import io.weir.standalone.home.Access;
 import io.weir.standalone.home.Home;
+import io.weir.standalone.home.Listener;
 import io.weir.standalone.home.Ports;
-import io.weir.standalone.postgres.EmbeddedPostgres;
 import io.weir.standalone.process.Component;
-import io.weir.standalone.process.Launch;
-import io.weir.standalone.process.Stage;
-import java.time.Duration;
+import io.weir.standalone.process.Component.Health;
+import io.weir.standalone.process.Component.Stage;
+import io.weir.stores.KafkaServer;
+import io.weir.stores.PostgresServer;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What one Weir consists of. */
-public final class Platform {
+public record Platform(Home home, Ports ports, Programs programs, Access access) {
 
   static final String POSTGRES = "postgres";
   static final String KAFKA = "kafka";
-  static final String INSTANCE_REGISTRY = "instance-registry";
-  static final String CONTROL_API = "control-api";
-  static final String CONFIG_PROJECTOR = "config-projector";
-  static final List<String> SERVICES = List.of(INSTANCE_REGISTRY, CONTROL_API, CONFIG_PROJECTOR);
 
-  private static final Set<String> STORES = Set.of(POSTGRES, KAFKA);
-  private static final Duration STORE_LIMIT = Duration.ofSeconds(90);
-  private static final Duration SERVICE_LIMIT = Duration.ofSeconds(120);
+  private static final List<Listener> SERVICES =
+      List.of(Listener.INSTANCE_REGISTRY, Listener.CONTROL_API, Listener.CONFIG_PROJECTOR);
 
-  // The quick compiler alone: these need about two fifths less processor time to start, and what
-  // they do then mostly waits for disks and networks. The data plane keeps both compilers.
-  private static final List<String> QUICK_JVM =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-  private static final List<String> DATA_PLANE_JVM = List.of("-Xms64m", "-Xmx256m");
-
-  private final Home home;
-  private final Ports ports;
-  private final Jars jars;
-  private final Probes probes;
-
-  public Platform(Home home, Ports ports, Jars jars) {
-    this.probes = new Probes(ports);
-    this.home = home;
-    this.ports = ports;
-    this.jars = jars;
-  }
+  private static final int PROBE_MILLIS = 2000;
 
   /** Everything, in the order in which it is shown. */
   public List<Component> components() {
     List<Component> all = new ArrayList<>(stores());
-    all.add(service(INSTANCE_REGISTRY, ports.instanceRegistry()));
-    all.add(service(CONTROL_API, ports.controlApi()));
-    all.add(service(CONFIG_PROJECTOR, ports.configProjector()));
-    for (int node = 0; node < ports.nodes(); node++) {
-      all.add(dataPlane(node));
+    SERVICES.forEach(service -> all.add(service(service)));
+    for (int replica = 0; replica < ports.replicas(); replica++) {
+      URI admin = ports.addresses(Listener.DATA_PLANE_ADMIN).get(replica);
+      all.add(dataPlane(replica, health(admin.resolve("/health/ready"))));
     }
     return all;
   }
 
   /** PostgreSQL and Kafka alone. */
   public List<Component> stores() {
-    return List.of(postgres(), kafka());
+    PostgresServer postgres =
+        new PostgresServer(
+            programs.lib(),
+            home.data(POSTGRES),
+            home.log(POSTGRES),
+            ports.of(Listener.POSTGRES),
+            true);
+    return List.of(
+        new Component(
+            POSTGRES,
+            Stage.POSTGRES,
+            postgres.port(),
+            Set.of(),
+            postgres::prepare,
+            () -> PostgresServer.isReady(postgres.data())),
+        kafka());
   }
 
-  private Component postgres() {
-    EmbeddedPostgres server =
-        new EmbeddedPostgres(home.lib(), home.data(POSTGRES), home.log(POSTGRES), ports.postgres());
-    return new Component(
-        POSTGRES,
-        Stage.TRUTH,
-        ports.postgres(),
-        Set.of(),
-        server::prepare,
-        probes.health(POSTGRES),
-        STORE_LIMIT);
+  /** What starts without the rest: the broker, and a replica that has nothing to serve yet. */
+  public List<Component> rehearsal() {
+    URI replica = ports.address(Listener.DATA_PLANE_ADMIN);
+    return List.of(kafka(), dataPlane(0, () -> status(replica) > 0));
   }
 
   private Component kafka() {
+    Path data = home.data(KAFKA);
     List<String> arguments =
         List.of(
-            "kafka",
-            "--data=" + home.data(KAFKA),
-            "--listen=" + ports.kafka(),
-            "--controller=" + ports.kafkaController());
-    List<String> command = JavaCommand.self(QUICK_JVM, arguments);
+            data.toString(),
+            Integer.toString(ports.of(Listener.KAFKA)),
+            Integer.toString(ports.of(Listener.KAFKA_CONTROLLER)));
     return new Component(
         KAFKA,
-        Stage.LOG,
-        ports.kafka(),
+        Stage.KAFKA,
+        ports.of(Listener.KAFKA),
         Set.of(),
-        () -> new Launch(command, Map.of()),
-        probes.health(KAFKA),
-        STORE_LIMIT);
+        () -> new ProcessBuilder(programs.kafka(arguments)),
+        () -> KafkaServer.isReady(data));
   }
 
-  private Component service(String name, int port) {
-    Map<String, String> environment = new HashMap<>();
+  /** The management services' names. */
+  static List<String> services() {
+    return SERVICES.stream().map(Listener::component).toList();
+  }
+
+  private Component service(Listener listener) {
+    return new Component(
+        listener.component(),
+        Stage.SERVICE,
+        ports.of(listener),
+        Set.of(POSTGRES),
+        () -> serviceProgram(listener),
+        health(ports.address(listener).resolve("/q/health/ready")));
+  }
+
+  private ProcessBuilder serviceProgram(Listener listener) throws IOException {
+    ProcessBuilder program = new ProcessBuilder(programs.service(listener.component()));
+    var environment = program.environment();
     environment.put("WEIR_POSTGRES_HOST", "127.0.0.1");
-    environment.put("WEIR_POSTGRES_PORT", Integer.toString(ports.postgres()));
-    environment.put("WEIR_POSTGRES_DATABASE", EmbeddedPostgres.DATABASE);
-    environment.put("WEIR_POSTGRES_USER", EmbeddedPostgres.USER);
-    environment.put("WEIR_POSTGRES_PASSWORD", EmbeddedPostgres.PASSWORD);
+    environment.put("WEIR_POSTGRES_PORT", Integer.toString(ports.of(Listener.POSTGRES)));
+    environment.put("WEIR_POSTGRES_DATABASE", PostgresServer.DATABASE);
+    environment.put("WEIR_POSTGRES_USER", PostgresServer.USER);
+    environment.put("WEIR_POSTGRES_PASSWORD", PostgresServer.PASSWORD);
     environment.put("WEIR_KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrap());
     environment.put("WEIR_HTTP_HOST", ports.host());
-    environment.put("WEIR_HTTP_PORT", Integer.toString(port));
-    environment.put("WEIR_REGISTRY_URL", probes.http(ports.instanceRegistry(), "").toString());
-    List<String> command = JavaCommand.jar(QUICK_JVM, jars.service(name), List.of());
-    return new Component(
-        name,
-        Stage.SERVICE,
-        port,
-        STORES,
-        () -> new Launch(command, environment),
-        probes.health(name),
-        SERVICE_LIMIT);
+    environment.put("WEIR_AUTH", access.option());
+    if (access == Access.KEYS && listener == Listener.CONTROL_API) {
+      environment.put("WEIR_ADMIN_KEY_FILE", home.adminKey().toString());
+    }
+    environment.put("WEIR_HTTP_PORT", Integer.toString(ports.of(listener)));
+    environment.put("WEIR_REGISTRY_URL", ports.address(Listener.INSTANCE_REGISTRY).toString());
+    environment.put("WEIR_DATA_PLANE_ORIGIN", "http://localhost:" + ports.of(Listener.DATA_PLANE));
+    environment.put("WEIR_ALLOW_LOCAL_NODES", "true");
+    if (listener == Listener.CONTROL_API) {
+      environment.put("WEIR_LEDGER_SIGNER_DIRECTORY", home.data("proof").toString());
+    }
+    return program;
   }
 
-  private Component dataPlane(int node) {
-    String name = "data-plane-" + node;
-    int port = ports.dataPlane() + node;
+  private Component dataPlane(int replica, Health health) {
+    String name = "data-plane-" + replica;
+    int port = ports.of(Listener.DATA_PLANE) + replica;
     List<String> arguments =
         List.of(
             "--host=" + ports.host(),
             "--port=" + port,
-            "--admin-port=" + (ports.dataPlaneAdmin() + node),
+            "--admin-port=" + (ports.of(Listener.DATA_PLANE_ADMIN) + replica),
             "--kafka=" + ports.kafkaBootstrap(),
             "--instance=*",
-            "--node-id=" + name,
+            "--replica-id=" + name,
             "--data-dir=" + home.data(name),
             // the back ends of an experiment run on this very machine
             "--allow-local-nodes=true");
-    List<String> command = JavaCommand.jar(DATA_PLANE_JVM, jars.dataPlane(), arguments);
     return new Component(
         name,
         Stage.DATA_PLANE,
         port,
-        STORES,
-        () -> new Launch(command, Map.of()),
-        probes.health(name),
-        SERVICE_LIMIT);
+        Set.of(KAFKA),
+        () -> new ProcessBuilder(programs.dataPlane(replica == 0, arguments)),
+        health);
+  }
+
+  /** A connection for one GET, with two seconds for the answer. */
+  public static HttpURLConnection open(URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setConnectTimeout(PROBE_MILLIS);
+    connection.setReadTimeout(PROBE_MILLIS);
+    connection.setUseCaches(false);
+    return connection;
+  }
+
+  private static Health health(URI uri) {
+    return () -> status(uri) == HttpURLConnection.HTTP_OK;
+  }
+
+  private static int status(URI uri) throws IOException {
+    HttpURLConnection connection = open(uri);
+    try {
+      return connection.getResponseCode();
+    } finally {
+      connection.disconnect();
+    }
   }
 }

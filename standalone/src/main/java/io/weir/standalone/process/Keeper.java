@@ -1,8 +1,11 @@
 package io.weir.standalone.process;
 
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
+import io.weir.standalone.process.State.ComponentState;
+import io.weir.standalone.process.State.Phase;
+import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,197 +22,163 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeper {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
-  private static final int LINES_OF_A_FAILURE = 20;
+  private static final int LOOK_EVERY_MILLIS = 50;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration GOOD_RUN = Duration.ofMinutes(1);
 
   private final Component component;
-  private final Home home;
+  private final Path log;
+  private final Duration startLimit;
   private final Consumer<String> journal;
   private final Runnable changed;
   private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Backoff backoff = new Backoff();
+  private volatile ComponentState state;
 
-  private @Nullable Process process;
-  private volatile Status status;
-
-  Keeper(Component component, Home home, Consumer<String> journal, Runnable changed) {
+  Keeper(
+      Component component,
+      Home home,
+      Duration startLimit,
+      Consumer<String> journal,
+      Runnable changed) {
     this.component = component;
-    this.home = home;
+    this.log = home.log(component.name());
+    this.startLimit = startLimit;
     this.journal = journal;
     this.changed = changed;
-    this.status =
-        new Status(component.name(), Status.State.WAITING, 0, component.port(), Instant.now(), 0);
+    this.state =
+        new ComponentState(
+            component.name(),
+            component.stage(),
+            component.port(),
+            Phase.WAITING,
+            null,
+            Instant.now(),
+            0);
   }
 
   Component component() {
     return component;
   }
 
-  Status status() {
-    return status;
+  ComponentState state() {
+    return state;
   }
 
-  /** Done when the component was ready once; fails with StartFailedException when it never was. */
+  /** Done when the component was ready once; fails with ComplaintException when it never was. */
   CompletableFuture<Void> firstReady() {
     return firstReady;
+  }
+
+  /** No start from here on: what runs now is in the state. */
+  synchronized void noMoreStarts() {
+    stopping.countDown();
   }
 
   /** Lives as long as the component is wanted. */
   void keep() {
     try {
-      runUntilStopped();
-    } catch (StartFailedException e) {
-      enter(Status.State.FAILED, 0);
-      firstReady.completeExceptionally(e);
+      keepUntilStopped();
+      enter(Phase.STOPPED, null);
+    } catch (ComplaintException e) {
+      giveUp(e);
     } catch (IOException | RuntimeException e) {
-      enter(Status.State.FAILED, 0);
-      journal.accept(component.name() + " is given up: " + e);
-      firstReady.completeExceptionally(
-          new StartFailedException(
-              component.name(), "could not be started: " + e.getMessage(), List.of()));
+      giveUp(new ComplaintException(component.name() + " could not be started: " + e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** No start from here on. */
-  void noMoreStarts() {
-    stopping.countDown();
+  /** How long to wait before the next start: half a second, then twice the last, 15 s at most. */
+  static Duration pause(Duration last, Duration run) {
+    Duration next =
+        last.isZero() || run.compareTo(GOOD_RUN) >= 0
+            ? Duration.ofMillis(500)
+            : last.multipliedBy(2);
+    return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
   }
 
-  /** Ends the process, if there is one. */
-  void stop() throws InterruptedException, IOException {
-    noMoreStarts();
-    Process running = current();
-    if (running == null || !running.isAlive()) {
-      return;
-    }
-    enter(Status.State.STOPPING, running.pid());
-    boolean orderly = Stopper.stop(running.toHandle(), component.stage());
-    Files.deleteIfExists(pidFile());
-    journal.accept(
-        component.name() + (orderly ? " stopped" : " did not stop when asked and was killed"));
-    enter(Status.State.STOPPED, 0);
-  }
-
-  private void runUntilStopped() throws StartFailedException, IOException, InterruptedException {
-    while (!isStopping()) {
-      long logStart = size(log());
-      enter(Status.State.STARTING, 0);
-      Launch launch = component.program().prepare();
-      Process child = spawn(launch);
+  private void keepUntilStopped() throws ComplaintException, IOException, InterruptedException {
+    Duration pause = Duration.ZERO;
+    // a stop ends the pause
+    while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+      long logStart = Logs.size(log);
+      enter(Phase.STARTING, null);
+      ProcessBuilder program = component.program().prepare();
+      Instant born = Instant.now();
+      Process child = spawn(program);
       if (child == null) {
         return;
       }
-      Instant born = Instant.now();
-      boolean ready = awaitReady(child);
-      if (isStopping()) {
-        return;
-      }
-      if (!ready && !firstReady.isDone()) {
-        throw failure(child, logStart);
-      }
-      if (ready) {
-        enter(Status.State.READY, child.pid());
+      if (awaitReady(child)) {
+        enter(Phase.READY, state.process());
         firstReady.complete(null);
-        child.waitFor();
-      } else {
-        Stopper.stop(child.toHandle(), component.stage());
+      } else if (!isStopping()) {
+        boolean died = !child.isAlive();
+        Processes.stop(List.of(state), line -> {});
+        if (!firstReady.isDone()) {
+          throw neverReady(died ? child.exitValue() : null, logStart);
+        }
       }
+      child.waitFor();
       if (isStopping()) {
         return;
       }
-      pauseAfterDeath(child, Duration.between(born, Instant.now()));
+      pause = pause(pause, Duration.between(born, Instant.now()));
+      journal.accept(
+          "%s (process %d) ended with exit code %d; starting it again in %.1f s"
+              .formatted(component.name(), child.pid(), child.exitValue(), pause.toMillis() / 1e3));
+      enter(Phase.RESTARTING, null);
     }
   }
 
-  private StartFailedException failure(Process child, long logStart)
-      throws InterruptedException, IOException {
-    boolean died = !child.isAlive();
-    if (!died) {
-      Stopper.stop(child.toHandle(), component.stage());
-    }
-    Files.deleteIfExists(pidFile());
+  private ComplaintException neverReady(@Nullable Integer exitCode, long logStart)
+      throws IOException {
     String why =
-        died
-            ? "ended with exit code " + child.exitValue() + " while it was starting"
-            : "was not ready after " + component.startLimit().toSeconds() + " s";
-    return new StartFailedException(
-        component.name(), why, LogFile.tail(log(), LINES_OF_A_FAILURE, logStart));
+        exitCode == null
+            ? " was not ready after " + startLimit.toSeconds() + " s"
+            : " ended with exit code " + exitCode + " while it was starting";
+    String words = Logs.lastWords(log, logStart);
+    return new ComplaintException(
+        component.name() + why + (words.isEmpty() ? "" : ". The end of its log:\n    " + words));
   }
 
-  private void pauseAfterDeath(Process child, Duration lifetime) throws InterruptedException {
-    Duration pause = backoff.after(lifetime);
-    journal.accept(
-        "%s (process %d) ended with exit code %d; starting it again in %.1f s"
-            .formatted(component.name(), child.pid(), child.exitValue(), pause.toMillis() / 1e3));
-    status = status.restarting(Instant.now());
-    changed.run();
-    // A stop ends the pause.
-    stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+  private void giveUp(ComplaintException e) {
+    enter(Phase.FAILED, null);
+    if (!firstReady.completeExceptionally(e)) {
+      journal.accept(component.name() + " is given up: " + e.complaint());
+    }
   }
 
   /** The started process, or null when a stop came first: never both a stop and a new process. */
-  private synchronized @Nullable Process spawn(Launch launch) throws IOException {
+  private synchronized @Nullable Process spawn(ProcessBuilder program) throws IOException {
     if (isStopping()) {
       return null;
     }
-    Process child = launch.start(log());
-    // first of all: whatever happens now, a stop must find it
-    process = child;
-    try {
-      new PidFile(ProcessIdentity.of(child.toHandle()), component.stage()).write(pidFile());
-    } catch (IOException e) {
-      // a later start could not find it
-      child.destroyForcibly();
-      throw e;
-    }
-    enter(Status.State.STARTING, child.pid());
+    Process child = Processes.start(program, log);
+    enter(Phase.STARTING, ProcessIdentity.of(child.toHandle()));
     return child;
   }
 
-  private synchronized @Nullable Process current() {
-    return process;
-  }
-
   private boolean awaitReady(Process child) throws InterruptedException {
-    Instant limit = Instant.now().plus(component.startLimit());
-    while (child.isAlive() && !isStopping() && Instant.now().isBefore(limit)) {
-      if (looksReady() && child.isAlive()) {
+    Instant limit = Instant.now().plus(startLimit);
+    while (!isStopping() && Instant.now().isBefore(limit)) {
+      if (child.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      if (component.isReady() && child.isAlive()) {
         return true;
       }
-      child.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
     return false;
-  }
-
-  private boolean looksReady() throws InterruptedException {
-    try {
-      return component.health().ready();
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   private boolean isStopping() {
     return stopping.getCount() == 0;
   }
 
-  private void enter(Status.State state, long pid) {
-    status = status.in(state, pid, Instant.now());
+  private void enter(Phase phase, @Nullable ProcessIdentity process) {
+    state = state.in(phase, process);
     changed.run();
-  }
-
-  private Path log() {
-    return home.log(component.name());
-  }
-
-  private Path pidFile() {
-    return home.pidFile(component.name());
-  }
-
-  private static long size(Path file) throws IOException {
-    return Files.exists(file) ? Files.size(file) : 0;
   }
 }

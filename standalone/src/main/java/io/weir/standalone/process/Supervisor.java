@@ -1,124 +1,124 @@
 package io.weir.standalone.process;
 
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
+import io.weir.standalone.home.Ports;
+import io.weir.standalone.process.State.ComponentState;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Brings components up in the order they need each other, keeps them up, and takes them down. */
 public final class Supervisor {
 
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private final Home home;
+  private final Ports ports;
   private final Consumer<String> journal;
-  private final List<Keeper> keepers;
-  private final Map<String, Keeper> byName;
-  private final Consumer<Board> watcher;
+  private final Consumer<State> watcher;
+  private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> failed = new CompletableFuture<>();
 
   /**
+   * @param startLimit how long a component may take to become ready
    * @param journal told in words what happens after the start
    * @param watcher told every change of any component
    */
   public Supervisor(
-      Home home, List<Component> components, Consumer<String> journal, Consumer<Board> watcher) {
+      Home home,
+      Ports ports,
+      List<Component> components,
+      Duration startLimit,
+      Consumer<String> journal,
+      Consumer<State> watcher) {
     this.home = home;
+    this.ports = ports;
     this.journal = journal;
     this.watcher = watcher;
-    this.keepers =
-        components.stream()
-            .map(component -> new Keeper(component, home, journal, this::publish))
-            .toList();
-    this.byName =
-        keepers.stream()
-            .collect(Collectors.toMap(keeper -> keeper.component().name(), Function.identity()));
+    for (Component component : components) {
+      keepers.put(
+          component.name(), new Keeper(component, home, startLimit, journal, this::publish));
+    }
   }
 
-  /** Returns when every component is ready; on a failure what was started is still running. */
-  public void start() throws StartFailedException, InterruptedException {
+  /**
+   * Returns when every component is ready; on a failure what was started is still running.
+   *
+   * @throws InterruptedException also when it was stopped before that
+   */
+  public void start() throws ComplaintException, InterruptedException {
     publish();
-    keepers.forEach(keeper -> Thread.ofVirtual().start(() -> keepInTurn(keeper)));
-    CompletableFuture<Void> all = allOf(keepers.stream().map(Keeper::firstReady).toList());
+    for (Keeper keeper : keepers.values()) {
+      keeper
+          .firstReady()
+          .whenComplete(
+              (ready, failure) -> {
+                if (failure != null) {
+                  failed.completeExceptionally(failure);
+                }
+              });
+      readinessOf(keeper.component().after())
+          .thenRun(() -> threads.add(Thread.ofVirtual().start(keeper::keep)));
+    }
     try {
-      all.get();
+      CompletableFuture.anyOf(readinessOf(keepers.keySet()), failed).get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof StartFailedException failure) {
-        throw failure;
+      switch (e.getCause()) {
+        case ComplaintException complaint -> throw complaint;
+        case InterruptedException stopped -> throw stopped;
+        case null, default -> throw new IllegalStateException(e);
       }
-      if (e.getCause() instanceof CancellationException) {
-        throw new InterruptedException("stopped while starting");
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (CancellationException stopped) {
-      throw new InterruptedException("stopped while starting");
     }
   }
 
-  /** Stops everything stage by stage; safe to call at any time and more than once. */
+  /** Stops everything stage by stage, also what others started here; safe to call at any time. */
   public void stop() throws InterruptedException, IOException {
-    keepers.forEach(Keeper::noMoreStarts);
-    for (Stage stage : Stage.values()) {
-      Together.run(
-          keepers.stream()
-              .filter(keeper -> keeper.component().stage() == stage)
-              .<Together.Task>map(keeper -> keeper::stop)
-              .toList());
+    failed.completeExceptionally(new InterruptedException("stopped while starting"));
+    keepers.values().forEach(Keeper::noMoreStarts);
+    List<ComponentState> all = new ArrayList<>(state().components());
+    all.addAll(State.read(home.demoState()).components());
+    Processes.stop(all, journal);
+    // the last states are written, unless something is still being prepared
+    for (Thread thread : threads) {
+      thread.join(LAST_WORDS);
     }
-    // What others started here, such as the demo's back ends.
-    new Leftovers(home.run()).stop(journal);
-    keepers.forEach(keeper -> keeper.firstReady().cancel(false));
   }
 
-  public Board board() {
-    return new Board(keepers.stream().map(Keeper::status).toList());
+  /** How every component stands. */
+  public State state() {
+    return new State(
+        ProcessHandle.current().pid(),
+        ports,
+        null,
+        keepers.values().stream().map(Keeper::state).toList());
   }
 
-  private void keepInTurn(Keeper keeper) {
-    List<CompletableFuture<Void>> needed =
-        keeper.component().after().stream().map(name -> keeperOf(name).firstReady()).toList();
-    try {
-      allOf(needed).join();
-    } catch (CompletionException | CancellationException somethingElseFailed) {
-      return;
-    }
-    keeper.keep();
-  }
-
-  private Keeper keeperOf(String name) {
-    Keeper keeper = byName.get(name);
-    if (keeper == null) {
-      throw new IllegalArgumentException("no component is called " + name);
-    }
-    return keeper;
-  }
-
-  /** Like {@link CompletableFuture#allOf}, but fails with the first failure instead of the last. */
-  private static CompletableFuture<Void> allOf(List<CompletableFuture<Void>> all) {
-    CompletableFuture<Void> whole =
-        CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
-    for (CompletableFuture<Void> one : all) {
-      one.exceptionally(
-          failure -> {
-            whole.completeExceptionally(failure);
-            return null;
-          });
-    }
-    return whole;
+  private CompletableFuture<Void> readinessOf(Collection<String> names) {
+    return CompletableFuture.allOf(
+        names.stream()
+            .map(name -> Objects.requireNonNull(keepers.get(name), name).firstReady())
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   private synchronized void publish() {
-    Board board = board();
+    State state = state();
     try {
-      board.write(home.board());
+      state.write(home.state());
     } catch (IOException e) {
-      // no reason to stop supervising: ./weir status shows an old board
-      journal.accept("the board cannot be written: " + e);
+      // no reason to stop supervising: ./weir status shows an old state
+      journal.accept("the state cannot be written: " + e);
     }
-    watcher.accept(board);
+    watcher.accept(state);
   }
 }

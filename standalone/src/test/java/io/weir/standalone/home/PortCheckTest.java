@@ -19,7 +19,7 @@ class PortCheckTest {
   void aTakenPortIsNamedWithWhoWantsItAndHowToMoveIt() throws IOException {
     Ports ports = FreePorts.ports(1);
     try (ServerSocket other =
-        new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress())) {
+        new ServerSocket(ports.of(Listener.KAFKA), 1, InetAddress.getLoopbackAddress())) {
       assertThat(PortCheck.complaints(ports))
           .singleElement()
           .asString()
@@ -32,9 +32,9 @@ class PortCheckTest {
   void everyTakenPortIsNamedAtOnce() throws IOException {
     Ports ports = FreePorts.ports(1);
     try (ServerSocket one =
-            new ServerSocket(ports.postgres(), 1, InetAddress.getLoopbackAddress());
+            new ServerSocket(ports.of(Listener.POSTGRES), 1, InetAddress.getLoopbackAddress());
         ServerSocket two =
-            new ServerSocket(ports.controlApi(), 1, InetAddress.getLoopbackAddress())) {
+            new ServerSocket(ports.of(Listener.CONTROL_API), 1, InetAddress.getLoopbackAddress())) {
       assertThat(PortCheck.complaints(ports))
           .hasSize(2)
           .anyMatch(line -> line.contains(one.getLocalPort() + " is taken"))

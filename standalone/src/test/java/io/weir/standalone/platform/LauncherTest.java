@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.standalone.FreePorts;
 import io.weir.standalone.home.Home;
+import io.weir.standalone.home.Listener;
 import io.weir.standalone.home.Ports;
-import io.weir.standalone.process.Liveness;
+import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A launcher in a process of its own, with the real PostgreSQL and Kafka. */
+@Tag("slow")
 class LauncherTest {
 
   @TempDir static Path unpackedOnce;
@@ -38,14 +41,16 @@ class LauncherTest {
   @BeforeEach
   void prepare() throws IOException {
     home = new Home(folder.resolve("home")).create();
-    Files.createSymbolicLink(home.lib(), unpackedOnce);
+    Path lib = new Programs(folder).lib();
+    Files.createDirectories(lib.resolveSibling("."));
+    Files.createSymbolicLink(lib, unpackedOnce);
     ports = FreePorts.ports(1);
     launcher = new LauncherProcess(home, folder, ports, "--stores-only");
   }
 
   @AfterEach
   void stopEverything() throws IOException, InterruptedException {
-    new Shutdown(home, line -> {}).stop();
+    new Background(home).stop(line -> {});
   }
 
   @Test
@@ -57,10 +62,10 @@ class LauncherTest {
     assertThat(orphans).hasSize(2);
 
     first.destroyForcibly().waitFor();
-    assertThat(orphans).allMatch(Liveness::runs);
+    assertThat(orphans).allMatch(ProcessIdentity::runs);
     launcher.up();
 
-    assertThat(orphans).noneMatch(Liveness::runs);
+    assertThat(orphans).noneMatch(ProcessIdentity::runs);
     assertThat(launcher.children()).hasSize(2);
     assertThat(note()).isEqualTo("kept");
     assertThat(topics()).contains("kept");
@@ -86,11 +91,11 @@ class LauncherTest {
     List<ProcessHandle> children = launcher.children();
     List<String> report = new ArrayList<>();
 
-    assertThat(new Shutdown(home, report::add).stop()).isTrue();
+    assertThat(new Background(home).stop(report::add)).isTrue();
 
     assertThat(report).containsExactly("kafka stopped", "postgres stopped");
-    assertThat(children).noneMatch(Liveness::runs);
-    assertThat(new Shutdown(home, report::add).stop()).isFalse();
+    assertThat(children).noneMatch(ProcessIdentity::runs);
+    assertThat(new Background(home).stop(report::add)).isFalse();
     launcher.up();
     assertThat(note()).isEqualTo("kept");
   }
@@ -101,21 +106,21 @@ class LauncherTest {
     List<ProcessHandle> orphans = launcher.children();
     killed.destroyForcibly().waitFor();
 
-    assertThat(new Shutdown(home, line -> {}).stop()).isTrue();
+    assertThat(new Background(home).stop(line -> {})).isTrue();
 
-    assertThat(orphans).noneMatch(Liveness::runs);
+    assertThat(orphans).noneMatch(ProcessIdentity::runs);
   }
 
   @Test
-  void anOrphanedServerIsFoundEvenWithoutItsPidFile() throws Exception {
+  void orphanedStoresAreFoundEvenWithoutAState() throws Exception {
     Process killed = launcher.up();
     List<ProcessHandle> orphans = launcher.children();
     killed.destroyForcibly().waitFor();
-    Files.delete(home.pidFile("postgres"));
+    Files.delete(home.state());
 
     launcher.up();
 
-    assertThat(orphans).noneMatch(Liveness::runs);
+    assertThat(orphans).noneMatch(ProcessIdentity::runs);
   }
 
   @Test
@@ -156,7 +161,7 @@ class LauncherTest {
   }
 
   private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database;
+    return "jdbc:postgresql://127.0.0.1:" + ports.of(Listener.POSTGRES) + "/" + database;
   }
 
   private void createTopic(String name) throws Exception {

@@ -5,37 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.weir.standalone.FreePorts;
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
+import io.weir.standalone.home.Listener;
 import io.weir.standalone.home.Ports;
-import io.weir.standalone.process.Board;
-import io.weir.standalone.process.Status;
-import java.io.ByteArrayOutputStream;
+import io.weir.standalone.process.Processes;
+import io.weir.standalone.process.State;
+import io.weir.standalone.process.State.ComponentState;
+import io.weir.standalone.process.State.Phase;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole of Weir, with stand-ins for the services and the data-plane nodes. */
+/** The whole of Weir, with stand-ins for the services and the replicas. */
+@Tag("slow")
 class PlatformTest {
 
   @TempDir Path root;
+  private LauncherProcess launcher;
 
   @AfterEach
   void stop() throws IOException, InterruptedException {
-    new Shutdown(home(), line -> {}).stop();
+    new Background(home()).stop(line -> {});
   }
 
   @Test
   void startsWatchesShowsAndStopsAllOfIt() throws Exception {
     installStandIns();
     Ports ports = FreePorts.ports(2);
-    LauncherProcess launcher = new LauncherProcess(home().create(), root, ports);
+    launcher = new LauncherProcess(home().create(), root, ports);
     launcher.up();
 
     everyPartKnowsWhereTheOthersAre(ports);
@@ -45,9 +49,22 @@ class PlatformTest {
   }
 
   @Test
+  void preparingLeavesClassesForTheFirstStartAndNothingRunning() throws Exception {
+    installStandIns();
+    launcher = new LauncherProcess(home().create(), root, FreePorts.ports(1));
+
+    assertThat(launcher.run(root, "prepare")).startsWith("0 ");
+
+    // the broker's class path has folders here, of which a JVM keeps nothing
+    assertThat(root.resolve(".weir/archives")).isDirectoryContaining("glob:**/data-plane-*.jsa");
+    assertThat(new Programs(root).lib()).isNotEmptyDirectory();
+    assertThat(Processes.running(home())).isEmpty();
+  }
+
+  @Test
   void namesEveryJarThatIsMissing() {
-    assertThatThrownBy(() -> new Jars(root).check())
-        .isInstanceOf(CannotStartException.class)
+    assertThatThrownBy(() -> new Programs(root).check())
+        .isInstanceOf(ComplaintException.class)
         .hasMessageContainingAll(
             "instance-registry/target/quarkus-app/quarkus-run.jar",
             "control-api/target/quarkus-app/quarkus-run.jar",
@@ -56,64 +73,70 @@ class PlatformTest {
   }
 
   private void everyPartKnowsWhereTheOthersAre(Ports ports) throws Exception {
-    assertThat(StandIn.toldTo(ports.controlApi()))
+    assertThat(StandIn.toldTo(ports.of(Listener.CONTROL_API)))
         .contains(
-            "WEIR_HTTP_PORT=" + ports.controlApi(),
-            "WEIR_POSTGRES_PORT=" + ports.postgres(),
-            "WEIR_KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka(),
-            "WEIR_REGISTRY_URL=http://127.0.0.1:" + ports.instanceRegistry());
-    assertThat(StandIn.toldTo(ports.dataPlaneAdmin() + 1))
+            "WEIR_HTTP_PORT=" + ports.of(Listener.CONTROL_API),
+            "WEIR_AUTH=keys",
+            "WEIR_ADMIN_KEY_FILE=" + home().adminKey(),
+            "WEIR_POSTGRES_PORT=" + ports.of(Listener.POSTGRES),
+            "WEIR_KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.of(Listener.KAFKA),
+            "WEIR_REGISTRY_URL=http://127.0.0.1:" + ports.of(Listener.INSTANCE_REGISTRY));
+    assertThat(StandIn.toldTo(ports.of(Listener.INSTANCE_REGISTRY)))
+        .contains("WEIR_AUTH=keys")
+        .doesNotContain("WEIR_ADMIN_KEY_FILE");
+    assertThat(StandIn.toldTo(ports.of(Listener.DATA_PLANE_ADMIN) + 1))
         .contains(
-            "--port=" + (ports.dataPlane() + 1),
-            "--kafka=127.0.0.1:" + ports.kafka(),
+            "--port=" + (ports.of(Listener.DATA_PLANE) + 1),
+            "--kafka=127.0.0.1:" + ports.of(Listener.KAFKA),
             "--instance=*",
-            "--node-id=data-plane-1",
+            "--replica-id=data-plane-1",
             "--data-dir=" + home().data("data-plane-1"));
   }
 
   private void statusShowsAllOfIt() throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertThat(new StatusTable(home(), new PrintStream(out)).print())
-        .isEqualTo(StatusTable.Verdict.ALL_UP);
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("control-api", "data-plane-1", "position 42, serving");
+    assertThat(launcher.run(root, "status"))
+        .startsWith("0 ")
+        .contains("control-api", "data-plane-1", "position 42, LIVE");
   }
 
   private void aDeadNodeIsStartedAgain() throws Exception {
-    long first = status("data-plane-0").pid();
+    long first = pid("data-plane-0");
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
-              assertThat(status("data-plane-0").state()).isEqualTo(Status.State.READY);
+              assertThat(status("data-plane-0").phase()).isEqualTo(Phase.READY);
               assertThat(status("data-plane-0").restarts()).isEqualTo(1);
             });
-    assertThat(status("data-plane-0").pid()).isNotEqualTo(first);
+    assertThat(pid("data-plane-0")).isNotEqualTo(first);
   }
 
   private void downTakesTheDataPlaneFirstAndTheStoresLast() throws Exception {
     List<String> report = new ArrayList<>();
-    new Shutdown(home(), report::add).stop();
+    new Background(home()).stop(report::add);
     assertThat(report).hasSize(7);
     assertThat(report.subList(0, 2))
         .containsExactlyInAnyOrder("data-plane-0 stopped", "data-plane-1 stopped");
     assertThat(report.subList(5, 7)).containsExactly("kafka stopped", "postgres stopped");
-    assertThat(new StatusTable(home(), new PrintStream(new ByteArrayOutputStream())).print())
-        .isEqualTo(StatusTable.Verdict.NOT_RUNNING);
+    assertThat(launcher.run(root, "status")).startsWith("3 Weir is not running here.");
   }
 
   private void installStandIns() throws IOException {
-    Jars jars = new Jars(root);
-    for (String service : Platform.SERVICES) {
-      StandIn.install(jars.service(service));
+    Programs programs = new Programs(root);
+    for (String service : Platform.services()) {
+      StandIn.install(programs.serviceJar(service));
     }
-    StandIn.install(jars.dataPlane());
+    StandIn.install(programs.dataPlaneJar());
   }
 
-  private Status status(String component) throws IOException {
-    return Board.read(home().board()).statuses().stream()
-        .filter(status -> status.component().equals(component))
+  private long pid(String component) throws IOException {
+    return status(component).process().pid();
+  }
+
+  private ComponentState status(String component) throws IOException {
+    return State.read(home().state()).components().stream()
+        .filter(state -> state.name().equals(component))
         .findFirst()
         .orElseThrow();
   }

@@ -17,15 +17,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/**
- * What a service or a data-plane node looks like from outside: ready, and able to say what it was
- * told.
- */
+/** What a service or a replica looks like from outside: ready, and able to say what it was told. */
 public final class StandIn {
 
   private StandIn() {}
 
-  /** Serves like a service when it has no arguments, like a data-plane node otherwise. */
+  /** Serves like a service when it has no arguments, like a replica otherwise. */
   public static void main(String[] arguments) throws IOException {
     Map<String, String> told = new TreeMap<>();
     System.getenv()
@@ -43,7 +40,7 @@ public final class StandIn {
     int port = Integer.parseInt(told.get(service ? "WEIR_HTTP_PORT" : "--admin-port"));
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     answer(server, service ? "/q/health/ready" : "/health/ready", "{}");
-    answer(server, "/replica", "{\"state\":\"SERVING\",\"position\":42}");
+    answer(server, "/replica", "{\"state\":\"LIVE\",\"position\":42}");
     answer(server, "/told", told.toString());
     server.start();
   }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.weir.standalone.FreePorts;
+import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
+import io.weir.standalone.home.Ports;
+import io.weir.standalone.process.Component.Stage;
+import io.weir.standalone.process.State.ComponentState;
+import io.weir.standalone.process.State.Phase;
+import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +33,15 @@ class SupervisorTest {
 
   @TempDir Path folder;
   private Home home;
+  private Ports ports;
+  private Duration startLimit = Duration.ofSeconds(30);
   private @Nullable Supervisor supervisor;
   private final List<String> journal = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void makeHome() throws IOException {
     home = new Home(folder).create();
+    ports = FreePorts.ports(1);
   }
 
   @AfterEach
@@ -44,14 +54,14 @@ class SupervisorTest {
   @Test
   void startsAComponentOnlyWhenWhatItNeedsIsReady() throws Exception {
     start(
-        component("store", Stage.TRUTH, Set.of(), "touch store.ready; " + SERVE),
+        component("store", Stage.POSTGRES, Set.of(), "touch store.ready; " + SERVE),
         component(
             "service",
             Stage.SERVICE,
             Set.of("store"),
             "[ -e store.ready ] && touch service.ready; " + SERVE));
-    assertThat(state("store")).isEqualTo(Status.State.READY);
-    assertThat(state("service")).isEqualTo(Status.State.READY);
+    assertThat(state("store")).isEqualTo(Phase.READY);
+    assertThat(state("service")).isEqualTo(Phase.READY);
   }
 
   @Test
@@ -64,28 +74,22 @@ class SupervisorTest {
                         Stage.SERVICE,
                         Set.of(),
                         "echo 'no such database'; sleep 0.1; exit 7")))
-        .isInstanceOf(StartFailedException.class)
+        .isInstanceOf(ComplaintException.class)
         .hasMessage(
             "service ended with exit code 7 while it was starting. The end of its log:\n"
                 + "    no such database");
-    assertThat(state("service")).isEqualTo(Status.State.FAILED);
+    assertThat(state("service")).isEqualTo(Phase.FAILED);
   }
 
   @Test
   void aComponentThatIsNeverReadyFailsTheStart() {
     Component never =
-        new Component(
-            "service",
-            Stage.SERVICE,
-            1,
-            Set.of(),
-            () -> script(SERVE),
-            () -> false,
-            Duration.ofMillis(300));
+        new Component("service", Stage.SERVICE, 1, Set.of(), () -> script(SERVE), () -> false);
+    startLimit = Duration.ofMillis(300);
     assertThatThrownBy(() -> start(never))
-        .isInstanceOf(StartFailedException.class)
+        .isInstanceOf(ComplaintException.class)
         .hasMessageStartingWith("service was not ready after");
-    assertThat(home.pidFile("service")).doesNotExist();
+    assertThat(status("service").running()).isEmpty();
   }
 
   @Test
@@ -93,26 +97,26 @@ class SupervisorTest {
     assertThatThrownBy(
             () ->
                 start(
-                    component("store", Stage.TRUTH, Set.of(), "exit 1"),
+                    component("store", Stage.POSTGRES, Set.of(), "exit 1"),
                     component(
                         "service", Stage.SERVICE, Set.of("store"), "touch started; " + SERVE)))
-        .isInstanceOf(StartFailedException.class);
-    assertThat(state("service")).isEqualTo(Status.State.WAITING);
+        .isInstanceOf(ComplaintException.class);
+    assertThat(state("service")).isEqualTo(Phase.WAITING);
     assertThat(folder.resolve("started")).doesNotExist();
   }
 
   @Test
   void aLaterDeathIsJournaledAndTheComponentStartedAgain() throws Exception {
     start(component("service", Stage.SERVICE, Set.of(), "touch service.ready; " + SERVE));
-    long first = status("service").pid();
+    long first = pid("service");
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
     await()
         .untilAsserted(
             () -> {
-              assertThat(status("service").state()).isEqualTo(Status.State.READY);
+              assertThat(status("service").phase()).isEqualTo(Phase.READY);
               assertThat(status("service").restarts()).isEqualTo(1);
             });
-    assertThat(status("service").pid()).isNotEqualTo(first);
+    assertThat(pid("service")).isNotEqualTo(first);
     assertThat(journal)
         .anyMatch(
             line -> line.startsWith("service (process " + first + ") ended with exit code 137"));
@@ -121,54 +125,73 @@ class SupervisorTest {
   @Test
   void stopsInTheOrderOfTheStages() throws Exception {
     start(
-        component("store", Stage.TRUTH, Set.of(), "touch store.ready; " + SERVE),
+        component("store", Stage.POSTGRES, Set.of(), "touch store.ready; " + SERVE),
         component("service", Stage.SERVICE, Set.of(), "touch service.ready; " + SERVE),
-        component("node", Stage.DATA_PLANE, Set.of(), "touch node.ready; " + SERVE));
-    List<Long> pids = supervisor.board().statuses().stream().map(Status::pid).toList();
+        component("replica", Stage.DATA_PLANE, Set.of(), "touch replica.ready; " + SERVE));
+    List<Long> pids = List.of(pid("store"), pid("service"), pid("replica"));
     supervisor.stop();
-    assertThat(journal).containsExactly("node stopped", "service stopped", "store stopped");
+    assertThat(journal).containsExactly("replica stopped", "service stopped", "store stopped");
     assertThat(pids).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
-    assertThat(home.run()).isDirectoryNotContaining("glob:**.pid");
+    assertThat(Processes.running(home)).isEmpty();
   }
 
   @Test
   void stopsWhatOthersStartedHere() throws Exception {
-    Process other = script(SERVE).start(home.log("backend-1"));
-    new PidFile(ProcessIdentity.of(other.toHandle()), Stage.BACKEND)
-        .write(home.pidFile("backend-1"));
+    Process other = Processes.start(script(SERVE), home.log("backend-1"));
+    ComponentState backend =
+        new ComponentState(
+            "backend-1",
+            Stage.BACKEND,
+            1,
+            Phase.READY,
+            ProcessIdentity.of(other.toHandle()),
+            Instant.now(),
+            0);
+    new State(0, null, null, List.of(backend)).write(home.demoState());
     start(component("service", Stage.SERVICE, Set.of(), "touch service.ready; " + SERVE));
     supervisor.stop();
     assertThat(other.waitFor()).isNotZero();
-    assertThat(home.pidFile("backend-1")).doesNotExist();
+    assertThat(Processes.running(home)).isEmpty();
   }
 
   @Test
   void aStopInTheMiddleOfAStartLeavesNothing() throws Exception {
     Component slow = component("service", Stage.SERVICE, Set.of(), "touch begun; " + SERVE);
-    supervisor = new Supervisor(home, List.of(slow), journal::add, board -> {});
+    supervisor = supervisor(List.of(slow));
     Thread starting =
         Thread.ofVirtual()
             .start(
                 () ->
                     assertThatThrownBy(supervisor::start).isInstanceOf(InterruptedException.class));
     await().until(() -> Files.exists(folder.resolve("begun")));
-    long pid = status("service").pid();
+    long pid = pid("service");
     supervisor.stop();
     starting.join();
     assertThat(ProcessHandle.of(pid)).isEmpty();
   }
 
   @Test
-  void publishesItsBoardForOtherProcesses() throws Exception {
+  void publishesItsStateForOtherProcesses() throws Exception {
     start(component("service", Stage.SERVICE, Set.of(), "touch service.ready; " + SERVE));
-    Board seen = Board.read(home.board());
-    assertThat(seen).isEqualTo(supervisor.board());
+    State seen = State.read(home.state());
+    assertThat(seen).isEqualTo(supervisor.state());
     assertThat(seen.allReady()).isTrue();
+    assertThat(seen.launcher()).isEqualTo(ProcessHandle.current().pid());
   }
 
-  private void start(Component... components) throws StartFailedException, InterruptedException {
-    supervisor = new Supervisor(home, List.of(components), journal::add, board -> {});
+  @Test
+  void aDamagedStateIsNobodys() throws Exception {
+    Files.writeString(home.state(), "{\"launcher\":12,\"components\":[{\"name\"");
+    assertThat(State.read(home.state()).components()).isEmpty();
+  }
+
+  private void start(Component... components) throws ComplaintException, InterruptedException {
+    supervisor = supervisor(List.of(components));
     supervisor.start();
+  }
+
+  private Supervisor supervisor(List<Component> components) {
+    return new Supervisor(home, ports, components, startLimit, journal::add, state -> {});
   }
 
   private Component component(String name, Stage stage, Set<String> after, String script) {
@@ -178,22 +201,26 @@ class SupervisorTest {
         1,
         after,
         () -> script(script),
-        () -> Files.exists(folder.resolve(name + ".ready")),
-        Duration.ofSeconds(30));
+        () -> Files.exists(folder.resolve(name + ".ready")));
   }
 
-  private Launch script(String text) {
-    return new Launch(
-        List.of("sh", "-c", "cd \"$FOLDER\"; " + text), Map.of("FOLDER", folder.toString()));
+  private ProcessBuilder script(String text) {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", "cd \"$FOLDER\"; " + text);
+    builder.environment().put("FOLDER", folder.toString());
+    return builder;
   }
 
-  private Status.State state(String component) {
-    return status(component).state();
+  private Phase state(String component) {
+    return status(component).phase();
   }
 
-  private Status status(String component) {
-    return supervisor.board().statuses().stream()
-        .filter(status -> status.component().equals(component))
+  private long pid(String component) {
+    return status(component).process().pid();
+  }
+
+  private ComponentState status(String component) {
+    return supervisor.state().components().stream()
+        .filter(state -> state.name().equals(component))
         .findFirst()
         .orElseThrow();
   }

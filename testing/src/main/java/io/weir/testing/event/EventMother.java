@@ -68,7 +68,12 @@ public final class EventMother {
 
   /** A node on the loopback interface. */
   public static Node node(int port, int weight) {
-    return new Node(new Address("127.0.0.1"), new Port(port), new Weight(weight));
+    return node("127.0.0.1", port, weight);
+  }
+
+  /** A node with an address or a name. */
+  public static Node node(String address, int port, int weight) {
+    return new Node(new Address(address), new Port(port), new Weight(weight));
   }
 
   /** What an HTTP upstream in a VPC is like, apart from its nodes. */

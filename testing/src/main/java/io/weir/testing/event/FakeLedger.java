@@ -5,6 +5,7 @@ import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
@@ -70,6 +71,7 @@ public final class FakeLedger {
         EventTypes.nameOf(event),
         event.subjects(),
         "tester",
+        Authentication.NONE,
         null,
         command,
         "test-" + command,

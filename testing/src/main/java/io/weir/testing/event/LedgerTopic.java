@@ -4,21 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.topic.Topic;
+import io.weir.contracts.topic.TopicRecord;
 import io.weir.testing.Kafka;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's part in a test: writes recorded events to a topic as the real one does. */
 public final class LedgerTopic implements AutoCloseable {
-  /** Where the relay writes. */
-  public static final String NAME = "weir.ledger";
-
   private final String topic;
   private final KafkaProducer<String, byte[]> producer;
 
@@ -31,9 +32,9 @@ public final class LedgerTopic implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Creates the topic {@link #NAME}, which must not exist. */
+  /** Creates the topic {@link Topic#NAME}, which must not exist. */
   public static LedgerTopic create(Kafka kafka) {
-    return create(kafka, NAME);
+    return create(kafka, Topic.NAME);
   }
 
   /** Creates a topic, which must not exist. */
@@ -44,7 +45,16 @@ public final class LedgerTopic implements AutoCloseable {
 
   /** Writes the events in that order, whatever their positions, and waits for all of them. */
   public void publish(List<Recorded> events) {
-    var sent = events.stream().map(event -> producer.send(record(event))).toList();
+    send(events, event -> record(event.envelope().stream(), KafkaHeaders.of(event), event.data()));
+  }
+
+  /** Writes records that need not be events; their offsets are Kafka's to give. */
+  public void publishRecords(List<TopicRecord> records) {
+    send(records, each -> record(null, each.headers(), each.value()));
+  }
+
+  private <T> void send(List<T> all, Function<T, ProducerRecord<String, byte[]>> record) {
+    var sent = all.stream().map(each -> producer.send(record.apply(each))).toList();
     try {
       for (var each : sent) {
         each.get();
@@ -57,11 +67,10 @@ public final class LedgerTopic implements AutoCloseable {
     }
   }
 
-  private ProducerRecord<String, byte[]> record(Recorded event) {
-    var record =
-        new ProducerRecord<>(topic, event.envelope().stream(), event.data().getBytes(UTF_8));
-    KafkaHeaders.of(event)
-        .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+  private ProducerRecord<String, byte[]> record(
+      @Nullable String key, Map<String, String> headers, @Nullable String value) {
+    var record = new ProducerRecord<>(topic, 0, key, value == null ? null : value.getBytes(UTF_8));
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
     return record;
   }
 

@@ -1,11 +1,11 @@
 package io.weir.testing.http;
 
+import io.weir.testing.AcceptLoop;
 import io.weir.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class FakeUpstream implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private volatile Behaviour behaviour = Behaviour.echo();
-  private @Nullable ServerSocket listener;
+  private @Nullable AcceptLoop accepting;
 
   private FakeUpstream(ServerSocketFactory sockets, boolean demanding) {
     this.sockets = sockets;
@@ -101,7 +101,7 @@ public final class FakeUpstream implements AutoCloseable {
 
   /** Listens again after a stop; does nothing when it already does. */
   public synchronized void start() {
-    if (listener != null) {
+    if (accepting != null) {
       return;
     }
     try {
@@ -111,8 +111,7 @@ public final class FakeUpstream implements AutoCloseable {
         tls.setNeedClientAuth(demanding);
       }
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
-      listener = socket;
-      Thread.ofVirtual().name("fake-upstream-" + port).start(() -> accept(socket));
+      accepting = AcceptLoop.on(socket, this::accepted);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on port " + port, e);
     }
@@ -120,16 +119,11 @@ public final class FakeUpstream implements AutoCloseable {
 
   /** Refuses connections from now on and resets those that are open. */
   public synchronized void stop() {
-    if (listener == null) {
-      return;
+    if (accepting != null) {
+      accepting.close();
+      accepting = null;
+      connections.forEach(FakeUpstream::reset);
     }
-    try {
-      listener.close();
-      listener = null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    connections.forEach(FakeUpstream::reset);
   }
 
   private static void reset(Socket connection) {
@@ -145,26 +139,10 @@ public final class FakeUpstream implements AutoCloseable {
     stop();
   }
 
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
-      try {
-        var connection = from.accept();
-        if (admit(from, connection)) {
-          Thread.ofVirtual().start(() -> serve(connection));
-        }
-      } catch (IOException closed) {
-        return;
-      }
-    }
-  }
-
-  private synchronized boolean admit(ServerSocket from, Socket connection) throws IOException {
-    if (listener != from) {
-      connection.close();
-      return false;
-    }
+  private void accepted(Socket connection) {
     accepted.incrementAndGet();
-    return connections.add(connection);
+    connections.add(connection);
+    Thread.ofVirtual().start(() -> serve(connection));
   }
 
   private void serve(Socket connection) {

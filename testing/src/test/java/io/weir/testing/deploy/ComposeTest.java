@@ -188,7 +188,7 @@ class ComposeTest {
     assertThat(Dockerfile.of("data-plane").one("VOLUME")).isEqualTo(snapshots);
     for (String node : List.of("data-plane-0", "data-plane-1")) {
       assertThat(services.get(node).get("volumes")).isEqualTo(List.of(node + ":" + snapshots));
-      assertThat(environment(node)).containsEntry("WEIR_NODE_ID", node);
+      assertThat(environment(node)).containsEntry("WEIR_REPLICA_ID", node);
     }
   }
 

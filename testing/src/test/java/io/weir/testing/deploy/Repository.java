@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,12 +69,17 @@ final class Repository {
 
   /** The module's own sources and those of the modules it is built with. */
   private static List<Path> sources(String module) {
-    var sources = new ArrayList<Path>(files(module));
-    all(DEPENDENCY, StrictYaml.read(root().resolve(module).resolve("pom.xml")), 1)
-        .filter(dependency -> !dependency.equals("weir") && !dependency.equals("testing"))
-        .distinct()
-        .forEach(dependency -> sources.addAll(files(dependency)));
-    return sources;
+    var modules = new LinkedHashSet<String>();
+    addWithDependencies(module, modules);
+    return modules.stream().flatMap(one -> files(one).stream()).toList();
+  }
+
+  private static void addWithDependencies(String module, Set<String> modules) {
+    if (modules.add(module)) {
+      all(DEPENDENCY, StrictYaml.read(root().resolve(module).resolve("pom.xml")), 1)
+          .filter(dependency -> !Set.of("weir", "testing", module).contains(dependency))
+          .forEach(dependency -> addWithDependencies(dependency, modules));
+    }
   }
 
   private static List<Path> files(String module) {

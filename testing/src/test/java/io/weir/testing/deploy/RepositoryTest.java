@@ -11,7 +11,7 @@ class RepositoryTest {
         .contains("WEIR_HTTP_PORT", "WEIR_POSTGRES_HOST", "WEIR_KAFKA_BOOTSTRAP_SERVERS")
         .doesNotContain("WEIR_CONTROL_API");
     assertThat(Repository.readByApplication("data-plane"))
-        .contains("WEIR_NODE_ID", "WEIR_DATA_DIR", "WEIR_ADMIN_PORT");
+        .contains("WEIR_REPLICA_ID", "WEIR_DATA_DIR", "WEIR_ADMIN_PORT");
   }
 
   @Test

@@ -1,0 +1,100 @@
+package io.weir.benchmarks.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Measures what reads of the past cost a running set-up with a long ledger: one request after
+ * another, each of a position that nobody asked for before, unless it says otherwise.
+ *
+ * <p>Usage: {@code PastBenchmark [management URL] [rounds]}. Prints milliseconds: p50, p90, p99,
+ * maximum.
+ */
+public final class PastBenchmark {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int WARM_UP = 20;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String management;
+  private final Random random = new Random(1);
+  private final Map<String, List<Double>> times = new LinkedHashMap<>();
+
+  private PastBenchmark(String management) {
+    this.management = management;
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) throws Exception {
+    var benchmark = new PastBenchmark(args.length > 0 ? args[0] : "http://localhost:8080");
+    benchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 200);
+  }
+
+  private void run(int rounds) throws Exception {
+    HttpResponse<String> services = get("/v1/services?limit=100");
+    long head = services.headers().firstValueAsLong("Weir-Position").orElseThrow();
+    List<String> ids = new ArrayList<>();
+    for (JsonNode service : JSON.readTree(services.body()).get("items")) {
+      ids.add(service.get("id").textValue());
+    }
+    for (int round = -WARM_UP; round < rounds; round++) {
+      String id = ids.get(random.nextInt(ids.size()));
+      // everything is there after the first tenth
+      long at = head / 10 + random.nextLong(head - head / 10);
+      time("object, a moment not asked for before", round, "/v1/services/" + id + "?at=" + at);
+      time("object, the same moment again", round, "/v1/services/" + id + "?at=" + at);
+      time("list of 100, the same moment", round, apis(id, at));
+      long other = head / 10 + random.nextLong(head - head / 10);
+      time("list of 100, a moment not asked for before", round, apis(id, other));
+      time("list of all upstreams", round, "/v1/upstreams?limit=100&at=" + other);
+      time("list of now", round, "/v1/services/" + id + "/apis?limit=100");
+      time("page of the history", round, "/v1/events?limit=100&before=" + other);
+    }
+    times.forEach(PastBenchmark::report);
+  }
+
+  private static String apis(String service, long at) {
+    return "/v1/services/" + service + "/apis?limit=100&sort=name&at=" + at;
+  }
+
+  private void time(String what, int round, String path) throws Exception {
+    long start = System.nanoTime();
+    get(path);
+    if (round >= 0) {
+      times.computeIfAbsent(what, w -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(URI.create(management + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(
+          "GET %s answered %d: %s".formatted(path, response.statusCode(), response.body()));
+    }
+    return response;
+  }
+
+  private static void report(String what, List<Double> unsorted) {
+    List<Double> sorted = unsorted.stream().sorted().toList();
+    System.out.printf(
+        "%-45s p50 %7.1f  p90 %7.1f  p99 %7.1f  max %7.1f ms%n",
+        what, at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), sorted.getLast());
+  }
+
+  private static double at(List<Double> sorted, double quantile) {
+    return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(quantile * sorted.size()) - 1));
+  }
+}

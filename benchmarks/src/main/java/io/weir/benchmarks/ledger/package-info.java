@@ -1,0 +1,5 @@
+/** A ledger of any length, and what services make of it. */
+@NullMarked
+package io.weir.benchmarks.ledger;
+
+import org.jspecify.annotations.NullMarked;

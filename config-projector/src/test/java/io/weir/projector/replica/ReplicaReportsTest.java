@@ -1,0 +1,194 @@
+package io.weir.projector.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Row;
+import io.weir.projector.kit.ProjectorFixture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReplicaReportsTest extends ProjectorFixture {
+  private static final String LIVE =
+      """
+      {"replicaId":"a-8000","instance":"*","state":"LIVE","position":%d,"address":"127.0.0.1:8000",\
+      "adminAddress":"127.0.0.1:9000"}\
+      """;
+
+  @Test
+  void keepsTheNewestReportOfEachReplicaUntilItIsGone() throws Exception {
+    try (var replicas = producer()) {
+      report(replicas, "a-8000", LIVE.formatted(1));
+      report(replicas, "b-8000", "{\"replicaId\":\"b-8000\"}");
+      report(replicas, "c-8000", "this is no report");
+      report(replicas, "a-8000", LIVE.formatted(2));
+      awaitRows("a-8000 * 2 LIVE 127.0.0.1:8000 127.0.0.1:9000", "b-8000 null null null null null");
+      report(replicas, "b-8000", null);
+      awaitRows("a-8000 * 2 LIVE 127.0.0.1:8000 127.0.0.1:9000");
+      report(replicas, "a-8000", null);
+      awaitRows();
+    }
+  }
+
+  @Test
+  void keepsWhatEachLiveReplicaFindsOfTheNodesOfUpstreams() throws Exception {
+    String finds = "{\"replicaId\":\"%s\",\"state\":\"LIVE\",\"nodeHealth\":%s}";
+    String one = "\"10.0.0.1:80\":\"%s\"";
+    try (var replicas = producer()) {
+      report(
+          replicas,
+          "h-1",
+          finds.formatted(
+              "h-1",
+              "{\"upstream-00000001\":{"
+                  + one.formatted("HEALTHY")
+                  + ",\"[fd00::2]:80\":\"UNHEALTHY\"},\"upstream-00000002\":{"
+                  + one.formatted("HEALTHY")
+                  + "}}"));
+      report(
+          replicas,
+          "h-2",
+          finds.formatted("h-2", "{\"upstream-00000001\":{" + one.formatted("UNHEALTHY") + "}}"));
+      awaitHealth(
+          "upstream-00000001 10.0.0.1:80 h-1 HEALTHY",
+          "upstream-00000001 10.0.0.1:80 h-2 UNHEALTHY",
+          "upstream-00000001 [fd00::2]:80 h-1 UNHEALTHY",
+          "upstream-00000002 10.0.0.1:80 h-1 HEALTHY");
+      Object since = since("h-1", "10.0.0.1:80");
+      assertThat(document("h-1")).contains("LIVE").doesNotContain("nodeHealth");
+
+      String repeated =
+          finds.formatted(
+              "h-1",
+              "{\"upstream-00000001\":{"
+                  + one.formatted("HEALTHY")
+                  + ",\"[fd00::2]:80\":\"HEALTHY\"}}");
+      report(replicas, "h-1", repeated);
+      awaitHealth(
+          "upstream-00000001 10.0.0.1:80 h-1 HEALTHY",
+          "upstream-00000001 10.0.0.1:80 h-2 UNHEALTHY",
+          "upstream-00000001 [fd00::2]:80 h-1 HEALTHY");
+      assertThat(since("h-1", "10.0.0.1:80")).isEqualTo(since);
+
+      report(replicas, "h-2", "{\"replicaId\":\"h-2\"}");
+      awaitHealth(
+          "upstream-00000001 10.0.0.1:80 h-1 HEALTHY",
+          "upstream-00000001 [fd00::2]:80 h-1 HEALTHY");
+      report(replicas, "h-1", null);
+      report(replicas, "h-2", null);
+      awaitHealth();
+      awaitRows();
+    }
+  }
+
+  @Test
+  void whatAReplicaDoesNotRepeatDoesNotCountForLong() throws Exception {
+    long longAgo = System.currentTimeMillis() - 60_000;
+    try (var replicas = producer()) {
+      replicas
+          .send(
+              new ProducerRecord<>(
+                  "weir.replicas",
+                  null,
+                  longAgo,
+                  "old",
+                  "{\"nodeHealth\":{\"upstream-00000001\":{\"10.0.0.1:80\":\"UNHEALTHY\"}}}"))
+          .get();
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          database
+                              .query("select node from projector.node_health")
+                              .iterator()
+                              .next()
+                              .getString(0))
+                      .isEqualTo("10.0.0.1:80"));
+      awaitHealth();
+      report(replicas, "old", null);
+      awaitRows();
+    }
+  }
+
+  private void awaitHealth(String... expected) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(health()).containsExactly(expected));
+  }
+
+  private List<String> health() {
+    List<String> rows = new ArrayList<>();
+    for (Row row :
+        database.query(
+            """
+            select upstream_id || ' ' || node || ' ' || replica || ' ' || state
+            from read.node_health order by 1\
+            """)) {
+      rows.add(row.getString(0));
+    }
+    return rows;
+  }
+
+  private Object since(String replica, String node) {
+    return database
+        .query(
+            "select changed_at from read.node_health where replica = $1 and node = $2"
+                + " and upstream_id = 'upstream-00000001'",
+            replica,
+            node)
+        .iterator()
+        .next()
+        .getValue(0);
+  }
+
+  private String document(String replica) {
+    return database
+        .query("select document::text from read.replica where replica_id = $1", replica)
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
+  private KafkaProducer<String, String> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", backends.kafka().bootstrapServers()),
+        new StringSerializer(),
+        new StringSerializer());
+  }
+
+  private static void report(
+      KafkaProducer<String, String> replicas, String replica, @Nullable String report)
+      throws InterruptedException, ExecutionException {
+    replicas.send(new ProducerRecord<>("weir.replicas", replica, report)).get();
+  }
+
+  private void awaitRows(String... expected) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(rows()).containsExactly(expected));
+  }
+
+  private List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (Row row :
+        database.query(
+            """
+            select replica_id, instance, position, state, address, admin_address
+            from read.replica where last_seen_at is not null and document is not null
+            order by replica_id\
+            """)) {
+      List<String> values = new ArrayList<>();
+      for (int i = 0; i < row.size(); i++) {
+        values.add(String.valueOf(row.getValue(i)));
+      }
+      rows.add(String.join(" ", values));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,16 @@
+package io.weir.contracts.codec;
+
+import java.util.List;
+
+/** How what is never written any more is read: a line for each retired type, oldest first. */
+final class Upcasters {
+  static final List<Upcaster> ALL =
+      List.of(
+          // services kept 50 releases before the events said how many
+          new Upcaster(
+              "service.released.v1",
+              "service.released.v2",
+              released -> released.put("releasesKept", 50)));
+
+  private Upcasters() {}
+}

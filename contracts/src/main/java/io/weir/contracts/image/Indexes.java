@@ -1,0 +1,126 @@
+package io.weir.contracts.image;
+
+import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.CcnId;
+import io.weir.contracts.value.Domain;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.KeyId;
+import io.weir.contracts.value.Name;
+import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.UpstreamId;
+import io.weir.contracts.value.VpcId;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the objects of an image are found by, besides their ids. */
+record Indexes(
+    Index<Name, UpstreamId> upstreamNames,
+    Index<Name, ServiceId> serviceNames,
+    Index<Name, VpcId> vpcNames,
+    Index<Name, CcnId> networkNames,
+    Index<Name, InstanceId> instanceNames,
+    Index<Name, KeyId> keyNames,
+    Index<InService<Name>, ApiId> draftNames,
+    Index<InService<String>, ApiId> draftFrontEnds,
+    Index<VpcId, UpstreamId> upstreamsByVpc,
+    Index<VpcId, InstanceId> instancesByVpc,
+    Index<VpcId, Link.Key> linksByVpc,
+    Index<CcnId, Link.Key> linksByNetwork,
+    Index<InstanceId, ServiceId> servicesByInstance,
+    Index<ServiceId, Domain> domainsByService,
+    Index<UpstreamId, Use> uses) {
+  static final Indexes EMPTY =
+      new Indexes(
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty(),
+          Index.empty());
+
+  /** What only one of a service's APIs can be found by. */
+  record InService<T>(ServiceId serviceId, T key) {}
+
+  private record UseOf(UpstreamId upstreamId, Use use) {}
+
+  /** The indexes after the objects changed. */
+  Indexes follow(Tables to) {
+    return new Indexes(
+        upstreamNames.follow(to.upstreams(), u -> u.settings().name(), Upstream::id),
+        serviceNames.follow(to.services(), s -> s.settings().name(), Service::id),
+        vpcNames.follow(to.vpcs(), v -> v.settings().name(), Vpc::id),
+        networkNames.follow(to.networks(), n -> n.settings().name(), Network::id),
+        instanceNames.follow(to.instances(), i -> i.settings().name(), Instance::id),
+        keyNames.follow(to.keys(), k -> k.settings().name(), Key::id),
+        draftNames.follow(
+            to.drafts(), a -> new InService<>(a.serviceId(), a.definition().name()), Api::id),
+        draftFrontEnds.follow(
+            to.drafts(),
+            a -> new InService<>(a.serviceId(), a.definition().frontEnd().requests()),
+            Api::id),
+        upstreamsByVpc.follow(to.upstreams(), u -> u.settings().vpcId(), Upstream::id),
+        instancesByVpc.follow(to.instances(), i -> i.settings().vpcId(), Instance::id),
+        linksByVpc.follow(to.links(), l -> l.key().vpcId(), Link::key),
+        linksByNetwork.follow(to.links(), l -> l.key().networkId(), Link::key),
+        servicesByInstance.follow(to.services(), s -> s.settings().instanceId(), Service::id),
+        domainsByService.follow(to.domains(), d -> d.settings().serviceId(), CustomDomain::domain),
+        released(
+            uses.follow(to.drafts(), a -> a.definition().backEnd().upstreamId(), Use::of),
+            to.services()));
+  }
+
+  /** What environments answer with changes as a whole; most of it is as it was before. */
+  private static Index<UpstreamId, Use> released(
+      Index<UpstreamId, Use> uses, Changes<ServiceId, Service> services) {
+    Index<UpstreamId, Use> next = uses;
+    for (ServiceId id : services.touched()) {
+      for (Environment environment : Environment.values()) {
+        Release before = released(services.before(id), environment);
+        Release now = released(services.now(id), environment);
+        if (before == now) {
+          continue;
+        }
+        Set<UseOf> gone = usesOf(id, environment, before);
+        for (UseOf one : usesOf(id, environment, now)) {
+          if (!gone.remove(one)) {
+            next = next.plus(one.upstreamId, one.use);
+          }
+        }
+        for (UseOf one : gone) {
+          next = next.minus(one.upstreamId, one.use);
+        }
+      }
+    }
+    return next;
+  }
+
+  private static @Nullable Release released(@Nullable Service service, Environment environment) {
+    return service == null ? null : service.released(environment).orElse(null);
+  }
+
+  private static Set<UseOf> usesOf(
+      ServiceId id, Environment environment, @Nullable Release release) {
+    Set<UseOf> uses = new HashSet<>();
+    if (release != null) {
+      for (ReleasedApi api : release.apis()) {
+        uses.add(
+            new UseOf(
+                api.definition().backEnd().upstreamId(),
+                new Use(id, api.id(), environment, api.definition().name())));
+      }
+    }
+    return uses;
+  }
+}

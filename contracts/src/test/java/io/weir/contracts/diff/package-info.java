@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.contracts.diff;
+
+import org.jspecify.annotations.NullMarked;

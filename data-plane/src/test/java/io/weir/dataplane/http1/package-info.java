@@ -1,0 +1,1 @@
+package io.weir.dataplane.http1;

@@ -1,0 +1,97 @@
+package io.weir.ledger.quarkus;
+
+import io.quarkus.runtime.StartupEvent;
+import io.weir.ledger.Ledger;
+import io.weir.ledger.proof.CheckpointSigner;
+import io.weir.ledger.proof.KafkaExchange;
+import io.weir.ledger.proof.Proofs;
+import io.weir.ledger.proof.SignerOptions;
+import io.weir.ledger.proof.SigningKeys;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Signs checkpoints in a service that is given a directory for it, and answers for proofs. */
+@Singleton
+public class SignerBean {
+  private final LedgerConfig config;
+  private final Ledger ledger;
+  private final String bootstrapServers;
+  private final String url;
+  private final String user;
+  private final String password;
+  private @Nullable CheckpointSigner signer;
+  private @Nullable SigningKeys keys;
+
+  SignerBean(
+      LedgerConfig config,
+      Ledger ledger,
+      @ConfigProperty(name = "weir.kafka.bootstrap.servers", defaultValue = "localhost:19092")
+          String bootstrapServers,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String user,
+      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    this.config = config;
+    this.ledger = ledger;
+    this.bootstrapServers = bootstrapServers;
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  void start(@Observes StartupEvent started) {
+    config
+        .signer()
+        .directory()
+        .ifPresent(
+            directory -> {
+              var options =
+                  new SignerOptions(
+                      directory,
+                      config.signer().busy(),
+                      config.signer().idle(),
+                      config.signer().look());
+              var own = new SigningKeys(ledger, directory);
+              var mine =
+                  new CheckpointSigner(
+                      RelayBean.database(url, user, password),
+                      ledger,
+                      own,
+                      options,
+                      new KafkaExchange(bootstrapServers, config.relay().replicationFactor()),
+                      Clock.systemUTC());
+              keys = own;
+              signer = mine;
+              mine.start();
+            });
+  }
+
+  /** The proofs of the ledger. */
+  @Produces
+  @Singleton
+  Proofs proofs() {
+    return new Proofs(RelayBean.database(url, user, password));
+  }
+
+  /** The key of this process; empty if it does not sign. */
+  public Optional<SigningKeys> keys() {
+    return Optional.ofNullable(keys);
+  }
+
+  /** The signer of this process; empty if it does not sign. */
+  public Optional<CheckpointSigner> signer() {
+    return Optional.ofNullable(signer);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (signer != null) {
+      signer.close();
+    }
+  }
+}

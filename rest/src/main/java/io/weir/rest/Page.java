@@ -1,4 +1,0 @@
-package io.weir.rest;
-
-/** Which part of a list to answer with. */
-public record Page(int limit, int offset) {}

@@ -1,0 +1,138 @@
+package io.weir.standalone.process;
+
+import io.weir.standalone.home.Home;
+import io.weir.standalone.process.Component.Stage;
+import io.weir.standalone.process.State.ComponentState;
+import io.weir.standalone.process.State.Phase;
+import io.weir.stores.KafkaServer;
+import io.weir.stores.PostgresServer;
+import io.weir.stores.ProcessIdentity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Child processes: started, stopped, and found again by those who have not started them. */
+public final class Processes {
+
+  private static final File NOTHING = new File("/dev/null");
+  // Connections are drained, and a first run leaves its classes for the next.
+  private static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+  private static final long LOOK_EVERY_MILLIS = 50;
+
+  private Processes() {}
+
+  /**
+   * Starts it, output and errors appended to the log. It works in the log's folder, so that it
+   * holds no folder of the user's and what a crash leaves lies beside the log.
+   */
+  public static Process start(ProcessBuilder program, Path log) throws IOException {
+    Logs.rotate(log);
+    return program
+        .directory(log.resolveSibling(".").normalize().toFile())
+        .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /**
+   * Everything that runs for a home, whoever started it: by the states that were written, and
+   * PostgreSQL and Kafka even without one.
+   */
+  public static List<ComponentState> running(Home home) throws IOException {
+    List<ComponentState> running = new ArrayList<>();
+    for (Path file : List.of(home.state(), home.demoState())) {
+      State.read(file).components().stream()
+          .filter(component -> component.running().isPresent())
+          .forEach(running::add);
+    }
+    addStore(running, "postgres", Stage.POSTGRES, PostgresServer.running(home.data("postgres")));
+    addStore(running, "kafka", Stage.KAFKA, KafkaServer.running(home.data("kafka")));
+    return running;
+  }
+
+  private static void addStore(
+      List<ComponentState> running, String name, Stage stage, Optional<ProcessHandle> server) {
+    if (server.isPresent() && running.stream().noneMatch(one -> one.running().equals(server))) {
+      ProcessIdentity process = ProcessIdentity.of(server.get());
+      running.add(new ComponentState(name, stage, 0, Phase.READY, process, process.started(), 0));
+    }
+  }
+
+  /**
+   * Stops those that run, stage by stage: asks, waits a minute at most, then kills a process with
+   * its children. Returns when all are gone.
+   */
+  public static void stop(List<ComponentState> components, Consumer<String> report)
+      throws InterruptedException {
+    for (Stage stage : Stage.values()) {
+      List<ComponentState> now =
+          components.stream()
+              .filter(component -> component.stage() == stage)
+              .filter(component -> component.running().isPresent())
+              .toList();
+      for (ComponentState component : now) {
+        component.running().ifPresent(process -> ask(process, stage));
+      }
+      for (ComponentState component : now) {
+        boolean orderly = awaitOrKill(component);
+        report.accept(
+            component.name() + (orderly ? " stopped" : " did not stop when asked and was killed"));
+      }
+    }
+  }
+
+  /** Returns when the process has ended or the time is over; true when it has ended. */
+  public static boolean awaitEnd(ProcessHandle process, Duration limit)
+      throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    // looked at again and again, in case nobody fetches its exit code
+    while (ProcessIdentity.runs(process)) {
+      if (System.nanoTime() >= end) {
+        return false;
+      }
+      try {
+        process.onExit().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillThere) {
+        continue;
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+    return true;
+  }
+
+  private static boolean awaitOrKill(ComponentState component) throws InterruptedException {
+    Optional<ProcessHandle> process = component.running();
+    if (process.isEmpty() || awaitEnd(process.get(), GRACE)) {
+      return true;
+    }
+    process.get().descendants().forEach(ProcessHandle::destroyForcibly);
+    process.get().destroyForcibly();
+    awaitEnd(process.get(), AFTER_KILL);
+    return false;
+  }
+
+  private static void ask(ProcessHandle process, Stage stage) {
+    if (stage != Stage.POSTGRES) {
+      process.destroy();
+      return;
+    }
+    // SIGINT is PostgreSQL's "fast" shutdown, which does not wait for clients to go; the JDK sends
+    // TERM and KILL alone.
+    try {
+      new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
+    } catch (IOException noShell) {
+      process.destroy();
+    }
+  }
+}
