@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListOf {
   /** What every list can be asked. */
   private static final List<String> COMMON =
-      List.of("after", "count", "fields", "limit", "min_position", "offset", "sort", "wait_ms");
+      List.of("limit", "after", "offset", "sort", "fields", "count", "min_position", "wait_ms");
 
   private final @Nullable ReadView view;
   private final String relation;
@@ -242,10 +242,10 @@ public final class ListOf {
     return this;
   }
 
-  /** Every query parameter there is. */
+  /** Every query parameter there is, the filters first. */
   public Set<String> parameters() {
-    Set<String> names = new TreeSet<>(COMMON);
-    names.addAll(filters.keySet());
+    Set<String> names = new LinkedHashSet<>(filters.keySet());
+    names.addAll(COMMON);
     if (remembers()) {
       names.add("at");
     }

@@ -1,0 +1,9 @@
+package io.weir.control;
+
+import io.weir.rest.openapi.OpenApiDocumentContract;
+
+class OpenApiDocumentTest extends OpenApiDocumentContract {
+  OpenApiDocumentTest() {
+    super("io.weir.control");
+  }
+}
