@@ -33,6 +33,12 @@ public final class ApiDocument {
     return document;
   }
 
+  /** Whether a field is only answered. */
+  boolean isReadOnly(JsonNode field) {
+    JsonNode type = document.at(field.path("$ref").asText().replaceFirst("#", ""));
+    return field.path("readOnly").asBoolean() || type.path("readOnly").asBoolean();
+  }
+
   /** The JSON text of an example. */
   public String example(String name) {
     JsonNode value = document.at("/components/examples/" + name + "/value");

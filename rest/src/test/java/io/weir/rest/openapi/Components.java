@@ -22,7 +22,11 @@ final class Components {
 
   Components(Written written) {
     this.written = written;
-    written.parts().path("objects").properties().forEach(one -> object(one.getKey(), one.getValue()));
+    written
+        .parts()
+        .path("objects")
+        .properties()
+        .forEach(one -> object(one.getKey(), one.getValue()));
     schemas.setAll(written.parts().withObject("/schemas"));
     ArrayNode codes = schemas.withObject("/Problem/properties/code").putArray("enum");
     List.of(ProblemCode.values()).forEach(code -> codes.add(code.name()));
@@ -47,12 +51,14 @@ final class Components {
     if (object.has("key")) {
       ObjectNode change = request.deepCopy();
       ArrayNode required = change.putArray("required");
-      object.get("required").forEach(
-          field -> {
-            if (!field.equals(object.get("key"))) {
-              required.add(field);
-            }
-          });
+      object
+          .get("required")
+          .forEach(
+              field -> {
+                if (!field.equals(object.get("key"))) {
+                  required.add(field);
+                }
+              });
       schemas.set(name + "Change", change);
     }
     schemas.set(name + "Request", request);
@@ -127,10 +133,19 @@ final class Components {
     ObjectNode problem = Json.MAPPER.createObjectNode();
     problem.set("description", said.get("description"));
     said.path("headers")
-        .forEach(name -> problem.withObject("/headers").set(name.textValue(), Written.reference("headers", name.textValue())));
+        .forEach(
+            name ->
+                problem
+                    .withObject("/headers")
+                    .set(name.textValue(), Written.reference("headers", name.textValue())));
     ObjectNode content = problem.putObject("content").putObject("application/problem+json");
     content.set("schema", Written.schema("Problem"));
-    said.path("examples").forEach(name -> content.withObject("/examples").set(name.textValue(), Written.reference("examples", name.textValue())));
+    said.path("examples")
+        .forEach(
+            name ->
+                content
+                    .withObject("/examples")
+                    .set(name.textValue(), Written.reference("examples", name.textValue())));
     return problem;
   }
 
@@ -140,11 +155,8 @@ final class Components {
     all.set("schemas", schemas);
     all.withObject("/parameters")
         .properties()
-        .forEach(
-            one -> one.setValue(parameter(one.getKey(), (ObjectNode) one.getValue())));
-    all.withObject("/responses")
-        .properties()
-        .forEach(one -> one.setValue(problem(one.getValue())));
+        .forEach(one -> one.setValue(parameter(one.getKey(), (ObjectNode) one.getValue())));
+    all.withObject("/responses").properties().forEach(one -> one.setValue(problem(one.getValue())));
     Set<String> used = new LinkedHashSet<>();
     List<JsonNode> next = new ArrayList<>(List.of(document.get("paths")));
     while (!next.isEmpty()) {
@@ -163,10 +175,11 @@ final class Components {
           .properties()
           .forEach(
               part -> {
-                if (used.contains("#/components/" + section + "/" + part.getKey())) {
-                  document
-                      .withObject("/components/" + section)
-                      .set(part.getKey(), part.getValue());
+                String name = part.getKey();
+                if (used.contains("#/components/" + section + "/" + name)) {
+                  document.withObject("/components/" + section).set(name, part.getValue());
+                } else if (!written.common().path(section).has(name)) {
+                  throw new AssertionError("nothing refers to " + section + "/" + name);
                 }
               });
     }

@@ -95,8 +95,7 @@ final class OpenApiDocument {
       return Written.reference("parameters", name);
     }
     ObjectNode id = Json.MAPPER.createObjectNode().put("in", "path").put("required", true);
-    id.set(
-        "schema", Written.schema(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+    id.set("schema", Written.schema(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
     return components.parameter(name, id);
   }
 
@@ -112,7 +111,8 @@ final class OpenApiDocument {
 
                   @Override
                   public boolean needToQuoteName(String name) {
-                    return !name.matches("[A-Za-z/$][A-Za-z0-9/$._{}-]*") || isReservedKeyword(name);
+                    return !name.matches("[A-Za-z/$][A-Za-z0-9/$._{}-]*")
+                        || isReservedKeyword(name);
                   }
 
                   @Override

@@ -243,7 +243,8 @@ final class OperationMaker {
     if (path.contains("{")) {
       problems.put("404", "NotFound");
     }
-    if (isWrite() && (offered.takes(Body.class) || KindResource.class.isAssignableFrom(offered.resource()))) {
+    if (isWrite()
+        && (offered.takes(Body.class) || KindResource.class.isAssignableFrom(offered.resource()))) {
       problems.put("409", "Conflict");
     }
     if (isWrite()) {

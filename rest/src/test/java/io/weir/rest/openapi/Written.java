@@ -16,8 +16,10 @@ import java.util.List;
  * What people wrote about a service: {@code document.yaml}, a file for each of its tags that has
  * something to say, and {@code common.yaml}, which all services share. A name where a schema is due
  * stands for the reference.
+ *
+ * @param common what is shared, of which a service need not use all
  */
-record Written(ObjectNode document, ObjectNode parts) {
+record Written(ObjectNode document, ObjectNode parts, ObjectNode common) {
   private static final Path COMMON = Path.of("../rest/src/main/openapi/common.yaml");
   private static final String SCHEMAS = "#/components/schemas/";
 
@@ -33,7 +35,8 @@ record Written(ObjectNode document, ObjectNode parts) {
         files.add(part);
       }
     }
-    files.add(read(COMMON));
+    ObjectNode common = read(COMMON);
+    files.add(common);
     for (ObjectNode file : files) {
       file.properties()
           .forEach(
@@ -47,7 +50,7 @@ record Written(ObjectNode document, ObjectNode parts) {
                                   .withObject("/" + section.getKey())
                                   .putIfAbsent(part.getKey(), part.getValue())));
     }
-    return new Written(document, parts);
+    return new Written(document, parts, common);
   }
 
   /** What stands in place of a common part. */
@@ -79,7 +82,8 @@ record Written(ObjectNode document, ObjectNode parts) {
                   member -> {
                     String key = member.getKey();
                     JsonNode value = member.getValue();
-                    if (value.isTextual() && (named || key.equals("items") || key.equals("schema"))) {
+                    if (value.isTextual()
+                        && (named || key.equals("items") || key.equals("schema"))) {
                       member.setValue(schema(value.textValue()));
                     } else if (key.equals("$ref") && !value.textValue().startsWith("#")) {
                       member.setValue(TextNode.valueOf(SCHEMAS + value.textValue()));
