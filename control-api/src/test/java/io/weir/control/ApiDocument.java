@@ -35,8 +35,12 @@ public final class ApiDocument {
 
   /** Whether a field is only answered. */
   boolean isReadOnly(JsonNode field) {
-    JsonNode type = document.at(field.path("$ref").asText().replaceFirst("#", ""));
-    return field.path("readOnly").asBoolean() || type.path("readOnly").asBoolean();
+    return field.path("readOnly").asBoolean() || resolved(field).path("readOnly").asBoolean();
+  }
+
+  /** What a reference leads to; anything else is itself. */
+  JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").textValue().substring(1)) : node;
   }
 
   /** The JSON text of an example. */

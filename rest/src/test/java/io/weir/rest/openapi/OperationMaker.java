@@ -69,7 +69,10 @@ final class OperationMaker {
     ObjectNode made = Json.MAPPER.createObjectNode();
     made.putArray("tags").add(isHistory(path) ? "history" : tag);
     made.put("operationId", id());
-    made.put("summary", said.path("summary").textValue());
+    if (!said.path("summary").isTextual()) {
+      throw new AssertionError(verb + " " + path + " has no summary");
+    }
+    made.set("summary", said.get("summary"));
     if (said.has("description")) {
       made.set("description", said.get("description"));
     }
