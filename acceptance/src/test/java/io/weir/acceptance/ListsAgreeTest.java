@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +27,8 @@ class ListsAgreeTest {
   private static final int COMMANDS = 500;
   private static final int PASTS = 3;
 
-  /** Computed when it is asked for, so that a list may leave it out. */
-  private static final Set<String> ONLY_ALONE = Set.of("warnings");
+  /** What is computed when it is asked for, so that a list may leave it out, and what lists add. */
+  private static final Set<String> NOT_IN_BOTH = Set.of("warnings", "serviceName");
 
   @Test
   void listsSayWhatSingleObjectsSay() throws Exception {
@@ -120,10 +122,11 @@ class ListsAgreeTest {
           found.add(path + " lists " + users + ", the upstream counts " + count);
         }
       }
+      Map<String, Integer> inServices = new TreeMap<>();
       for (JsonNode service : compare("/v1/services", "id")) {
         String path = "/v1/services/" + text(service, "id");
-        compare(path + "/apis", "id");
-        compare(path + "/domains", "domain");
+        inServices.merge("apis", compare(path + "/apis", "id").size(), Integer::sum);
+        inServices.merge("domains", compare(path + "/domains", "domain").size(), Integer::sum);
         for (JsonNode release : all(path + "/releases")) {
           JsonNode alone = one(path + "/releases/" + text(release, "id"));
           for (String field : List.of("id", "version", "position", "environment", "description")) {
@@ -133,7 +136,26 @@ class ListsAgreeTest {
           }
         }
       }
+      ofAllServices("apis", "id", inServices);
+      ofAllServices("domains", "domain", inServices);
       return found;
+    }
+
+    /** The list of all services' objects beside those of each. */
+    private void ofAllServices(String kind, String key, Map<String, Integer> inServices)
+        throws Exception {
+      List<JsonNode> items = all("/v1/" + kind);
+      if (items.size() != inServices.getOrDefault(kind, 0)) {
+        found.add("/v1/" + kind + " lists " + items.size() + ", services " + inServices);
+      }
+      for (JsonNode item : items) {
+        same(
+            "/v1/services/%s/%s/%s".formatted(text(item, "serviceId"), kind, text(item, key)),
+            item);
+        if (!item.hasNonNull("serviceName")) {
+          found.add(item + " is of a service without a name");
+        }
+      }
     }
 
     /** Compares each item of a list with the object it stands for, and lists none twice. */
@@ -157,7 +179,7 @@ class ListsAgreeTest {
 
     private static JsonNode plain(JsonNode object) {
       ObjectNode plain = object.deepCopy();
-      plain.remove(ONLY_ALONE);
+      plain.remove(NOT_IN_BOTH);
       return plain;
     }
 

@@ -39,6 +39,8 @@ final class Memory {
       memory.remember(path + "/domains", "");
       memory.remember(path + "/environments", "");
     }
+    memory.remember("/v1/apis");
+    memory.remember("/v1/domains", "");
     if (weir.position() != memory.position) {
       throw new IllegalStateException("somebody wrote meanwhile");
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the new key signs",
-      "1:it is refused, as by a control-api that does not sign; or there is no answer",
+      "1:it is refused, as by a control-api that does not sign, and nothing was changed; or there"
+          + " is no answer",
       "2:wrong arguments"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields

@@ -14,10 +14,14 @@ import io.weir.transparency.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:everything is as it was recorded, and as the checkpoints say",
+      "0:everything is as it was recorded, and as checkpoints and witnesses say",
       "1:something is not",
       "2:it cannot be told: wrong arguments, or nothing to read"
     })
@@ -51,6 +55,14 @@ final class VerifyCommand extends HistoryCommand {
               + " without it the keys are taken from the history itself.")
   private List<Path> keyFiles = new ArrayList<>();
 
+  @Option(
+      names = "--cosignatures",
+      paramLabel = "FILE",
+      description =
+          "What witnesses said: an answer of GET /v1/ledger/cosignatures, each of which is"
+              + " compared with the history.")
+  private List<Path> cosignatureFiles = new ArrayList<>();
+
   @Override
   int run() throws IOException {
     List<VerifierKey> given = GivenCheckpoint.keys(keyFiles);
@@ -66,12 +78,46 @@ final class VerifyCommand extends HistoryCommand {
             "two checkpoints say different things of event " + checkpoint.checkpoint().size());
       }
     }
-    Verification verification = read(new Verifier(roots)::verify);
+    List<GivenCosignature> cosignatures = GivenCosignature.read(cosignatureFiles);
+    Set<Long> sizes = cosignatures.stream().map(GivenCosignature::size).collect(Collectors.toSet());
+    Verification verification = read(new Verifier(roots, sizes)::verify);
     var report = new Report(verification);
     for (GivenCheckpoint checkpoint : checkpoints) {
       judge(checkpoint, given, verification, report);
     }
+    for (GivenCosignature cosignature : cosignatures) {
+      judge(cosignature, given, verification, report);
+    }
     return report.print();
+  }
+
+  private static void judge(
+      GivenCosignature given, List<VerifierKey> pinned, Verification found, Report report) {
+    Chain sound = found.sound();
+    String what = "%d events, by %s".formatted(given.size(), given.key());
+    if (sound == null || (!found.intact() && given.size() > found.position())) {
+      // what is wrong before it is said already
+      return;
+    }
+    if (!pinned.isEmpty() && !pinned.contains(given.key())) {
+      // anybody can make a key and sign with it
+      report.cosigned.add(what + ", whose key was not given: not looked at");
+      return;
+    }
+    List<String> wrong = new ArrayList<>();
+    try {
+      Optional<Instant> when = given.when(sound.ledgerId());
+      if (when.isEmpty()) {
+        wrong.add("it is not signed by that key");
+      }
+      given.contradiction(found).ifPresent(wrong::add);
+      if (wrong.isEmpty()) {
+        report.cosigned.add("%s at %s".formatted(what, when.orElseThrow()));
+      }
+    } catch (NoteException e) {
+      wrong.add(String.valueOf(e.getMessage()));
+    }
+    wrong.forEach(why -> report.wrong.add("the cosignature of %s: %s".formatted(what, why)));
   }
 
   private static void judge(
@@ -112,6 +158,7 @@ final class VerifyCommand extends HistoryCommand {
   private final class Report {
     private final Verification verification;
     private final List<String> signed = new ArrayList<>();
+    private final List<String> cosigned = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
     Report(Verification verification) {
@@ -155,6 +202,7 @@ final class VerifyCommand extends HistoryCommand {
         out.println("root    " + verification.root());
       }
       signed.forEach(line -> out.println("checkpoint " + line));
+      cosigned.forEach(line -> out.println("cosigned " + line));
       wrong.forEach(line -> out.println("WRONG: " + line));
     }
 
@@ -174,6 +222,7 @@ final class VerifyCommand extends HistoryCommand {
         put(all, finding);
       }
       signed.forEach(all.putArray("checkpoints")::add);
+      cosigned.forEach(all.putArray("cosignatures")::add);
       wrong.forEach(all.putArray("wrong")::add);
       return all;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.contracts.event.LedgerKeyEvent.LedgerKeyCreated;
 import io.weir.contracts.history.Recorder;
 import io.weir.contracts.log.Chain;
+import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.LedgerKeyId;
 import io.weir.contracts.value.PublicKey;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,84 @@ class VerifyCommandTest {
         .contains("WRONG at position 1: the events up to 3 have root", "is false");
   }
 
+  private Hash rootOf(int size) {
+    CompactRange tree = CompactRange.empty();
+    events.subList(0, size).forEach(event -> tree.append(event.hash()));
+    return tree.root();
+  }
+
+  /** What control-api answers of a witness that saw some history. */
+  private static String cosignature(SigningKey witness, long size, Hash root, boolean consistent) {
+    String text = Checkpoint.of(LEDGER, size, root).text();
+    String note = new SignedNote(text, List.of(witness.cosign(text, NOON))).toString();
+    return """
+    {"size":%d,"root":"%s","key":"%s","signature":"%s","consistent":%b,"at":"%s"}\
+    """
+        .formatted(
+            size,
+            Base64.getEncoder().encodeToString(root.bytes()),
+            witness.verifier(),
+            note.substring(note.lastIndexOf("\n\n") + 2).strip(),
+            consistent,
+            NOON);
+  }
+
+  private int verifyCosignatures(String... items) throws IOException {
+    String all = "{\"items\":[%s]}".formatted(String.join(",", items));
+    return verify("--export", export, "--cosignatures", write("cosignatures", all));
+  }
+
+  @Test
+  void whatWitnessesSawOfEverySizeIsComparedWithTheHistory() throws IOException {
+    for (int size = 0; size <= events.size(); size++) {
+      assertThat(verifyCosignatures(cosignature(WITNESS, size, rootOf(size), true))).isZero();
+      assertThat(out.toString())
+          .contains("cosigned %d events, by %s at %s".formatted(size, WITNESS.verifier(), NOON));
+
+      String other = cosignature(WITNESS, size, Hash.of("another history"), true);
+      assertThat(verifyCosignatures(other)).isEqualTo(1);
+      assertThat(out.toString()).contains("the witness saw other events up to " + size);
+    }
+    assertThat(verifyCosignatures(cosignature(WITNESS, 4, Hash.of("more"), true))).isEqualTo(1);
+    assertThat(out.toString()).contains("the cosignature of 4 events", "there are 3 events");
+  }
+
+  @Test
+  void whatTheServiceItselfSaysToContradictTheLedgerIsFoundSo() throws IOException {
+    assertThat(verifyCosignatures(cosignature(WITNESS, 2, rootOf(2), false))).isEqualTo(1);
+    assertThat(out.toString()).contains("the ledger it was read from says that it contradicts it");
+  }
+
+  @Test
+  void aCosignatureThatNobodyGaveOrThatIsForAnotherTreeIsFalse() throws IOException {
+    String right = cosignature(WITNESS, 2, rootOf(2), true);
+    SigningKey other = SigningKey.generate("weir/replica/one", KeyKind.COSIGNATURE);
+
+    for (String wrong :
+        List.of(
+            right.replace("\"size\":2", "\"size\":1"),
+            right.replace(WITNESS.verifier().toString(), other.verifier().toString()),
+            right.replace(WITNESS.verifier().toString(), KEY.verifier().toString()))) {
+      assertThat(verifyCosignatures(right, wrong)).isEqualTo(1);
+      assertThat(out.toString()).containsPattern("WRONG: the cosignature of [12] events");
+    }
+  }
+
+  @Test
+  void aWitnessWhoseKeyWasNotGivenIsSaidToBeSoAndCannotAccuse() throws IOException {
+    Path keys = write("keys", KEY.verifier() + "\n");
+    Path said =
+        write(
+            "cosignatures",
+            "{\"items\":[%s,%s]}"
+                .formatted(
+                    cosignature(WITNESS, 2, rootOf(2), true),
+                    cosignature(WITNESS, 2, Hash.of("another history"), false)));
+
+    assertThat(verify("--export", export, "--cosignatures", said, "--key", keys)).isZero();
+    assertThat(out.toString()).contains("whose key was not given");
+  }
+
   @Test
   void whatCannotBeToldEndsWithTwo() throws IOException {
     Path nonsense = write("nonsense", "nonsense\n");
@@ -188,6 +268,11 @@ class VerifyCommandTest {
     assertThat(errors.toString()).contains("there is no file");
     assertThat(verify("--export", export, "--checkpoint", nonsense)).isEqualTo(2);
     assertThat(errors.toString()).contains("nonsense is no checkpoint: not a signed note");
+    for (String wrong : List.of("nonsense", "{}", "{\"items\":[{}]}", "{\"items\":3}")) {
+      Path file = write("wrong", wrong);
+      assertThat(verify("--export", export, "--cosignatures", file)).isEqualTo(2);
+      assertThat(errors.toString()).contains("wrong is no list of cosignatures");
+    }
     assertThat(verify("--export", export, "--key", nonsense)).isEqualTo(2);
     assertThat(errors.toString()).contains("not a verifier key");
     assertThat(verify("--export", export, "--kafka", "localhost:1")).isEqualTo(2);

@@ -18,7 +18,7 @@ class DoorTest {
   void pagesOfOthersGetNowhere() throws Exception {
     int port = service.getPort();
     assertThat(BrowserAttacks.thatSucceed(port, "/q/health/live", "POST /v1/upstreams")).isEmpty();
-    assertThat(BrowserAttacks.thatSucceed(port, "/", "PATCH /v1/services/service-aaaaaaaa"))
+    assertThat(BrowserAttacks.thatSucceed(port, "/ui/", "PATCH /v1/services/service-aaaaaaaa"))
         .isEmpty();
     assertThat(BrowserAttacks.thatSucceed(port, "/openapi", "POST /v1/vpcs"))
         .as("what is passed on to the registry")

@@ -13,7 +13,8 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class FeaturesTest {
   /**
-   * What APIs and releases are made of they know: services and upstreams; else none knows another.
+   * What APIs, domains and releases are made of they know: services and upstreams; else none knows
+   * another.
    */
   @ArchTest
   static final ArchRule featuresKnowWhatTheyAreMadeOfOnly =
@@ -45,8 +46,16 @@ class FeaturesTest {
           .definedBy("io.weir.control.recovery..")
           .layer("replay")
           .definedBy("io.weir.control.replay..")
+          .layer("search")
+          .definedBy("io.weir.control.search..")
+          .layer("overview")
+          .definedBy("io.weir.control.overview..")
+          .layer("console")
+          .definedBy("io.weir.control.console..")
+          .whereLayer("console")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("service")
-          .mayOnlyBeAccessedByLayers("upstream", "release")
+          .mayOnlyBeAccessedByLayers("upstream", "api", "domain", "release")
           .whereLayer("upstream")
           .mayOnlyBeAccessedByLayers("api", "release")
           .whereLayer("api")
@@ -70,6 +79,10 @@ class FeaturesTest {
           .whereLayer("recovery")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("replay")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("search")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("overview")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

@@ -75,12 +75,15 @@ class ListsAtSizeTest {
             + " 0, '{}', "
             + stamps
             + rows,
-        "insert into read_g1.api (id, service_id, name, method, path, upstream_id, "
+        "insert into read_g1.api (id, service_id, name, method, path, upstream_id,"
+            + " reachability, "
             + stamped
             + ") select 'api-' || lpad(i::text, 8, '0'), case when i % 2 = 0 then '"
             + service
             + "' else 'service-' || i % 100 end, 'n' || i, 'GET', '/p' || i, 'upstream-' ||"
-            + " lpad((i % 5000)::text, 8, '0'), '{}', "
+            + " lpad((i % 5000)::text, 8, '0'),"
+            + " json_build_object('status', case when i % 3 = 0 then 'CONNECTED' else 'SAME_VPC'"
+            + " end), '{}', "
             + stamps
             + rows,
         "insert into read_g1.domain (domain, service_id, environment, "
@@ -129,13 +132,25 @@ class ListsAtSizeTest {
         "/v1/services/" + service + "/apis",
         with(OF_OBJECTS, "path=/p778", "upstream_id=upstream-00000008"));
     walk(
-        "domain",
-        "/v1/services/" + service + "/domains",
-        "",
-        "sort=-domain",
-        "sort=created",
-        "sort=-changed",
-        "domain=d778.example.com");
+        "api",
+        "/v1/apis",
+        with(
+            OF_OBJECTS,
+            "path=/p778",
+            "upstream_id=upstream-00000008",
+            "service_id=" + service,
+            "reachability=CONNECTED"));
+    for (String domains : List.of("/v1/services/" + service + "/domains", "/v1/domains")) {
+      walk(
+          "domain",
+          domains,
+          "",
+          "sort=-domain",
+          "sort=created",
+          "sort=-changed",
+          "domain=d778.example.com");
+    }
+    walk("domain", "/v1/domains", "service_id=" + service);
     walk(
         "event",
         "/v1/events",

@@ -44,17 +44,6 @@ class ServiceTest {
   }
 
   @Test
-  void itServesTheConsoleWhichIsAskedForAnewEachTime() {
-    given()
-        .get("/")
-        .then()
-        .statusCode(200)
-        .contentType("text/html")
-        .header("Cache-Control", "no-cache")
-        .body(containsString("Weir"));
-  }
-
-  @Test
   void aProcessThatStartsLaterKnowsAllThatHappened() {
     var vpc = gateway.vpc();
     try (var later = new Ledger(sessions, vertx, LedgerOptions.DEFAULTS)) {

@@ -99,6 +99,28 @@ public final class Ledger implements AutoCloseable {
             .indefinitely());
   }
 
+  /**
+   * Decides a command as {@link #append(Command, CommandContext, BiFunction)} would at this moment,
+   * by the very same code, and records nothing: no event, no attempt, no key. What was recorded
+   * about a key does not matter either.
+   *
+   * @return what it would come to; fails as {@code append} does
+   */
+  public Uni<DryRun> dryRun(
+      Command command,
+      CommandContext context,
+      BiFunction<GatewayImage, GatewayImage, Answer> render) {
+    return comingBack(
+        Uni.createFrom()
+            .completionStage((Supplier<CompletableFuture<LedgerState>>) reader::caughtUp)
+            .onFailure()
+            .transform(Trouble::notRecorded)
+            // beside the thread that decides what is recorded: nothing is shared but what does not
+            // change
+            .emitOn(Infrastructure.getDefaultWorkerPool())
+            .map(state -> DryRun.of(state, Submission.of(command, context, render))));
+  }
+
   private CompletableFuture<Outcome> submit(
       Command command,
       CommandContext context,

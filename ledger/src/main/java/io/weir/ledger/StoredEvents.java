@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /**
  * The ledger's tables as they stand, with nothing proven of them: for those who follow the ledger
- * and do not write it. Every method waits for PostgreSQL, and throws what it or the time-out gives;
- * not for Vert.x's own threads.
+ * and do not write it. Every method waits for PostgreSQL; not for Vert.x's own threads. Throws
+ * {@link LedgerUnavailableException} if it does not answer, or what it says is wrong.
  */
 public final class StoredEvents {
   private final LedgerStore store;
@@ -34,6 +34,6 @@ public final class StoredEvents {
   }
 
   private <T> T read(Function<LedgerSession, Uni<T>> work) {
-    return store.reading(work).await().indefinitely();
+    return store.reading(work).onFailure().transform(Trouble::notRead).await().indefinitely();
   }
 }

@@ -62,13 +62,21 @@ enum Trouble {
     };
   }
 
+  /** What whoever reads is told. */
+  static Throwable notRead(Throwable failure) {
+    return of(failure) == UNAVAILABLE ? away(failure) : failure;
+  }
+
+  private static LedgerUnavailableException away(Throwable failure) {
+    return new LedgerUnavailableException("the ledger's database cannot be reached", failure);
+  }
+
   /** What a caller is told whose command was certainly not recorded. */
   static Throwable notRecorded(Throwable failure) {
     return switch (of(failure)) {
       case BUSY ->
           new LedgerBusyException("other writers hold the ledger; give the command again", failure);
-      case UNAVAILABLE ->
-          new LedgerUnavailableException("the ledger's database cannot be reached", failure);
+      case UNAVAILABLE -> away(failure);
       case READ_ONLY ->
           new LedgerUnavailableException("the ledger's database takes no changes now", failure);
       case FAULT -> failure;

@@ -75,8 +75,13 @@ class AllowedMethods {
     }
   }
 
+  /** A parameter is a segment, unless it says by a pattern what it is. */
   private static Pattern pattern(String template) {
-    String path = ("/" + template).replaceAll("/+", "/").replaceAll("\\{[^}]*}", "[^/]+");
+    String path =
+        ("/" + template)
+            .replaceAll("/+", "/")
+            .replaceAll("\\{[^:}]*: *([^}]*)}", "$1")
+            .replaceAll("\\{[^}]*}", "[^/]+");
     return Pattern.compile(path + "/?");
   }
 }

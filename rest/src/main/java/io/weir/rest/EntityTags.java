@@ -7,6 +7,7 @@ import io.weir.ledger.Refusal;
 import io.weir.ledger.RefusalCode;
 import io.weir.ledger.command.Precondition;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,10 @@ public final class EntityTags {
 
   @HeaderParam("If-None-Match")
   List<String> ifNoneMatch = List.of();
+
+  /** Whatever is changed if something is as expected can be tried; {@link Trial} reads it. */
+  @QueryParam(Trial.PARAMETER)
+  @Nullable String dryRun;
 
   @Context @Nullable HttpHeaders headers;
 

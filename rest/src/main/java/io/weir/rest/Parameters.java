@@ -69,6 +69,23 @@ public final class Parameters {
     }
   }
 
+  /** Any text that PostgreSQL can look for: it has none with a NUL in it. */
+  public static String words(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidValueException("must not contain control characters");
+    }
+    return text;
+  }
+
+  /** {@code true} or {@code false}. */
+  public static Boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidValueException("must be true or false");
+    };
+  }
+
   /** A whole number, or {@code otherwise} if the parameter is absent. */
   public long number(String name, @Nullable String text, long min, long max, long otherwise) {
     Long value =

@@ -1,5 +1,6 @@
 package io.weir.rest;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.QueryParam;
@@ -17,13 +18,18 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses query parameters that the resource method does not declare: a misspelt filter must not
- * widen a list.
+ * widen a list. Reads the one that all changes have.
  */
 public class UnknownParameters {
   /** A method of a resource, which may be inherited. */
   private record Operation(Class<?> resource, Method method) {}
 
   private final Map<Operation, Set<String>> declared = new ConcurrentHashMap<>();
+  private final CurrentVertxRequest current;
+
+  UnknownParameters(CurrentVertxRequest current) {
+    this.current = current;
+  }
 
   @ServerRequestFilter
   void refuse(ContainerRequestContext request, ResourceInfo resource) {
@@ -36,6 +42,9 @@ public class UnknownParameters {
         declared.computeIfAbsent(
             new Operation(resource.getResourceClass(), method), UnknownParameters::declaredBy);
     Parameters parameters = new Parameters();
+    if (List.of(method.getParameterTypes()).contains(EntityTags.class)) {
+      Trial.read(current.getCurrent(), parameters);
+    }
     parameters.known(given, known);
     parameters.end();
   }

@@ -2,6 +2,7 @@ package io.weir.rest;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.ledger.Answer;
@@ -9,6 +10,7 @@ import io.weir.ledger.Command;
 import io.weir.ledger.CommandContext;
 import io.weir.ledger.Ledger;
 import io.weir.ledger.Outcome;
+import io.weir.rest.dryrun.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
@@ -31,7 +33,8 @@ public class Writes {
   }
 
   /**
-   * Appends what a command decides.
+   * Appends what a command decides; or, if the request only tries it, tells what that would come
+   * to.
    *
    * @param body of the request, which tells whether a repeated Idempotency-Key repeats the request
    *     too; null if none
@@ -49,7 +52,9 @@ public class Writes {
    */
   public Uni<Response> append(
       Command command, @Nullable Body body, BiFunction<GatewayImage, GatewayImage, Answer> render) {
-    return decide(command, body, render).map(Writes::answer);
+    return Trial.is(request.getCurrent())
+        ? trial(command, body, render)
+        : decide(command, body, render).map(Writes::answer);
   }
 
   /**
@@ -63,6 +68,9 @@ public class Writes {
       @Nullable Body body,
       Function<GatewayImage, Answer> render,
       UnaryOperator<Answer> once) {
+    if (Trial.is(request.getCurrent())) {
+      return trial(command, body, (before, after) -> render.apply(after));
+    }
     return decide(command, body, (before, after) -> render.apply(after))
         .map(
             outcome ->
@@ -88,6 +96,20 @@ public class Writes {
     RoutingContext current = request.getCurrent();
     CommandContext caller = Callers.of(current, body);
     return ledger.append(command, caller, render).invoke(_ -> RefusedRequests.decided(current));
+  }
+
+  /** What a change would come to, which nobody writes down. */
+  private Uni<Response> trial(
+      Command command, @Nullable Body body, BiFunction<GatewayImage, GatewayImage, Answer> render) {
+    return ledger
+        .dryRun(command, Callers.of(request.getCurrent(), body), render)
+        // what comes of a change of many objects is no work for an event loop
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            run ->
+                run.outcome() instanceof Outcome.Committed(var answer, var _, var _)
+                    ? Answers.read(Tried.of(run, answer), run.before().position())
+                    : answer(run.outcome()));
   }
 
   private static Response answer(Outcome outcome) {

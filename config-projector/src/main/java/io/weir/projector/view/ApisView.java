@@ -12,6 +12,7 @@ import static io.weir.projector.view.ColumnType.TIMESTAMP;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.weir.contracts.image.Api;
 import io.weir.contracts.image.Reachability;
+import io.weir.contracts.image.Reaches;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
@@ -46,7 +47,12 @@ final class ApisView implements View {
           "(service_id, changed_at, id)",
           "(service_id, name, id)",
           "(service_id, path)",
-          "(upstream_id)");
+          "(path)",
+          "(upstream_id)",
+          "(created_at, id)",
+          "(changed_at, id)",
+          "(name, id)",
+          "((reachability ->> 'status'), created_at, id)");
 
   private record Draft(ApiId id, ServiceId serviceId, @JsonUnwrapped ApiDefinition definition) {}
 
@@ -75,7 +81,7 @@ final class ApisView implements View {
 
   /** Services any of whose drafts may differ: all once connections between VPCs may. */
   private static Set<ServiceId> concerned(Change change, Drafts drafts) {
-    if (!Reaches.mayDiffer(change)) {
+    if (!change.mayMoveReachability()) {
       return drafts.services();
     }
     Set<ServiceId> all = new LinkedHashSet<>(drafts.services());

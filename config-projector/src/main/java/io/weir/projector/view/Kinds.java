@@ -140,7 +140,9 @@ final class Kinds {
               Field.text("environment", bound -> bound.settings().environment().value())),
           "(service_id, domain)",
           "(service_id, created_at, domain)",
-          "(service_id, changed_at, domain)");
+          "(service_id, changed_at, domain)",
+          "(created_at, domain)",
+          "(changed_at, domain)");
 
   static final View KEYS =
       new ObjectView<>(

@@ -1,7 +1,6 @@
 package io.weir.contracts.content;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.weir.contracts.value.Address;
 import io.weir.contracts.value.Algorithm;
 import io.weir.contracts.value.CertificateName;
 import io.weir.contracts.value.Description;
@@ -9,10 +8,8 @@ import io.weir.contracts.value.HostHeader;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.InvalidValueException;
 import io.weir.contracts.value.Name;
-import io.weir.contracts.value.Node;
 import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Nodes;
-import io.weir.contracts.value.Port;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.Retries;
 import io.weir.contracts.value.RetryOn;
@@ -20,7 +17,6 @@ import io.weir.contracts.value.SlowStart;
 import io.weir.contracts.value.UpstreamLimits;
 import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
-import io.weir.contracts.value.Weight;
 
 /** Everything about an upstream that a caller decides. */
 public record UpstreamContent(@JsonUnwrapped UpstreamSettings settings, Nodes nodes) {
@@ -39,7 +35,7 @@ public record UpstreamContent(@JsonUnwrapped UpstreamSettings settings, Nodes no
     var slowStart = fields.integer("slowStartSeconds", SlowStart::new).or(SlowStart.OFF);
     var limits = fields.object("limits", UpstreamContent::limits).or(UpstreamLimits.DEFAULT);
     var tls = fields.object("tls", UpstreamContent::tls).orNull();
-    var nodes = fields.list("nodes", UpstreamContent::node, Nodes::new).required();
+    var nodes = fields.list("nodes", NodeContent::read, Nodes::new).required();
     // the parts fit together unless TLS is described where none is spoken
     return fields.build(
         "/tls",
@@ -101,14 +97,5 @@ public record UpstreamContent(@JsonUnwrapped UpstreamSettings settings, Nodes no
         () ->
             new NodeTls(
                 verify.get(), serverName.get(), caCertificate.get(), clientCertificate.get()));
-  }
-
-  private static Node node(Fields fields) {
-    var address = fields.text("address", Address::new).required();
-    var port = fields.integer("port", Port::new).required();
-    var weight = fields.integer("weight", Weight::new).required();
-    var draining = fields.bool("draining").or(false);
-    fields.readOnly("health");
-    return fields.build(() -> new Node(address.get(), port.get(), weight.get(), draining.get()));
   }
 }

@@ -31,11 +31,13 @@ public record Node(Address address, Port port, Weight weight, boolean draining) 
     return !draining && weight.value() > 0;
   }
 
-  /**
-   * {@code address:port}, with an IPv6 address in brackets: what tells nodes of one upstream apart.
-   */
+  /** What tells nodes of one upstream apart. */
+  public NodeName name() {
+    return new NodeName(address, port);
+  }
+
+  /** {@code address:port}, with an IPv6 address in brackets: its name as a text. */
   public String authority() {
-    String host = address.value().contains(":") ? "[" + address.value() + "]" : address.value();
-    return host + ":" + port.value();
+    return name().toString();
   }
 }

@@ -2,8 +2,10 @@ package io.weir.contracts.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,5 +28,33 @@ public record Nodes(@JsonValue List<Node> list) {
       }
     }
     list = List.copyOf(list);
+  }
+
+  /** The node of a name. */
+  public Optional<Node> named(NodeName name) {
+    return list.stream().filter(name::names).findFirst();
+  }
+
+  /**
+   * These nodes with one in the place of that of its name, or at the end if there is none.
+   *
+   * @throws InvalidValueException if there are too many then
+   */
+  public Nodes with(Node node) {
+    List<Node> all = new ArrayList<>(list);
+    all.replaceAll(other -> node.name().names(other) ? node : other);
+    if (named(node.name()).isEmpty()) {
+      all.add(node);
+    }
+    return new Nodes(all);
+  }
+
+  /**
+   * These nodes without that of a name.
+   *
+   * @throws InvalidValueException if there is none left then
+   */
+  public Nodes without(NodeName name) {
+    return new Nodes(list.stream().filter(node -> !name.names(node)).toList());
   }
 }

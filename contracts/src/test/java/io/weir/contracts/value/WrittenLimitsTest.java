@@ -17,8 +17,6 @@ class WrittenLimitsTest {
     "README.md, up to (\\d+) backend nodes",
     "docs/upstreams.md, 1 to (\\d+) nodes",
     "docs/upstreams.md, '`nodes` \\| required \\| 1 to (\\d+),'",
-    "console/src/main/resources/META-INF/resources/console/upstream-form.js, 'hint: \"1 to (\\d+);"
-        + " weight'",
   })
   void saysHowManyNodesThereCanBe(String file, String words) throws IOException {
     String text = Files.readString(Path.of("..").resolve(file));

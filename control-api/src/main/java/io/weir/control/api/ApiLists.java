@@ -24,13 +24,17 @@ public class ApiLists extends ListResource {
   ApiLists(Lists lists, Reads reads) {
     super(
         lists,
-        ListOf.objects(
-                ReadView.API, ApiId::new, "id", "serviceId", "name", "description", "frontEnd")
-            .of(reads, "serviceId", ServiceId::new, GatewayImage::services, "service_id")
-            .filter("method", ApiLists::method)
-            .filter("path", FrontPath::new)
-            .filter("upstream_id", UpstreamId::new)
-            .whole("reachability::text as reachability", ApiLists::reachability));
+        drafts().of(reads, "serviceId", ServiceId::new, GatewayImage::services, "service_id"));
+  }
+
+  /** A list of drafts, of whichever service. */
+  static ListOf drafts() {
+    return ListOf.objects(
+            ReadView.API, ApiId::new, "id", "serviceId", "name", "description", "frontEnd")
+        .filter("method", ApiLists::method)
+        .filter("path", FrontPath::new)
+        .filter("upstream_id", UpstreamId::new)
+        .whole("reachability::text as reachability", ApiLists::reachability);
   }
 
   private static Method method(String text) {

@@ -4,6 +4,7 @@ import io.weir.contracts.image.Api;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Instance;
 import io.weir.contracts.image.Reachability;
+import io.weir.contracts.image.Reaches;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.CcnId;
@@ -55,12 +56,7 @@ public record ApiReachability(
    * exist.
    */
   static Optional<Reachability> of(GatewayImage image, Service service, UpstreamId upstreamId) {
-    var instanceId = service.settings().instanceId();
-    Instance instance = instanceId == null ? null : image.instances().get(instanceId);
-    Upstream upstream = image.upstreams().get(upstreamId);
-    return instance == null || upstream == null
-        ? Optional.empty()
-        : Optional.of(Reachability.of(image, instance, upstream));
+    return Optional.ofNullable(new Reaches(image).of(service, upstreamId));
   }
 
   /** Says why an upstream is out of reach, and what would change that. */

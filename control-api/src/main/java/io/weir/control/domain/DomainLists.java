@@ -18,14 +18,18 @@ public class DomainLists extends ListResource {
   DomainLists(Lists lists, Reads reads) {
     super(
         lists,
-        ListOf.rows(ReadView.DOMAIN, "domain", KeyType.TEXT, "domain")
-            .of(reads, "serviceId", ServiceId::new, GatewayImage::services, "service_id")
-            .order("domain")
-            .order("created", "created_at", KeyType.TIME)
-            .order("changed", "changed_at", KeyType.TIME)
-            .filter("domain", Domain::new)
-            .filter("environment", Environment::of)
-            .searching("domain")
-            .representing("domain", "serviceId", "environment"));
+        domains().of(reads, "serviceId", ServiceId::new, GatewayImage::services, "service_id"));
+  }
+
+  /** A list of domains, of whichever service. */
+  static ListOf domains() {
+    return ListOf.rows(ReadView.DOMAIN, "domain", KeyType.TEXT, "domain")
+        .order("domain")
+        .order("created", "created_at", KeyType.TIME)
+        .order("changed", "changed_at", KeyType.TIME)
+        .filter("domain", Domain::new)
+        .filter("environment", Environment::of)
+        .searching("domain")
+        .representing("domain", "serviceId", "environment");
   }
 }

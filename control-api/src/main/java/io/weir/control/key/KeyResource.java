@@ -115,7 +115,13 @@ public class KeyResource {
     KeyId id = PathIds.read(segment, KeyId::new);
     return writes
         .append(new RevokeKey(id, tags.precondition()), null, image -> Answers.deleted())
-        .invoke(() -> keys.revoked(id));
+        .invoke(
+            answer -> {
+              // who only tries it has revoked nothing
+              if (answer.getStatus() == Response.Status.NO_CONTENT.getStatusCode()) {
+                keys.revoked(id);
+              }
+            });
   }
 
   private static Key find(GatewayImage image, KeyId id) {

@@ -9,10 +9,13 @@ import io.weir.contracts.image.LedgerKey;
 import io.weir.contracts.image.Revision;
 import io.weir.ledger.Answer;
 import io.weir.ledger.Command;
-import io.weir.ledger.proof.SigningKeys;
+import io.weir.ledger.proof.CheckpointSigner;
+import io.weir.ledger.proof.NotSigningException;
 import io.weir.ledger.quarkus.SignerBean;
 import io.weir.rest.Answers;
 import io.weir.rest.Fresh;
+import io.weir.rest.Problem;
+import io.weir.rest.ProblemCode;
 import io.weir.rest.ProblemException;
 import io.weir.rest.Reads;
 import io.weir.rest.Writes;
@@ -80,18 +83,18 @@ public class LedgerKeyResource {
         .map(image -> Answers.read(Map.of("items", View.all(image)), image.position()));
   }
 
-  /** Puts a new key in the place of this process' key. */
+  /** Puts a new key in the place of the one that signs, which is this process'. */
   @POST
   @Blocking
   public Uni<Response> rotate() {
-    SigningKeys keys =
+    CheckpointSigner signing =
         signer
-            .keys()
+            .signer()
             .orElseThrow(
                 () -> ProblemException.notFound("this process signs nothing, so it has no key"));
     return writes
         .append(
-            rotation(keys),
+            rotation(signing),
             null,
             image ->
                 new Answer(
@@ -99,20 +102,23 @@ public class LedgerKeyResource {
                     Json.MAPPER.valueToTree(Map.of("items", View.all(image))).toString(),
                     Map.of()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .invoke(answer -> settle(keys));
+        .invoke(answer -> settle(signing));
   }
 
-  private static Command rotation(SigningKeys keys) {
+  private static Command rotation(CheckpointSigner signing) {
     try {
-      return keys.rotation();
+      return signing.rotation();
+    } catch (NotSigningException e) {
+      throw new ProblemException(
+          Problem.of(ProblemCode.NOT_SIGNING, e.getMessage() + "; nothing was changed"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void settle(SigningKeys keys) {
+  private static void settle(CheckpointSigner signing) {
     try {
-      keys.settle();
+      signing.settle();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,6 @@ package io.weir.control.recovery;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.weir.contracts.codec.Json;
-import io.weir.contracts.value.InvalidValueException;
 import io.weir.ledger.CommandContext;
 import io.weir.ledger.LedgerUnavailableException;
 import io.weir.ledger.recovery.LedgerRecovery;
@@ -42,7 +41,7 @@ public class RecoveryResource {
   public Uni<Response> recover(
       @QueryParam("dry_run") @Nullable String dry, @QueryParam("to") @Nullable String last) {
     Parameters parameters = new Parameters();
-    Boolean dryRun = parameters.value("dry_run", dry, RecoveryResource::flag);
+    Boolean dryRun = parameters.value("dry_run", dry, Parameters::yesOrNo);
     long to = parameters.number("to", last, 1, Long.MAX_VALUE, Long.MAX_VALUE);
     parameters.end();
     CommandContext asked = writes.context();
@@ -54,14 +53,6 @@ public class RecoveryResource {
                 Response.ok(Json.MAPPER.valueToTree(found).toString(), MediaType.APPLICATION_JSON)
                     .header(Answers.POSITION, found.after())
                     .build());
-  }
-
-  private static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new InvalidValueException("must be true or false");
-    };
   }
 
   private Recovery run(long to, boolean dryRun, CommandContext asked) {

@@ -13,6 +13,11 @@ import jakarta.ws.rs.Path;
 /** {@code /v1/services}: the list of services. */
 @Path("/v1/services")
 public class ServiceLists extends ListResource {
+  /** The name of the service that a row of another list is of, for {@link #name}. */
+  public static final String NAME =
+      "(select s.name from %s s where s.id = t.service_id) as service_name"
+          .formatted(ListOf.view(ReadView.SERVICE));
+
   private static final String ENVIRONMENTS =
       "array(select e.environment from %s e where e.service_id = t.id"
               .formatted(ListOf.view(ReadView.ENVIRONMENT))
@@ -27,6 +32,11 @@ public class ServiceLists extends ListResource {
             .with(
                 "api_count", (service, row) -> service.put("apiCount", row.getInteger("api_count")))
             .whole(ENVIRONMENTS, ServiceLists::environments));
+  }
+
+  /** Writes {@link #NAME} into an item. */
+  public static void name(ObjectNode item, Row row) {
+    item.put("serviceName", row.getString("service_name"));
   }
 
   private static void environments(ObjectNode service, Row row) {

@@ -13,10 +13,10 @@ final class LoginPage {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>Weir</title>
-          <link rel="stylesheet" href="/console/weir.css" />
+          <link rel="stylesheet" href="/ui/plain.css" />
         </head>
         <body>
-          <main><section class="login"><h1>%s</h1><p>%s</p><p><a href="/">Log in with a key</a></p></section></main>
+          <main><h1>%s</h1><p>%s</p><p><a href="/ui/">Log in with a key</a></p></main>
         </body>
       </html>
       """;

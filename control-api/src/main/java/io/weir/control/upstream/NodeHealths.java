@@ -52,9 +52,14 @@ record NodeHealths(boolean checked, @Nullable JsonNode found) {
   /** Writes into the representation of an upstream what is found of its nodes. */
   ObjectNode tell(ObjectNode upstream) {
     for (JsonNode node : upstream.path("nodes")) {
-      ((ObjectNode) node).put("health", of(authority(node)).name());
+      tellOne((ObjectNode) node);
     }
     return upstream;
+  }
+
+  /** The same of one of its nodes. */
+  ObjectNode tellOne(ObjectNode node) {
+    return node.put("health", of(authority(node)).name());
   }
 
   private Health of(String authority) {

@@ -2,6 +2,7 @@ package io.weir.control.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -87,6 +88,21 @@ class KeyResourceTest {
     again.then().statusCode(201).header("Idempotency-Replayed", "true").body("key", nullValue());
     assertThat(again.jsonPath().getString("id")).isEqualTo(first.jsonPath().getString("id"));
     assertThat(whereItIs(secret)).isEmpty();
+  }
+
+  @Test
+  void whoOnlyTriesToRevokeAKeyLeavesItOpen() {
+    Response made = Given.with(admin, body(Gateway.name("tried"), "")).post("/v1/keys");
+    KeySecret secret = new KeySecret(made.then().statusCode(201).extract().path("key"));
+    String path = "/v1/keys/" + secret.keyId();
+    Given.with(admin)
+        .delete(path + "?dry_run=true")
+        .then()
+        .statusCode(200)
+        .body("events.type", contains("key.revoked.v1"));
+    Given.with(secret).get("/v1/session").then().statusCode(200);
+    Given.with(admin).delete(path).then().statusCode(204);
+    Given.with(secret).get("/v1/session").then().statusCode(401);
   }
 
   /** Every column of every table that holds a text. */

@@ -2,7 +2,10 @@ package io.weir.control.proof;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -14,7 +17,12 @@ import io.weir.transparency.note.Checkpoint;
 import io.weir.transparency.note.SignedNote;
 import io.weir.transparency.note.VerifierKey;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The keys of checkpoints, over HTTP. */
@@ -23,10 +31,21 @@ import org.junit.jupiter.api.Test;
 class LedgerKeyResourceTest {
   private static final String CURRENT = "items.findAll { it.retired == null }";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Of the advisory lock that whoever signs holds: "weis" in ASCII. */
+  private static final long LOCK = 0x77656973L;
+
+  private static final String END_WHO_SIGNS =
+      "select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid) where"
+          + " locktype = 'advisory' and granted and application_name = 'weir-relay' and objid = "
+          + LOCK;
+
   private final ApiDocument document = ApiDocument.read();
 
   @Inject SignedLedger ledger;
   @Inject Gateway gateway;
+  @Inject DataSource database;
 
   private JsonPath keys(String query) {
     Response answer = given().get("/v1/ledger/keys" + query);
@@ -87,6 +106,55 @@ class LedgerKeyResourceTest {
     assertThat(gateway.position()).isEqualTo(position);
     assertThat(ledger.checkpoint().size()).isEqualTo(position);
     assertThat(ledger.note().signedBy(current(keys("")))).isPresent();
+  }
+
+  private static CompletableFuture<Void> waitForTheLock(Connection other) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try (var lock = other.createStatement()) {
+            lock.execute("select pg_advisory_lock(%d)".formatted(LOCK));
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void whileAnotherProcessSignsNothingIsRotatedHere() throws Exception {
+    ledger.note();
+    var before = keys("").getList("items");
+    try (var other = database.getConnection();
+        var unlock = other.createStatement()) {
+      try {
+        var taken = waitForTheLock(other);
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> {
+                  ledger.execute(END_WHO_SIGNS);
+                  return taken.isDone();
+                });
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    given()
+                        .post("/v1/ledger/keys")
+                        .then()
+                        .statusCode(409)
+                        .contentType("application/problem+json")
+                        .body("code", equalTo("NOT_SIGNING"))
+                        .body("detail", startsWith("another process signs")));
+        assertThat(keys("").getList("items")).isEqualTo(before);
+        given().get("/q/metrics").then().body(containsString("weir_ledger_signing 0.0"));
+      } finally {
+        // the connection goes back to its pool
+        unlock.execute("select pg_advisory_unlock_all()");
+      }
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> given().post("/v1/ledger/keys").then().statusCode(201));
   }
 
   @Test

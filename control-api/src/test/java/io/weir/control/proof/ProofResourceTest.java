@@ -240,6 +240,43 @@ class ProofResourceTest {
         .body("to", equalTo((int) newest.size()));
   }
 
+  private void said(SigningKey witness, long size, Hash root) throws Exception {
+    ledger.execute(
+        "insert into ledger.cosignature (size, key, root, line, at) values (?, ?, ?, 'a line', ?)"
+            + " on conflict (size, key) do update set root = excluded.root",
+        size,
+        witness.verifier().toString(),
+        root.bytes(),
+        Instant.EPOCH.atOffset(ZoneOffset.UTC));
+  }
+
+  @Test
+  void whatAWitnessSaidIsComparedWithTheLedgerAtItsSize() throws Exception {
+    SigningKey witness = SigningKey.generate("weir/replica/two", KeyKind.COSIGNATURE);
+    var random = new Random(SEED);
+    for (int round = 0; round < 20; round++) {
+      int size = 1 + random.nextInt(events.size());
+      Hash root = SignedLedger.root(events.subList(0, size));
+      for (boolean consistent : List.of(false, true)) {
+        said(witness, size, consistent ? root : Hash.of("another history"));
+        assertThat(consistent(witness, size)).as("of %d events", size).isEqualTo(consistent);
+      }
+    }
+    said(witness, newest.size() + 1_000_000, newest.root());
+    assertThat(consistent(witness, newest.size() + 1_000_000))
+        .as("of more events than there are")
+        .isFalse();
+    ledger.execute("delete from ledger.cosignature where line = 'a line'");
+  }
+
+  private boolean consistent(SigningKey witness, long size) {
+    Response answer = get("cosignatures?size=" + size);
+    document.describes("CosignatureList", answer);
+    return answer
+        .jsonPath()
+        .getBoolean("items.find { it.key == '%s' }.consistent".formatted(witness.verifier()));
+  }
+
   @Test
   void whatAWitnessSaidIsALineThatCompletesTheNote() throws Exception {
     SigningKey witness = SigningKey.generate("weir/replica/one", KeyKind.COSIGNATURE);
@@ -264,6 +301,7 @@ class ProofResourceTest {
       assertThat(Cosignature.time(completed.signedBy(witness.verifier()).orElseThrow()))
           .isEqualTo(at);
       assertThat(answer.jsonPath().getLong(said + "size")).isEqualTo(newest.size());
+      assertThat(answer.jsonPath().getBoolean(said + "consistent")).isTrue();
     }
     get("cosignatures?size=3").then().body("items", empty());
   }

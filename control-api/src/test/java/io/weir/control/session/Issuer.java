@@ -69,7 +69,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
   }
 
   /** A token for programs, with what is right unless {@code said} changes it. */
-  static String token(Consumer<JwtClaims> said) {
+  public static String token(Consumer<JwtClaims> said) {
     return token(KEY, said);
   }
 
@@ -94,7 +94,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  static Consumer<JwtClaims> roles(String... roles) {
+  public static Consumer<JwtClaims> roles(String... roles) {
     return claims -> claims.setStringListClaim("roles", roles);
   }
 

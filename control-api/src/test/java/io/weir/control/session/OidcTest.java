@@ -14,6 +14,7 @@ import io.weir.contracts.log.Authentication;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.ConsoleCookie;
 import io.weir.contracts.value.Role;
 import io.weir.control.ControlApi;
 import io.weir.control.Gateway;
@@ -135,6 +136,15 @@ class OidcTest {
               Issuer.roles("weir-admin").accept(claims);
               claims.setAudience(Issuer.CLIENT);
             }));
+    for (String claim : List.of("at_hash", "c_hash", "typ")) {
+      // one that is for Weir, too
+      refused(
+          Issuer.token(
+              claims -> {
+                Issuer.roles("weir-admin").accept(claims);
+                claims.setStringClaim(claim, "ID");
+              }));
+    }
     refused(Issuer.token(claims -> claims.unsetClaim("aud")));
     refused(Issuer.token(claims -> claims.unsetClaim("exp")));
   }
@@ -210,8 +220,8 @@ class OidcTest {
 
     HttpResponse<String> console = logIn(cookies);
 
-    assertThat(console.statusCode()).isEqualTo(200);
     assertThat(console.uri().getPath()).isEqualTo("/");
+    assertThat(console.headers().firstValue("Location")).contains("/ui/");
     assertThat(cookie(cookies, "q_session")).isEmpty();
     String session = cookie(cookies, "weir_session").orElseThrow();
     assertThat(cookies.getCookieStore().getCookies())
@@ -236,6 +246,14 @@ class OidcTest {
         .isEqualTo(Authentication.oidc(Issuer.url()));
     given().cookie("weir_session", session).delete("/v1/session").then().statusCode(204);
     given().cookie("weir_session", session).get(PATH).then().statusCode(401);
+  }
+
+  @Test
+  void whatIsRememberedOfALoginAreCookiesThatTheDataPlaneKnows() {
+    var began = given().redirects().follow(false).get("/login/oidc").cookies();
+
+    assertThat(began).isNotEmpty();
+    assertThat(began.keySet()).allMatch(ConsoleCookie::is);
   }
 
   @Test

@@ -47,6 +47,7 @@ public enum HeaderName {
   X_REQUEST_ID("x-request-id"),
   USER_AGENT("user-agent"),
   COOKIE("cookie"),
+  SET_COOKIE("set-cookie"),
   TRACEPARENT("traceparent"),
   TRACESTATE("tracestate"),
   WEIR_DEBUG("weir-debug"),

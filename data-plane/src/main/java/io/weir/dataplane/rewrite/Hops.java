@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Hops {
   private Hops() {}
 
-  /** Which fields a direction rewrites itself. */
+  /** Which fields a direction rewrites itself, or leaves out. */
   interface Rewritten {
-    boolean has(HeaderName name);
+    boolean has(HeaderName name, Headers from, int field);
   }
 
   /** Copies the headers of a message that travel on, but those that are rewritten. */
@@ -29,7 +29,7 @@ final class Hops {
       HeaderName name = from.name(i);
       boolean ends =
           endsHere(name)
-              || rewritten.has(name)
+              || rewritten.has(name, from, i)
               || named != null && name != HeaderName.CLAIM && names(named, from, i);
       if (ends) {
         to.addAll(from, run, i);

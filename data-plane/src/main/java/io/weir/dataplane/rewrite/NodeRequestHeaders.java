@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a request to a node: the client's, without those of its connection and without the
- * cookie of the console, and where they came from. What a client says of whom it speaks for is
+ * cookies of the console, and where they came from. What a client says of whom it speaks for is
  * believed only if it is a trusted proxy.
  */
 public final class NodeRequestHeaders {
-  private static final Rewritten TRUSTED = NodeRequestHeaders::isRewritten;
-  private static final Rewritten TRUSTED_TRACED = name -> isTrace(name) || isRewritten(name);
-  private static final Rewritten UNTRUSTED = name -> isClaim(name) || isRewritten(name);
+  private static final Rewritten TRUSTED = (name, _, _) -> isRewritten(name);
+  private static final Rewritten TRUSTED_TRACED =
+      (name, _, _) -> isTrace(name) || isRewritten(name);
+  private static final Rewritten UNTRUSTED = (name, _, _) -> isClaim(name) || isRewritten(name);
   private static final Rewritten UNTRUSTED_TRACED =
-      name -> isTrace(name) || isClaim(name) || isRewritten(name);
+      (name, _, _) -> isTrace(name) || isClaim(name) || isRewritten(name);
 
   private NodeRequestHeaders() {}
 
@@ -38,7 +39,8 @@ public final class NodeRequestHeaders {
     Headers from = head.headers();
     Rewritten rewritten = rewritten(peer.trusted(), trace != null);
     if (Cookies.mayHaveConsoles(from)) {
-      Hops.copy(from, to, name -> name == HeaderName.COOKIE || rewritten.has(name));
+      Hops.copy(
+          from, to, (name, all, i) -> name == HeaderName.COOKIE || rewritten.has(name, all, i));
       Cookies.passOthers(from, to);
     } else {
       Hops.copy(from, to, rewritten);

@@ -6,15 +6,20 @@ import io.weir.dataplane.http.ResponseHead;
 import io.weir.dataplane.rewrite.Hops.Rewritten;
 
 /**
- * The headers of a response to a client: the node's, without those of its connection. Only this
- * gateway says what a request is called and how it was served.
+ * The headers of a response to a client: the node's, without those of its connection and without
+ * those that set a cookie of the console. Only this gateway says what a request is called and how
+ * it was served.
  */
 public final class ResponseHeaders {
-  private static final Rewritten OURS = HeaderName::isOurs;
+  private static final Rewritten OURS = ResponseHeaders::isOurs;
   private static final Rewritten OURS_AND_LENGTH =
-      name -> name == HeaderName.CONTENT_LENGTH || name.isOurs();
+      (name, from, field) -> name == HeaderName.CONTENT_LENGTH || isOurs(name, from, field);
 
   private ResponseHeaders() {}
+
+  private static boolean isOurs(HeaderName name, Headers from, int field) {
+    return name.isOurs() || name == HeaderName.SET_COOKIE && Cookies.setsConsoles(from, field);
+  }
 
   /**
    * Fills {@code to}, which is empty, with those of a final response or of 101.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The console's cookie goes to no node, and all others do. */
+/** The console's cookies go to no node and come from none, and all others do. */
 class CookiesTest {
   private static final String CONSOLES = ConsoleCookie.NAME + "=9f-A_z~";
 
@@ -43,7 +43,11 @@ class CookiesTest {
         new Case("a=\"1\"", quoted + "; a=\"1\""),
         new Case("a=\"1", "a=\"1; " + CONSOLES),
         new Case("a=1", "a=1; " + ConsoleCookie.NAME + " = x"),
-        new Case("a=1", "a=1; " + ConsoleCookie.NAME + "="));
+        new Case("a=1", "a=1; " + ConsoleCookie.NAME + "="),
+        new Case("a=1", "q_auth_weir-code_3f2a=1; a=1; q_session_weir-code=2"),
+        new Case(null, "q_session_weir-code_chunk_1=1; q_session_at_weir-code=2"),
+        new Case("q_session=1; q_auth_3f2a=2", "q_session=1; q_auth_3f2a=2; " + CONSOLES),
+        new Case("a=1;b=weir", "a=1;b=weir"));
   }
 
   private static final List<Case> IN_TWO_FIELDS =
@@ -100,9 +104,57 @@ class CookiesTest {
     assertThat(passage.get(TestOptions.usual()).request()).doesNotContainKey("cookie");
   }
 
+  private static final List<String> SET_BY_NO_NODE =
+      List.of(
+          CONSOLES,
+          CONSOLES + "; Path=/; HttpOnly",
+          ConsoleCookie.NAME + " = x; Domain=example.com",
+          ConsoleCookie.NAME + "=; Max-Age=0",
+          ConsoleCookie.NAME,
+          "=" + CONSOLES,
+          "= =" + CONSOLES + "; Path=/",
+          "q_auth_weir-code_3f2a=1; Path=/login/oidc",
+          "q_session_weir-code=1");
+
+  private static final List<String> SET =
+      List.of(
+          "a=1",
+          "a=" + CONSOLES + "; Path=/",
+          "a=1; Path=/" + ConsoleCookie.NAME + "=x",
+          "Weir_Session=1",
+          "weir_session2=1",
+          "q_session=weir-code",
+          "weir-code=1");
+
+  private static Stream<Arguments> answers() {
+    return Stream.of(Version.values())
+        .flatMap(client -> Stream.of(Version.values()).map(node -> Arguments.of(client, node)));
+  }
+
+  private static @Nullable String answered(Version client, Version node, String... cookies)
+      throws Exception {
+    List<String> fields = new ArrayList<>(List.of("x-first", "1"));
+    for (String cookie : cookies) {
+      fields.addAll(List.of("set-cookie", cookie));
+    }
+    fields.addAll(List.of("x-last", "2"));
+    var answer = new Passage(client, node).get(TestOptions.usual(), fields.toArray(String[]::new));
+    assertThat(answer.response()).containsEntry("x-first", "1").containsEntry("x-last", "2");
+    return answer.response().get("set-cookie");
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void noNodeSetsACookieOfTheConsole(Version client, Version node) throws Exception {
+    assertThat(answered(client, node, SET_BY_NO_NODE.toArray(String[]::new))).isNull();
+    for (String cookie : SET) {
+      assertThat(answered(client, node, CONSOLES, cookie, CONSOLES)).isEqualTo(cookie);
+    }
+  }
+
   @Test
   void thePageNamesTheCookie() throws IOException {
     assertThat(Files.readString(Path.of("../docs/forwarding.md")))
-        .contains("`" + ConsoleCookie.NAME + "`");
+        .contains("`" + ConsoleCookie.NAME + "`", ConsoleCookie.LOGIN);
   }
 }

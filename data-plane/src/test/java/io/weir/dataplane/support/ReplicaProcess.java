@@ -20,6 +20,11 @@ import java.util.concurrent.TimeUnit;
 
 /** A replica as a process of its own, on free ports of the loopback interface. */
 public final class ReplicaProcess implements AutoCloseable {
+  /** Below a shell that ignores SIGHUP, as nohup makes it, everything else ignores it, too. */
+  private static final String TAKING_SIGNALS =
+      "env --default-signal=HUP true 2>/dev/null && exec env --default-signal=HUP \"$@\"; exec"
+          + " \"$@\"";
+
   /** A whole JVM starts, on a machine that may have much else to do. */
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -57,6 +62,7 @@ public final class ReplicaProcess implements AutoCloseable {
       command.addAll(List.of("--transport", TestTransport.ASKED_FOR.name()));
     }
     command.addAll(Arrays.asList(options));
+    command.addAll(0, List.of("sh", "-c", TAKING_SIGNALS, "sh"));
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

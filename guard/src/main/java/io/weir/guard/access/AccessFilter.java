@@ -140,6 +140,10 @@ class AccessFilter {
           new Denial(Code.NOT_FOUND, "there is nothing at " + request.request().path(), Map.of()));
     }
     String method = request.request().method().name();
+    if (method.equals("OPTIONS")) {
+      // asks what there is, which whoever has the resource says
+      return Optional.empty();
+    }
     return operations.stream()
         .filter(operation -> operation.answers(method))
         .findFirst()
@@ -173,6 +177,6 @@ class AccessFilter {
     return new Denial(
         Code.METHOD_NOT_ALLOWED,
         request.request().method() + " is not possible on " + request.request().path(),
-        Map.of("Allow", methods.stream().sorted().collect(Collectors.joining(", "))));
+        Map.of("Allow", methods.stream().distinct().sorted().collect(Collectors.joining(", "))));
   }
 }

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -36,6 +37,14 @@ class OidcMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = Logger.getLogger(OidcMechanism.class);
 
   /** Three parts in base64url: anything else is for others to judge. */
+  /** What a token says that is none for services. */
+  private static final Set<String> OTHER_TYPES = Set.of("ID", "Refresh", "Logout");
+
+  /**
+   * Claims of an ID token alone (OpenID Connect Core, 3.3.2.11); some access tokens have a nonce.
+   */
+  private static final Set<String> OF_ID_TOKENS = Set.of("at_hash", "c_hash");
+
   private static final Pattern TOKEN =
       Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*) *");
 
@@ -77,6 +86,11 @@ class OidcMechanism implements HttpAuthenticationMechanism {
   private SecurityIdentity identity(SecurityIdentity verified) {
     if (!(verified.getPrincipal() instanceof JsonWebToken token)) {
       throw new IllegalArgumentException("the token is no JWT");
+    }
+    // its audience may name Weir, too
+    if (OTHER_TYPES.contains(String.valueOf(token.<Object>getClaim("typ")))
+        || OF_ID_TOKENS.stream().anyMatch(token::containsClaim)) {
+      throw new IllegalArgumentException("the token says who logged in: it is no access token");
     }
     return callers
         .of(token)

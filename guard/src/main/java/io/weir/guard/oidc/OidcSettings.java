@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import io.weir.contracts.log.Hash;
+import io.weir.contracts.value.ConsoleCookie;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class OidcSettings implements ConfigSourceFactory {
   /** The tenant that checks the tokens of programs. */
   static final String BEARER = "weir-bearer";
 
-  private static final String CODE = "weir-code";
+  /** In the names of the cookies of this tenant, which no node may see. */
+  private static final String CODE = ConsoleCookie.LOGIN;
 
   /** The setting of what Weir is called at the issuer, without which nobody logs in there. */
   public static final String CLIENT = "weir.oidc.client.id";

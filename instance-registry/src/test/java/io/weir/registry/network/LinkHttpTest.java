@@ -182,4 +182,27 @@ class LinkHttpTest {
         .header("ETag", not(tag))
         .body("version", equalTo(1));
   }
+
+  @Test
+  void aLinkIsTriedWithoutBeingMadeOrBroken() {
+    String network = network();
+    String vpc = vpc();
+    String trial = link(network, vpc) + "?dry_run=true";
+
+    when()
+        .put(trial)
+        .then()
+        .statusCode(200)
+        .body("events.type", contains("link.attached.v1"))
+        .body("events.subject", contains(network))
+        .body("changes.pointer", contains("/links/" + vpc))
+        .body("effects", empty());
+    when().get(link(network, vpc)).then().statusCode(404);
+    when().delete(trial).then().statusCode(200).body("events", empty());
+    var attached = attach(network, vpc);
+    when().delete(trial).then().statusCode(200).body("events.type", contains("link.detached.v1"));
+    assertThat(attach(network, vpc).asString()).isEqualTo(attached.asString());
+    when().put(link(network, "vpc-00000000") + "?dry_run=true").then().statusCode(404);
+    when().put(link(network, vpc) + "?dry_run=maybe").then().statusCode(400);
+  }
 }

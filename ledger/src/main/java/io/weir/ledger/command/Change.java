@@ -9,7 +9,7 @@ import io.weir.ledger.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** What has to do with an object that exists, as it is at the moment of the decision. */
-sealed interface Change<K, T, C> extends Command permits Replace, Patch, Delete {
+sealed interface Change<K, T, C> extends Command permits Replace, Patch, Edit, Delete {
   Kind<K, T, C> kind();
 
   K key();
@@ -38,6 +38,11 @@ sealed interface Change<K, T, C> extends Command permits Replace, Patch, Delete 
     } catch (InvalidContentException e) {
       return stale.add(e).refuse();
     }
+    return replace(image, current, content, stale);
+  }
+
+  /** Decides for other content. */
+  default Decision replace(GatewayImage image, T current, C content, Reasons stale) {
     return stale
         .add(kind().broken(image, key(), content, current))
         .decide(kind().changed(key(), current, content));

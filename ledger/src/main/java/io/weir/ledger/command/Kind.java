@@ -141,6 +141,7 @@ public final class Kind<K, T, C> {
     fields.same(parts.keyField, key.toString()).readOnly("version", "position", "changedAt");
     if (parts.owner != null) {
       fields.same(parts.owner.field(), parts.owner.id());
+      fields.readOnly(parts.owner.nameField());
     }
     parts.shown.keySet().forEach(fields::readOnly);
     return reader.apply(fields.readOnly(Warning.FIELD));

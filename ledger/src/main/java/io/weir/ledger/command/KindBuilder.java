@@ -44,6 +44,11 @@ public final class KindBuilder<K, T, C> {
 
   /** What the objects belong to, and by which field they say so. */
   record Owner(String field, String id, Predicate<GatewayImage> exists) {
+    /** How lists of the objects of many owners tell whose one is. */
+    String nameField() {
+      return field.replaceFirst("Id$", "Name");
+    }
+
     Optional<Refusal> absent(GatewayImage image) {
       return exists.test(image) ? Optional.empty() : Optional.of(Reasons.absent(id));
     }

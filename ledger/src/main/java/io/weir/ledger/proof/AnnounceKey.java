@@ -16,8 +16,12 @@ record AnnounceKey(LedgerKeyId id, PublicKey publicKey) implements Command {
 
   @Override
   public Decision decide(GatewayImage image) {
-    boolean known =
-        image.ledgerKeys().values().stream().anyMatch(key -> key.publicKey().equals(publicKey));
-    return known ? Decision.accept() : Decision.accept(new LedgerKeyCreated(id, publicKey));
+    return known(image, publicKey)
+        ? Decision.accept()
+        : Decision.accept(new LedgerKeyCreated(id, publicKey));
+  }
+
+  static boolean known(GatewayImage image, PublicKey publicKey) {
+    return image.ledgerKeys().values().stream().anyMatch(key -> key.publicKey().equals(publicKey));
   }
 }

@@ -28,11 +28,18 @@ final class CheckpointDirectory {
   Optional<Checkpoint> last() throws IOException {
     Path file = directory.resolve("checkpoint");
     try {
-      return Optional.of(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text()));
+      return Optional.of(read(Files.readString(file), file.toString()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What a note says that was found somewhere. */
+  static Checkpoint read(String note, String where) throws IOException {
+    try {
+      return Checkpoint.parse(SignedNote.parse(note).text());
     } catch (NoteException e) {
-      throw new IOException(file + " is no checkpoint: " + e.getMessage(), e);
+      throw new IOException(where + " is no checkpoint: " + e.getMessage(), e);
     }
   }
 

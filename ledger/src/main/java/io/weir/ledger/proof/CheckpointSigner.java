@@ -2,6 +2,7 @@ package io.weir.ledger.proof;
 
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Hash;
+import io.weir.ledger.Command;
 import io.weir.ledger.Ledger;
 import io.weir.transparency.note.Checkpoint;
 import io.weir.transparency.note.SignedNote;
@@ -9,14 +10,11 @@ import io.weir.transparency.note.SigningKey;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -32,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointSigner implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(CheckpointSigner.class.getName());
 
-  /** Of the advisory lock that one signer per database holds: "weis" in ASCII. */
-  private static final long LOCK = 0x77656973L;
-
   private static final Duration COSIGNATURES_KEPT = Duration.ofDays(30);
   private static final int CLOSE_SECONDS = 10;
 
@@ -46,8 +41,10 @@ public final class CheckpointSigner implements AutoCloseable {
   private final Clock clock;
   private final TreeFollower follower;
   private final CheckpointDirectory directory;
+  private final SignedBefore before;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private @Nullable String warned;
   private volatile SignerStatus status = SignerStatus.initial();
 
   /**
@@ -70,6 +67,7 @@ public final class CheckpointSigner implements AutoCloseable {
     this.clock = clock;
     follower = new TreeFollower(ledger.events());
     directory = new CheckpointDirectory(options.directory());
+    before = new SignedBefore(directory);
     thread = Thread.ofPlatform().daemon().name("checkpoint-signer").unstarted(this::run);
   }
 
@@ -83,6 +81,30 @@ public final class CheckpointSigner implements AutoCloseable {
     return status;
   }
 
+  /**
+   * What has to be appended to put a new key in the place of the one that signs; {@link #settle}
+   * has to follow. Any thread.
+   *
+   * @throws NotSigningException if it is not this process that signs
+   * @throws IOException if a key cannot be read or written
+   */
+  public Command rotation() throws IOException {
+    SignerStatus now = status;
+    if (!now.leading()) {
+      throw new NotSigningException(now.whyNot());
+    }
+    return keys.rotation();
+  }
+
+  /**
+   * Puts the new key in its place, if the ledger knows it. Any thread.
+   *
+   * @throws IOException if the file cannot be moved
+   */
+  public void settle() throws IOException {
+    keys.settle();
+  }
+
   private void run() {
     while (stopped.getCount() > 0) {
       try (Connection connection = database.getConnection()) {
@@ -94,14 +116,20 @@ public final class CheckpointSigner implements AutoCloseable {
       }
       pause();
     }
+    status = SignerStatus.standingBy(status.size(), null);
   }
 
-  private void problem(@Nullable String what) {
-    SignerStatus before = status;
-    if (what != null && stopped.getCount() > 0 && !what.equals(before.problem())) {
-      LOG.log(Level.WARNING, "no checkpoint is signed: {0}", what);
+  private void problem(String what) {
+    warn("no checkpoint is signed: " + what);
+    status = status.failing(what);
+  }
+
+  /** Says once what is in the way, until it is another thing or nothing. */
+  private void warn(@Nullable String what) {
+    if (what != null && !what.equals(warned) && stopped.getCount() > 0) {
+      LOG.log(Level.WARNING, what);
     }
-    status = new SignerStatus(what == null && before.leading(), before.size(), what);
+    warned = what;
   }
 
   private void pause() {
@@ -113,34 +141,27 @@ public final class CheckpointSigner implements AutoCloseable {
   }
 
   private void lead(Connection connection) throws SQLException, IOException, InterruptedException {
-    if (!locked(connection)) {
-      status = new SignerStatus(false, status.size(), null);
+    if (!SignerLock.take(connection)) {
+      status = SignerStatus.standingBy(before.remember(connection), SignerLock.holder(connection));
+      warn(null);
       return;
     }
     UUID ledgerId = ledger.events().head().ledgerId();
+    before.requireContinuedBy(connection, checkpoint(connection, follow(connection, ledgerId)));
     announceKey();
     long signed =
         new CheckpointTables(connection).last().map(CheckpointTables.Signed::size).orElse(0L);
-    status = new SignerStatus(true, signed, null);
+    status = SignerStatus.leading(signed, null);
     try (var talk = exchange.open()) {
       while (stopped.getCount() > 0) {
         if (due(connection, follow(connection, ledgerId))) {
           sign(connection, ledgerId);
         }
         String trouble = talk.exchange(connection);
-        if (trouble != null && !trouble.equals(status.problem())) {
-          LOG.log(Level.WARNING, "checkpoints are not published: {0}", trouble);
-        }
-        status = new SignerStatus(true, status.size(), trouble);
+        warn(trouble == null ? null : "checkpoints are not published: " + trouble);
+        status = SignerStatus.leading(status.size(), trouble);
         pause();
       }
-    }
-  }
-
-  private static boolean locked(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-      return row.next() && row.getBoolean(1);
     }
   }
 
@@ -181,11 +202,15 @@ public final class CheckpointSigner implements AutoCloseable {
     sign(connection, key, end);
   }
 
+  private static Checkpoint checkpoint(Connection connection, Chain end) {
+    Hash root = TreeFollower.tree(connection, end.position()).root();
+    return Checkpoint.of(end.ledgerId(), end.position(), root);
+  }
+
   private void sign(Connection connection, SigningKey key, Chain end)
       throws SQLException, IOException {
-    Hash root = TreeFollower.tree(connection, end.position()).root();
-    var checkpoint = Checkpoint.of(end.ledgerId(), end.position(), root);
-    continues(connection, directory.last(), checkpoint, "the file of the last checkpoint");
+    Checkpoint checkpoint = checkpoint(connection, end);
+    before.requireContinuedBy(connection, checkpoint);
     Instant now = clock.instant();
     String text = checkpoint.text();
     String note = new SignedNote(text, List.of(key.sign(text), key.cosign(text, now))).toString();
@@ -194,29 +219,7 @@ public final class CheckpointSigner implements AutoCloseable {
     var tables = new CheckpointTables(connection);
     tables.insert(checkpoint, note, now);
     tables.forgetCosignaturesBefore(now.minus(COSIGNATURES_KEPT));
-    status = new SignerStatus(true, end.position(), null);
-  }
-
-  /** A ledger that was restored from a backup, or rewritten, is not signed for. */
-  private static void continues(
-      Connection connection, Optional<Checkpoint> before, Checkpoint now, String where)
-      throws IOException {
-    if (before.isEmpty()) {
-      return;
-    }
-    Checkpoint last = before.get();
-    if (!last.origin().equals(now.origin())) {
-      throw new IOException(
-          "%s is of another ledger, %s: set it aside".formatted(where, last.origin()));
-    }
-    boolean continued =
-        last.size() <= now.size()
-            && Objects.equals(TreeFollower.tree(connection, last.size()).root(), last.root());
-    if (!continued) {
-      throw new IOException(
-          "the ledger contradicts %s: what was signed up to event %d is not what is there now"
-              .formatted(where, last.size()));
-    }
+    status = SignerStatus.leading(end.position(), null);
   }
 
   /** Stops within seconds; another process may then take over. */

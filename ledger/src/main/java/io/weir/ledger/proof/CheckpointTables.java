@@ -1,5 +1,6 @@
 package io.weir.ledger.proof;
 
+import io.weir.contracts.log.Hash;
 import io.weir.transparency.note.Checkpoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,11 @@ final class CheckpointTables {
 
   Optional<Signed> last() throws SQLException {
     return all("order by id desc limit 1").stream().findFirst();
+  }
+
+  /** That of the most events. */
+  Optional<Signed> largest() throws SQLException {
+    return all("order by size desc, id desc limit 1").stream().findFirst();
   }
 
   /** The newest checkpoint of a size. */
@@ -121,22 +128,34 @@ final class CheckpointTables {
     String where = size.map(s -> " where size = " + s).orElse("");
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "select distinct on (key) size, key, encode(root, 'base64') as root, line, at from"
+                "select distinct on (key) size, key, root, line, at from"
                     + " ledger.cosignature"
                     + where
                     + " order by key, size desc");
         ResultSet rows = statement.executeQuery()) {
       List<Cosigned> all = new ArrayList<>();
       while (rows.next()) {
-        all.add(
-            new Cosigned(
-                rows.getLong("size"),
-                rows.getString("root"),
-                rows.getString("key"),
-                rows.getString("line").strip(),
-                rows.getObject("at", OffsetDateTime.class).toInstant().toString()));
+        all.add(cosigned(rows));
       }
       return all;
     }
+  }
+
+  private Cosigned cosigned(ResultSet row) throws SQLException {
+    long size = row.getLong("size");
+    byte[] root = row.getBytes("root");
+    return new Cosigned(
+        size,
+        Base64.getEncoder().encodeToString(root),
+        row.getString("key"),
+        row.getString("line").strip(),
+        has(size, Hash.fromBytes(root)),
+        row.getObject("at", OffsetDateTime.class).toInstant().toString());
+  }
+
+  /** Whether the tree has a root at a size, which it may not have reached. */
+  boolean has(long size, Hash root) throws SQLException {
+    return size <= new TreeTables(connection).size()
+        && TreeFollower.tree(connection, size).root().equals(root);
   }
 }

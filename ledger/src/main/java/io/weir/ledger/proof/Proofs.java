@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What the ledger can prove, read from its tables. Every method waits for PostgreSQL. */
@@ -39,7 +38,7 @@ public final class Proofs {
 
   /** How many events the tree holds now. */
   public long size() throws SQLException {
-    return ask(connection -> new TreeTables(connection).end(new UUID(0, 0)).position());
+    return ask(connection -> new TreeTables(connection).size());
   }
 
   /** The newest checkpoint as it was signed, or the newest of a size. */
@@ -89,7 +88,7 @@ public final class Proofs {
   public Optional<byte[]> tile(Tile tile) throws SQLException {
     return ask(
         connection -> {
-          long size = new TreeTables(connection).end(new UUID(0, 0)).position();
+          long size = new TreeTables(connection).size();
           if (Tile.widthAt(tile.level(), tile.index(), size) < tile.width()) {
             return Optional.empty();
           }
@@ -104,7 +103,7 @@ public final class Proofs {
         connection -> {
           long first = tile.index() * Tile.FULL + 1;
           List<Hash> events = hashes(connection, first, first + tile.width() - 1);
-          long size = new TreeTables(connection).end(new UUID(0, 0)).position();
+          long size = new TreeTables(connection).size();
           if (events.size() < tile.width() || first + tile.width() - 1 > size) {
             return Optional.empty();
           }

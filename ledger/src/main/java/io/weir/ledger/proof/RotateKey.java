@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a key in the place of another.
+ * Puts a key in the place of another, unless the ledger knows it.
  *
  * @param old retired, unless it is; none if there was none
  */
@@ -27,6 +27,9 @@ record RotateKey(LedgerKeyId id, PublicKey publicKey, Optional<LedgerKeyId> old)
 
   @Override
   public Decision decide(GatewayImage image) {
+    if (AnnounceKey.known(image, publicKey)) {
+      return Decision.accept();
+    }
     List<GatewayEvent> events = new ArrayList<>();
     events.add(new LedgerKeyCreated(id, publicKey));
     old.map(image.ledgerKeys()::get)

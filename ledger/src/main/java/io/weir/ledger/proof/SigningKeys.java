@@ -73,7 +73,7 @@ public final class SigningKeys {
    *
    * @throws IOException if a key cannot be read or written
    */
-  public synchronized Command rotation() throws IOException {
+  synchronized Command rotation() throws IOException {
     SigningKey old = current();
     GatewayImage image = ledger.image().await().atMost(PATIENCE);
     LedgerKey known = known(image, old);
@@ -88,7 +88,7 @@ public final class SigningKeys {
    *
    * @throws IOException if the file cannot be moved
    */
-  public synchronized void settle() throws IOException {
+  synchronized void settle() throws IOException {
     settle(ledger.image().await().atMost(PATIENCE));
   }
 

@@ -34,16 +34,9 @@ final class TreeTables implements Tiles {
     }
   }
 
-  /** Begins the tree anew. */
-  void clear() throws SQLException {
-    execute("truncate ledger.tile");
-    execute("update ledger.tree set size = 0, hash = null");
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.executeUpdate();
-    }
+  /** How many events are in it. */
+  long size() throws SQLException {
+    return end(new UUID(0, 0)).position();
   }
 
   void moveTo(Chain end) throws SQLException {

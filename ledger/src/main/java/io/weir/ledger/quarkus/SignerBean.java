@@ -1,5 +1,6 @@
 package io.weir.ledger.quarkus;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.weir.ledger.Ledger;
 import io.weir.ledger.proof.CheckpointSigner;
@@ -7,7 +8,6 @@ import io.weir.ledger.proof.KafkaExchange;
 import io.weir.ledger.proof.Proofs;
 import io.weir.ledger.proof.SignerOptions;
 import io.weir.ledger.proof.SigningKeys;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,7 +26,6 @@ public class SignerBean {
   private final String user;
   private final String password;
   private @Nullable CheckpointSigner signer;
-  private @Nullable SigningKeys keys;
 
   SignerBean(
       LedgerConfig config,
@@ -56,16 +55,14 @@ public class SignerBean {
                       config.signer().busy(),
                       config.signer().idle(),
                       config.signer().look());
-              var own = new SigningKeys(ledger, directory);
               var mine =
                   new CheckpointSigner(
                       RelayBean.database(url, user, password),
                       ledger,
-                      own,
+                      new SigningKeys(ledger, directory),
                       options,
                       new KafkaExchange(bootstrapServers, config.relay().replicationFactor()),
                       Clock.systemUTC());
-              keys = own;
               signer = mine;
               mine.start();
             });
@@ -78,18 +75,13 @@ public class SignerBean {
     return new Proofs(RelayBean.database(url, user, password));
   }
 
-  /** The key of this process; empty if it does not sign. */
-  public Optional<SigningKeys> keys() {
-    return Optional.ofNullable(keys);
-  }
-
-  /** The signer of this process; empty if it does not sign. */
+  /** The signer of this process; empty if it has no directory for a key. */
   public Optional<CheckpointSigner> signer() {
     return Optional.ofNullable(signer);
   }
 
-  @PreDestroy
-  void stop() {
+  /** While all that it needs is still there: beans are closed in no order. */
+  void stop(@Observes ShutdownEvent stopping) {
     if (signer != null) {
       signer.close();
     }

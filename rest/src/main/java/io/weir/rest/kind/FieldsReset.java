@@ -11,13 +11,13 @@ import java.util.Optional;
  * What a replacement took away without saying so: fields that an older client does not know, and
  * does not send. Objects in arrays have no identity to compare them by, and are left out.
  */
-final class FieldsReset {
+public final class FieldsReset {
   private final List<String> pointers = new ArrayList<>();
 
   private FieldsReset() {}
 
   /** The warning about every field whose value went to its default because the body left it out. */
-  static Optional<Warning> between(ObjectNode before, ObjectNode after, ObjectNode body) {
+  public static Optional<Warning> between(ObjectNode before, ObjectNode after, ObjectNode body) {
     var reset = new FieldsReset();
     reset.compare("", before, after, body);
     return reset.pointers.isEmpty()

@@ -6,6 +6,7 @@ import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.read.ReadView;
 import io.weir.contracts.value.InvalidValueException;
 import io.weir.contracts.value.Name;
+import io.weir.rest.Parameters;
 import io.weir.rest.ReadModel;
 import io.weir.rest.Reads;
 import jakarta.ws.rs.core.UriInfo;
@@ -133,12 +134,12 @@ public final class ListOf {
 
   /** Filters by a condition over any words. */
   public ListOf filter(String parameter, String condition) {
-    return filter(parameter, condition, Filter::words);
+    return filter(parameter, condition, Parameters::words);
   }
 
   /** Filters by whether a condition holds. */
   public ListOf either(String parameter, String condition) {
-    return filter(parameter, "(" + condition + ") = ?", Filter::yesOrNo);
+    return filter(parameter, "(" + condition + ") = ?", Parameters::yesOrNo);
   }
 
   /** Filters from a moment on and up to another; {@code ?} is the moment. */
@@ -292,8 +293,8 @@ public final class ListOf {
   }
 
   /**
-   * Stands for another view in the columns of a list, which is read as of the same moment as the
-   * list itself.
+   * Stands for another view in the columns and conditions of a list, which is read as of the same
+   * moment as the list itself.
    */
   public static String view(ReadView other) {
     return "{" + other.view() + "}";

@@ -67,7 +67,7 @@ final class ListRequest {
                 question.append('\n').append(name).append('=').append(value);
               }
             });
-    Object words = parameters.value("q", given.getFirst("q"), Filter::words);
+    Object words = parameters.value("q", given.getFirst("q"), Parameters::words);
     if (words != null) {
       String sought = words.toString().toLowerCase(Locale.ROOT);
       where("strpos(" + list.searched() + ", ?) > 0", sought);
@@ -80,7 +80,8 @@ final class ListRequest {
     this.question = question.append("\nsort=").append(order.text()).toString();
     whole = parameters.value("fields", given.getFirst("fields"), ListRequest::summary) == null;
     counted =
-        Boolean.TRUE.equals(parameters.value("count", given.getFirst("count"), Filter::yesOrNo));
+        Boolean.TRUE.equals(
+            parameters.value("count", given.getFirst("count"), Parameters::yesOrNo));
     limit = parameters.limit(given.getFirst("limit"));
     offset = parameters.number("offset", given.getFirst("offset"), 0, Integer.MAX_VALUE, 0);
     after =
@@ -205,16 +206,16 @@ final class ListRequest {
   }
 
   /** SQL in which {@link ListOf#view} stands for views. */
-  private String resolved(String columns) {
-    String sql = columns;
+  private String resolved(String text) {
+    String sql = text;
     for (ReadView view : ReadView.values()) {
       sql = sql.replace(ListOf.view(view), place(view));
     }
     return sql;
   }
 
-  private static String where(List<String> conditions) {
-    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  private String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : " where " + resolved(String.join(" and ", conditions));
   }
 
   /** The parameters of {@link #sql}. */

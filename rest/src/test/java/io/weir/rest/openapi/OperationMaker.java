@@ -230,8 +230,41 @@ final class OperationMaker {
       unchanged.remove("content");
       responses.set("304", unchanged.setAll((ObjectNode) written.part("answers", "unchanged")));
     }
+    if (isWrite()) {
+      tried(responses, status);
+    }
     problems().forEach((code, name) -> responses.set(code, Written.reference("responses", name)));
     return responses;
+  }
+
+  /** Every write can be tried: that is another answer, with a status that may be the same. */
+  private void tried(ObjectNode responses, String status) {
+    JsonNode usual = written.part("answers", "tried");
+    ObjectNode tried = Json.MAPPER.createObjectNode();
+    tried.put("description", usual.get("description").textValue());
+    usual
+        .path("headers")
+        .forEach(
+            name ->
+                tried
+                    .withObject("/headers")
+                    .set(name.textValue(), Written.reference("headers", name.textValue())));
+    ObjectNode content = tried.putObject("content").putObject("application/json");
+    content.set("schema", components.schema("DryRun"));
+    components.exemplified(content, List.of("dryRun"));
+    if (!status.equals("200")) {
+      responses.set("200", tried);
+      return;
+    }
+    ObjectNode success = (ObjectNode) responses.get("200");
+    success.put(
+        "description",
+        success.get("description").textValue() + " " + tried.get("description").textValue());
+    ObjectNode done = success.withObject("/content/application~1json");
+    ObjectNode either = Json.MAPPER.createObjectNode();
+    either.putArray("oneOf").add(done.get("schema")).add(content.get("schema"));
+    done.set("schema", either);
+    components.exemplified(done, List.of("dryRun"));
   }
 
   private String kindOfAnswer() {

@@ -204,8 +204,17 @@ class SupervisorTest {
         () -> Files.exists(folder.resolve(name + ".ready")));
   }
 
+  /**
+   * A shell that takes the signal by which stores are asked to stop: who runs in the background of
+   * another shell ignores it, a shell below him cannot but do so, too, and PostgreSQL does not.
+   */
+  private static final String TAKING_SIGNALS =
+      "env --default-signal=INT true 2>/dev/null && exec env --default-signal=INT sh -c \"$0\";"
+          + " exec sh -c \"$0\"";
+
   private ProcessBuilder script(String text) {
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", "cd \"$FOLDER\"; " + text);
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", TAKING_SIGNALS, "cd \"$FOLDER\"; " + text);
     builder.environment().put("FOLDER", folder.toString());
     return builder;
   }

@@ -4,113 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.weir.contracts.codec.Json;
 import io.weir.testing.service.RestClient.Answer;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every kind of object that a management service has, whatever it is. */
-public abstract class KindContract {
+public abstract class KindContract extends KindCalls {
   private static final String STALE = "\"4711\"";
-
-  private RestClient rest = new RestClient(URI.create("http://localhost"));
-
-  @BeforeEach
-  void connect() {
-    rest = new RestClient(service());
-  }
-
-  /** Where the service listens. */
-  protected abstract URI service();
-
-  /** The path that objects of this kind are created at. */
-  protected abstract String collection();
-
-  /** Content of a new object, with a name that nobody has. */
-  protected abstract ObjectNode content();
-
-  /**
-   * Makes something use the object.
-   *
-   * @return the ids that say so when it is to be deleted; empty if nothing can use such an object
-   */
-  protected abstract List<String> use(String id);
-
-  /** The field that names one object of the kind alone. */
-  protected String unique() {
-    return "name";
-  }
-
-  /** The rule about {@link #unique}. */
-  protected String takenCode() {
-    return "NAME_TAKEN";
-  }
-
-  /** The field of answers that names the object in paths. */
-  protected String key() {
-    return "id";
-  }
-
-  /** A field that may be left out, and a value that is not its default. */
-  protected ObjectNode optional() {
-    return object().put("description", "as somebody wanted it");
-  }
-
-  /** A JSON object to fill. */
-  protected static ObjectNode object() {
-    return Json.MAPPER.createObjectNode();
-  }
-
-  /** A name that nobody has. */
-  protected static String freeName() {
-    return "n" + UUID.randomUUID().toString().replace('-', '_');
-  }
-
-  /** Sends a request to the service. */
-  protected final Answer send(
-      String method, String path, @Nullable JsonNode body, String... headers) {
-    return rest.send(method, path, body, headers);
-  }
-
-  /** Creates an object and returns the answer. */
-  protected final Answer created(String path, ObjectNode content) {
-    Answer answer = send("POST", path, content);
-    assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
-    return answer;
-  }
-
-  private String create() {
-    return created(collection(), content()).header("Location");
-  }
-
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private Answer read(String path) {
-    Answer answer = send("GET", path, null);
-    assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-    return answer;
-  }
-
-  private ObjectNode contentAt(String path) {
-    return (ObjectNode) read(path).body();
-  }
-
-  private String optionalField() {
-    return optional().fieldNames().next();
-  }
-
-  private void assertUntouched(Answer before, String path) {
-    Answer now = read(path);
-    assertThat(now.body()).isEqualTo(before.body());
-    assertThat(now.header("ETag")).isEqualTo(before.header("ETag"));
-    assertThat(now.header("Weir-Position")).isEqualTo(before.header("Weir-Position"));
-  }
 
   @Test
   void aNewObjectIsWhereItsLocationSaysWithItsTagAndPosition() {
@@ -357,5 +260,69 @@ public abstract class KindContract {
     assertThat(refused.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
     assertThat(send("OPTIONS", collection(), null).header("Allow"))
         .isEqualTo("GET, HEAD, OPTIONS, POST");
+  }
+
+  @Test
+  void whatIsTriedIsDecidedAsItWouldBeAndRecordedNowhere() {
+    ObjectNode another = content();
+    String path = create();
+    Answer before = read(path);
+    String key = UUID.randomUUID().toString();
+
+    Answer creation = tried("POST", collection(), another, "Idempotency-Key", key);
+    assertThat(types(creation))
+        .hasSize(1)
+        .allMatch(type -> type.matches(".*\\.(created|bound)\\..*"));
+    assertThat(creation.body().get("changes")).isNotEmpty();
+    Answer change = tried("PATCH", path, optional());
+    assertThat(change.body().at("/events/0/subject").textValue()).isEqualTo(last(path));
+    assertThat(change.body().get("changes"))
+        .extracting(one -> one.get("pointer").asText())
+        .containsExactly("/" + optionalField());
+    assertThat(types(tried("PUT", path, before.body()))).isEmpty();
+    assertThat(types(tried("DELETE", path, null))).hasSize(1);
+    assertUntouched(before, path);
+
+    for (String method : List.of("PUT", "PATCH", "DELETE")) {
+      JsonNode body = method.equals("DELETE") ? null : object().put("colour", "red");
+      assertRefusedAlike(method, path, body, "If-Match", STALE);
+    }
+    assertRefusedAlike("PATCH", path, object().put("colour", "red"));
+    assertRefusedAlike("POST", collection(), object().put("colour", "red"));
+    assertRefusedAlike("POST", collection(), before.body().deepCopy());
+    assertRefusedAlike("DELETE", collection() + "/nothing", null);
+    Answer unclear = send("DELETE", path + "?dry_run=perhaps", null);
+    assertThat(unclear.status()).isEqualTo(400);
+    assertThat(unclear.errors("parameter")).containsExactly("dry_run");
+    assertUntouched(before, path);
+
+    Answer done = send("POST", collection(), another, "Idempotency-Key", key);
+    assertThat(done.status()).as("the key is free").isEqualTo(201);
+    assertThat(send("DELETE", path + "?dry_run=false", null).status()).isEqualTo(204);
+  }
+
+  private Answer tried(String method, String path, @Nullable JsonNode body, String... headers) {
+    Answer answer = send(method, path + "?dry_run=true", body, headers);
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+    assertThat(answer.header("Weir-Position")).isEqualTo(answer.text("position"));
+    assertThat(answer.body().get("effects").isArray()).isTrue();
+    return answer;
+  }
+
+  private static List<String> types(Answer tried) {
+    List<String> types = new ArrayList<>();
+    tried.body().get("events").forEach(event -> types.add(event.get("type").textValue()));
+    return types;
+  }
+
+  private void assertRefusedAlike(
+      String method, String path, @Nullable JsonNode body, String... headers) {
+    Answer tried = send(method, path + "?dry_run=true", body, headers);
+    Answer refused = send(method, path, body, headers);
+    assertThat(refused.status()).isGreaterThanOrEqualTo(400);
+    assertThat(tried.status()).isEqualTo(refused.status());
+    for (String field : List.of("code", "detail", "errors", "related")) {
+      assertThat(tried.body().get(field)).as(field).isEqualTo(refused.body().get(field));
+    }
   }
 }

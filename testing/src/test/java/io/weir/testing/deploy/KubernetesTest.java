@@ -79,10 +79,9 @@ class KubernetesTest {
 
   @Test
   void theBaseHasEveryApplicationWithItsServiceAndTheTrialItsBackEnds() {
-    assertThat(ofKind("Deployment").map(KubernetesTest::name))
-        .containsExactlyInAnyOrderElementsOf(Repository.APPLICATIONS);
-    assertThat(ofKind("StatefulSet").map(KubernetesTest::name))
-        .containsExactlyInAnyOrder("postgres", "kafka");
+    var all = new ArrayList<>(Repository.APPLICATIONS);
+    all.addAll(List.of("postgres", "kafka"));
+    assertThat(workloads().map(KubernetesTest::name)).containsExactlyInAnyOrderElementsOf(all);
     assertThat(ofKind("Service").map(KubernetesTest::name))
         .containsExactlyInAnyOrderElementsOf(workloads().map(KubernetesTest::name).toList());
   }
@@ -145,7 +144,7 @@ class KubernetesTest {
   @Test
   void containerPortsAreThoseOfTheImages() {
     for (String module : Repository.APPLICATIONS) {
-      assertThat(StrictYaml.maps(container(object("Deployment", module)).get("ports")))
+      assertThat(StrictYaml.maps(container(workload(module)).get("ports")))
           .extracting(port -> port.get("containerPort"))
           .as(module)
           .containsExactlyElementsOf(new ArrayList<Object>(Dockerfile.of(module).ports()));
@@ -155,7 +154,7 @@ class KubernetesTest {
   @Test
   void readinessAndLivenessAskTheirOwnPathsOfTheRightPort() {
     for (String module : Repository.APPLICATIONS) {
-      var container = container(object("Deployment", module));
+      var container = container(workload(module));
       String port = module.equals("data-plane") ? "admin" : "http";
       var expected =
           Map.of(
@@ -185,7 +184,7 @@ class KubernetesTest {
   @Test
   void addressesInVariablesNameServicesAndTheirPorts() {
     for (String module : Repository.APPLICATIONS) {
-      for (var variable : StrictYaml.maps(container(object("Deployment", module)).get("env"))) {
+      for (var variable : StrictYaml.maps(container(workload(module)).get("env"))) {
         if (variable.get("name").toString().endsWith("_URL")) {
           var uri = URI.create((String) variable.get("value"));
           assertThat(StrictYaml.at(object("Service", uri.getHost()), "spec/ports/0/port"))
@@ -259,7 +258,7 @@ class KubernetesTest {
   @Test
   void aPodHasTimeToSleepAndThenToStop() {
     for (String module : Repository.APPLICATIONS) {
-      var deployment = object("Deployment", module);
+      var deployment = workload(module);
       var sleep =
           StrictYaml.list(StrictYaml.at(container(deployment), "lifecycle/preStop/exec/command"));
       assertThat(sleep).hasSize(2).startsWith("sleep");
@@ -273,7 +272,7 @@ class KubernetesTest {
   @Test
   void ourPodsRunAsTheUserOfTheImageOnAReadOnlyFileSystem() {
     for (String module : Repository.APPLICATIONS) {
-      var deployment = object("Deployment", module);
+      var deployment = workload(module);
       var security = StrictYaml.at(deployment, "spec/template/spec/securityContext");
       assertThat(StrictYaml.at(security, "runAsUser") + ":" + StrictYaml.at(security, "runAsGroup"))
           .isEqualTo(Dockerfile.of(module).one("USER"));
@@ -285,8 +284,29 @@ class KubernetesTest {
         .contains(Dockerfile.of("data-plane").environment().get("WEIR_DATA_DIR"));
   }
 
+  @Test
+  void whatSignsCheckpointsKeepsItsKeyInAVolumeOfItsOwn() {
+    var signing = object("StatefulSet", "control-api");
+    var variables = StrictYaml.maps(container(signing).get("env"));
+    String directory =
+        variables.stream()
+            .filter(variable -> variable.get("name").equals("WEIR_LEDGER_SIGNER_DIRECTORY"))
+            .map(variable -> (String) variable.get("value"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(StrictYaml.maps(container(signing).get("volumeMounts")))
+        .filteredOn(mount -> directory.equals(mount.get("mountPath")))
+        .extracting(mount -> mount.get("name"))
+        .containsExactlyElementsOf(
+            StrictYaml.maps(StrictYaml.at(signing, "spec/volumeClaimTemplates")).stream()
+                .map(claim -> StrictYaml.at(claim, "metadata/name"))
+                .toList());
+    assertThat(StrictYaml.read(Repository.root().resolve("docker-compose.yml")))
+        .contains("WEIR_LEDGER_SIGNER_DIRECTORY: " + directory);
+  }
+
   private Set<String> variables(String module) {
-    var container = container(object("Deployment", module));
+    var container = container(workload(module));
     var names = new HashSet<String>();
     StrictYaml.maps(container.get("env"))
         .forEach(variable -> names.add((String) variable.get("name")));
@@ -325,6 +345,10 @@ class KubernetesTest {
 
   private Stream<Map<String, Object>> ofKind(String kind) {
     return objects.stream().filter(object -> object.get("kind").equals(kind));
+  }
+
+  private Map<String, Object> workload(String name) {
+    return workloads().filter(object -> name(object).equals(name)).findFirst().orElseThrow();
   }
 
   private Map<String, Object> object(String kind, String name) {

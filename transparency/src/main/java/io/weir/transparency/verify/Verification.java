@@ -3,6 +3,7 @@ package io.weir.transparency.verify;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Hash;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sound the end of what is proven: the last event, or the one before the first that is
  *     wrong; null if not even the ledger's name is known
  * @param root of the Merkle tree over the events up to there; null for a part of a ledger
+ * @param roots of the trees of the sizes that were asked for, as far as they are proven
  * @param keys all that the ledger names as its own, by the events up to there
  * @param finding what is wrong after that; null if nothing is
  */
@@ -19,9 +21,11 @@ public record Verification(
     long after,
     @Nullable Chain sound,
     @Nullable Hash root,
+    Map<Long, Hash> roots,
     List<NamedKey> keys,
     @Nullable Finding finding) {
   public Verification {
+    roots = Map.copyOf(roots);
     keys = List.copyOf(keys);
   }
 

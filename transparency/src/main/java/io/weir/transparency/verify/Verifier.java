@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class Verifier {
   private static final int PROGRESS_EVERY = 1000;
 
   private final NavigableMap<Long, Hash> roots;
+  private final Set<Long> asked;
+  private final Map<Long, Hash> found = new HashMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final LedgerKeys keys = new LedgerKeys();
   private final CompactRange tree = CompactRange.empty();
@@ -37,7 +40,17 @@ public final class Verifier {
    * @param roots by the position of the last event
    */
   public Verifier(Map<Long, Hash> roots) {
+    this(roots, Set.of());
+  }
+
+  /**
+   * The same, which also tells what it finds the tree's root to be at other sizes.
+   *
+   * @param asked those sizes
+   */
+  public Verifier(Map<Long, Hash> roots, Set<Long> asked) {
     this.roots = new TreeMap<>(roots);
+    this.asked = Set.copyOf(asked);
   }
 
   /**
@@ -71,6 +84,7 @@ public final class Verifier {
         start == null ? 0 : start.position(),
         chain,
         start == null ? tree.root() : null,
+        found,
         keys.all(),
         finding);
   }
@@ -130,8 +144,14 @@ public final class Verifier {
 
   /** Compares the root with that of a checkpoint of this size, if there is one. */
   private void confirm() throws UnsoundException {
+    if (start != null) {
+      return;
+    }
+    if (asked.contains(tree.size())) {
+      found.put(tree.size(), tree.root());
+    }
     Hash root = roots.get(tree.size());
-    if (root == null || start != null) {
+    if (root == null) {
       return;
     }
     if (!tree.root().equals(root)) {

@@ -1,5 +1,6 @@
 package io.weir.control.audit.stream;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +22,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who follows and may not any more; the rows of events are made by hand. */
 @ControlApi
@@ -47,21 +50,8 @@ class EventStreamTest {
     ReadModelTables.create(database, start);
   }
 
-  /** As a projector does: the events and how far they go, at once. */
   private void happens(long first, long last) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          """
-          begin;
-          insert into read_g1.event (position, stream, version, type, subjects, concerns, actor, command_id,
-            correlation, recorded_at, hash, data, changes, search)
-          select p, 'vpc/vpc-aaaaaaaa', p, 'vpc.created.v1', '{}', '{}', 'tester', gen_random_uuid(), 'test', now(),
-            repeat('0', 64), '{}', '[]', '' from generate_series(%d, %d) p;
-          %s; commit\
-          """
-              .formatted(first, last, ReadModelTables.atSql(last)));
-    }
+    EventRows.insert(database, first, last);
   }
 
   private OpenStream follow() throws Exception {
@@ -98,8 +88,15 @@ class EventStreamTest {
     }
   }
 
-  @Test
-  void theStreamOfASessionEndsWithTheSession() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from ledger.session",
+        "update ledger.session set expires_at = now() - interval '1 second'",
+        "log out",
+        "revoke the key"
+      })
+  void theStreamOfASessionEndsWithTheSession(String end) throws Exception {
     String session = Given.with(secret).post("/v1/session").cookie("weir_session");
     try (var stream =
         new OpenStream(
@@ -107,7 +104,12 @@ class EventStreamTest {
       happens(start + 1, start + 1);
       await().atMost(WAIT).until(() -> stream.positions().contains(start + 1));
 
-      endSession();
+      switch (end) {
+        case "log out" ->
+            given().cookie("weir_session", session).delete("/v1/session").then().statusCode(204);
+        case "revoke the key" -> keys.revoke(secret.keyId());
+        default -> EventRows.execute(database, end);
+      }
       happens(start + 2, start + 2);
 
       await().atMost(Duration.ofSeconds(5)).until(stream::hasEnded);
@@ -145,13 +147,6 @@ class EventStreamTest {
               });
     } finally {
       open.forEach(OpenStream::close);
-    }
-  }
-
-  private void endSession() throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("delete from ledger.session");
     }
   }
 }

@@ -1,0 +1,62 @@
+import { Button, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from "@patternfly/react-core";
+import type { ReactNode } from "react";
+import { Link } from "../parts/Link";
+import type { Event } from "../api/types";
+import { Changes } from "../parts/Changes";
+import { CopyText } from "../parts/Copy";
+import { Time } from "../parts/Time";
+import { refOf } from "../parts/objects";
+import { useMayWrite } from "../parts/session";
+import { t } from "../texts";
+import "./history.css";
+
+/** Everything that an event says of itself: what it changed, who, how that is known, why, and its place in the chain; and what can be done with it. */
+export function EventDetails({ event }: { event: Event }) {
+  const mayWrite = useMayWrite();
+  const ref = refOf(event.stream);
+  return (
+    <div className="weir-details">
+      <Changes changes={event.changes ?? []} kind={ref.kind} at={event.position} />
+      <DescriptionList isHorizontal isCompact columnModifier={{ lg: "2Col" }}>
+        <Fact term={t("history.why")}>{event.reason ?? t("parts.none")}</Fact>
+        <Fact term={t("history.when")}>
+          <Time at={event.recordedAt} exact />
+        </Fact>
+        <Fact term={t("history.actor")}>{event.actor}</Fact>
+        <Fact term={t("history.authentication")}>{event.authentication ?? t("parts.none")}</Fact>
+        <Fact term={t("history.type")}>{event.type}</Fact>
+        <Fact term={t("history.version")}>{event.version}</Fact>
+        <Fact term={t("history.correlation")}>
+          <CopyText text={event.correlation} />
+        </Fact>
+        <Fact term={t("history.command")}>
+          <CopyText text={event.commandId} />
+        </Fact>
+        <Fact term={t("history.hash")}>
+          <CopyText text={event.hash} />
+        </Fact>
+      </DescriptionList>
+      <div className="weir-links">
+        {mayWrite && (
+          <Button variant="secondary" size="sm" component={(props) => <Link {...props} to={`/history/${event.position}/undo`} />}>
+            {t("history.undo")}
+          </Button>
+        )}
+        <Link to={`/history/compare?from=${event.position}`}>{t("history.compareNow")}</Link>
+        <Link to={`/history?subject=${encodeURIComponent(ref.id)}`}>{t("history.objectHistory")}</Link>
+        <a href={`/v1/events?after_position=${event.position - 1}&before=${event.position + 1}`} target="_blank" rel="noreferrer">
+          {t("history.raw")}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <DescriptionListGroup>
+      <DescriptionListTerm>{term}</DescriptionListTerm>
+      <DescriptionListDescription>{children}</DescriptionListDescription>
+    </DescriptionListGroup>
+  );
+}

@@ -1,0 +1,79 @@
+import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
+import { EllipsisVIcon } from "@patternfly/react-icons";
+import { useState } from "react";
+import type { Environment, EnvironmentName, Service } from "../../api/types";
+import { ConfirmDialog } from "../../forms/ConfirmDialog";
+import { t } from "../../texts";
+import { useRelease } from "../data";
+import { apiChanges } from "../drift";
+import { ApiChanges } from "../releases/ApiChanges";
+
+interface Props {
+  service: Service;
+  environment: EnvironmentName;
+  /** What it answers with now. */
+  from?: string;
+  releaseId: string;
+  title: string;
+  action: string;
+  close: () => void;
+}
+
+/** Lets an environment answer with another release, after showing what that changes. */
+export function SwitchDialog({ service, environment, from, releaseId, title, action, close }: Props) {
+  const before = useRelease(service.id, from).data;
+  const after = useRelease(service.id, releaseId).data;
+  return (
+    <ConfirmDialog
+      title={title}
+      action={action}
+      name={service.name}
+      // nobody calls an environment that answers nothing
+      traffic={from === undefined ? false : undefined}
+      write={{ method: "PUT", path: `/v1/services/${service.id}/environments/${environment}`, body: { releaseId }, version: service.version }}
+      label={() => t("releases.release")}
+      onClose={close}
+      onDone={close}
+    >
+      {after && (from === undefined || before) && <ApiChanges changes={apiChanges(before?.apis ?? [], after.apis)} label={t("releases.changesOf", { environment })} />}
+    </ConfirmDialog>
+  );
+}
+
+/** Lets any environment answer with a release of the list. */
+export function SwitchButton({ service, releaseId, environments }: { service: Service; releaseId: string; environments: Environment[] }) {
+  const [open, setOpen] = useState(false);
+  const [into, setInto] = useState<EnvironmentName>();
+  const from = environments.find(({ environment }) => environment === into)?.releaseId;
+  return (
+    <>
+      <Dropdown
+        isOpen={open}
+        onOpenChange={setOpen}
+        onSelect={() => setOpen(false)}
+        popperProps={{ position: "end" }}
+        shouldFocusFirstItemOnOpen
+        toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("releases.actionsOf", { id: releaseId })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
+      >
+        <DropdownList>
+          {environments.map(({ environment, releaseId: live }) => (
+            <DropdownItem key={environment} isDisabled={live === releaseId} onClick={() => setInto(environment)}>
+              {t(live === releaseId ? "releases.isLive" : "releases.pointHere", { environment })}
+            </DropdownItem>
+          ))}
+        </DropdownList>
+      </Dropdown>
+      {into && (
+        <SwitchDialog
+          service={service}
+          environment={into}
+          from={from}
+          releaseId={releaseId}
+          title={t("releases.switchTitle", { environment: into, id: releaseId })}
+          action={t("releases.switch")}
+          close={() => setInto(undefined)}
+        />
+      )}
+    </>
+  );
+}

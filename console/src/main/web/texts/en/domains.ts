@@ -1,0 +1,16 @@
+export const domains = {
+  title: "Custom Domains",
+  about: "Host names that lead to an environment of a service.",
+  bind: "Bind a domain",
+  search: "Domain",
+  empty: "No custom domain yet",
+  emptyBody: "Services answer at the host names of their instances. A custom domain lets an environment answer at a name of yours, too.",
+  domain: "Domain",
+  service: "Service",
+  environment: "Environment",
+  everyEnvironment: "Every environment",
+  certificate: "Certificate",
+  noCertificate: "the default one",
+  changed: "Changed",
+  chooseService: "A domain leads to one environment of one service that is on a dedicated instance. Choose the service; the rest is asked on its page.",
+};

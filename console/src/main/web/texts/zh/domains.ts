@@ -1,0 +1,16 @@
+export const domains = {
+  title: "自定义域名",
+  about: "指向服务某个环境的主机名。",
+  bind: "绑定域名",
+  search: "域名",
+  empty: "还没有自定义域名",
+  emptyBody: "服务在其实例的主机名上响应。自定义域名让某个环境也能在您自己的名称上响应。",
+  domain: "域名",
+  service: "服务",
+  environment: "环境",
+  everyEnvironment: "所有环境",
+  certificate: "证书",
+  noCertificate: "默认证书",
+  changed: "修改时间",
+  chooseService: "一个域名指向专享实例上某个服务的一个环境。请选择服务；其余内容在该服务的页面上填写。",
+};

@@ -1,0 +1,72 @@
+import { Button, PageSection, ToolbarItem } from "@patternfly/react-core";
+import { ActionsColumn } from "@patternfly/react-table";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { Link } from "../parts/Link";
+import { useList } from "../api/hooks";
+import type { Upstream, Vpc } from "../api/types";
+import { ObjectSelect } from "../forms/ObjectSelect";
+import { Named } from "../parts/Named";
+import { ObjectTable, type Column } from "../parts/ObjectTable";
+import { PageTitle } from "../parts/PageTitle";
+import { useListState } from "../parts/listState";
+import { useMayWrite } from "../parts/session";
+import { t } from "../texts";
+import { DeleteUpstream } from "./DeleteUpstream";
+import { HealthSummary, ShareMix } from "./health";
+import { VpcName } from "./vpcs";
+
+const COLUMNS: Column<Upstream>[] = [
+  { key: "name", label: t("fields.upstreamName"), sort: "name", width: 25, cell: ({ id, name }) => <Named id={id} name={name} to={`/upstreams/${id}`} /> },
+  { key: "vpc", label: t("upstreams.vpc"), width: 20, cell: ({ vpcId }) => <VpcName id={vpcId} /> },
+  { key: "protocol", label: t("upstreams.protocol"), cell: ({ protocol }) => protocol },
+  { key: "nodes", label: t("upstreams.nodes"), cell: ({ nodes = [] }) => <>{nodes.length}<ShareMix nodes={nodes} /></> },
+  { key: "health", label: t("upstreams.health"), cell: ({ nodes = [] }) => <HealthSummary nodes={nodes} /> },
+  { key: "retries", label: t("fields.retries"), numeric: true, cell: ({ retries }) => retries },
+  { key: "apis", label: t("upstreams.associatedApis"), numeric: true, cell: ({ id, apiCount }) => <Link to={`/upstreams/${id}/apis`}>{apiCount.toLocaleString()}</Link> },
+];
+
+/** The VPC upstream list page. */
+export function UpstreamList() {
+  const list = useListState(["vpc_id"], "name");
+  const upstreams = useList<Upstream>("/v1/upstreams", list.params, { every: 10_000 });
+  const mayWrite = useMayWrite();
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState<Upstream>();
+  const create = mayWrite && <Button onClick={() => void navigate("/upstreams/create")}>{t("parts.create")}</Button>;
+  return (
+    <>
+      <PageTitle title={t("upstreams.title")} facts={t("upstreams.about")} />
+      <PageSection hasBodyWrapper={false}>
+        <ObjectTable
+          label={t("upstreams.title")}
+          list={list}
+          query={upstreams}
+          columns={COLUMNS}
+          id={({ id }) => id}
+          create={create}
+          searches={t("upstreams.search")}
+          filters={
+            <ToolbarItem>
+              <ObjectSelect<Vpc> filter={t("upstreams.allVpcs")} label={t("upstreams.vpc")} pointer="/filter/vpc" path="/v1/vpcs" value={list.filter("vpc_id") || undefined} onChange={(vpc) => list.set({ vpc_id: vpc })} />
+            </ToolbarItem>
+          }
+          empty={{ title: t("upstreams.none"), body: t("upstreams.noneBody"), action: create }}
+          actions={
+            mayWrite
+              ? (upstream) => (
+                  <ActionsColumn
+                    items={[
+                      { title: t("parts.edit"), onClick: () => void navigate(`/upstreams/${upstream.id}/edit`) },
+                      { title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(upstream) },
+                    ]}
+                  />
+                )
+              : undefined
+          }
+        />
+      </PageSection>
+      {deleting && <DeleteUpstream upstream={deleting} onClose={() => setDeleting(undefined)} onDeleted={() => setDeleting(undefined)} />}
+    </>
+  );
+}

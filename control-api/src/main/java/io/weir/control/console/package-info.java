@@ -1,0 +1,5 @@
+/** The files of the web console. */
+@NullMarked
+package io.weir.control.console;
+
+import org.jspecify.annotations.NullMarked;
