@@ -1,5 +1,5 @@
-import { Button, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from "@patternfly/react-core";
-import type { ReactNode } from "react";
+import { Button, DescriptionList } from "@patternfly/react-core";
+import { Fact } from "../parts/Fact";
 import { Link } from "../parts/Link";
 import type { Event } from "../api/types";
 import { Changes } from "../parts/Changes";
@@ -49,14 +49,5 @@ export function EventDetails({ event }: { event: Event }) {
         </a>
       </div>
     </div>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{term}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, EmptyState, PageSection, Pagination } from "@patternfly/react-core";
+import { Button, EmptyState, PageSection } from "@patternfly/react-core";
 import { Link } from "../parts/Link";
 import { useList } from "../api/hooks";
 import type { Event } from "../api/types";
 import { Loaded } from "../parts/Loaded";
+import { Paging } from "../parts/Paging";
 import { PageTitle } from "../parts/PageTitle";
 import { useListState } from "../parts/listState";
 import { useMayAudit } from "../parts/session";
@@ -22,20 +23,7 @@ export function HistoryPage() {
   const events = query.data?.items ?? [];
   const names = useEventNames(events);
   const mayAudit = useMayAudit();
-  const paging = (variant: "top" | "bottom", total: number) => (
-    <Pagination
-      isCompact={variant === "top"}
-      variant={variant}
-      itemCount={total}
-      page={list.page}
-      perPage={list.limit}
-      perPageOptions={[20, 50, 100].map((value) => ({ title: String(value), value }))}
-      onSetPage={(_event, page) => list.set({ page: page === 1 ? undefined : page })}
-      onPerPageSelect={(_event, limit) => list.set({ limit })}
-      titles={{ perPageSuffix: "", paginationAriaLabel: `${t("history.timeline")}, ${variant}`, optionsToggleAriaLabel: t("parts.perPage") }}
-      widgetId={`events-${variant}`}
-    />
-  );
+  const paging = (variant: "top" | "bottom", total: number) => <Paging list={list} total={total} variant={variant} label={`${t("history.timeline")}, ${variant}`} id="events" />;
   return (
     <>
       <PageTitle

@@ -1,7 +1,8 @@
-import { EmptyState, Pagination } from "@patternfly/react-core";
+import { EmptyState } from "@patternfly/react-core";
 import { useLocation } from "react-router";
 import { useList } from "../api/hooks";
 import type { Event } from "../api/types";
+import { Paging } from "../parts/Paging";
 import { Loaded } from "../parts/Loaded";
 import { useListState } from "../parts/listState";
 import { t } from "../texts";
@@ -14,20 +15,7 @@ export function ObjectHistory({ path }: { /** Of its history in the REST API, su
   const list = useListState();
   const query = useList<Event>(path, { ...list.params, q: undefined, sort: "-position" }, { now: true });
   const names = useEventNames(query.data?.items ?? []);
-  const paging = (variant: "top" | "bottom", total: number) => (
-    <Pagination
-      isCompact
-      variant={variant}
-      itemCount={total}
-      page={list.page}
-      perPage={list.limit}
-      perPageOptions={[20, 50, 100].map((value) => ({ title: String(value), value }))}
-      onSetPage={(_event, page) => list.set({ page: page === 1 ? undefined : page })}
-      onPerPageSelect={(_event, limit) => list.set({ limit })}
-      titles={{ perPageSuffix: "", paginationAriaLabel: t("history.timeline"), optionsToggleAriaLabel: t("parts.perPage") }}
-      widgetId={`history-${variant}`}
-    />
-  );
+  const paging = (variant: "top" | "bottom", total: number) => <Paging list={list} total={total} variant={variant} label={t("history.timeline")} id="history" isCompact />;
   return (
     <Loaded query={query}>
       {({ items, total = 0 }) =>

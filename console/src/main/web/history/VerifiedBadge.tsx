@@ -1,6 +1,7 @@
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label, Popover } from "@patternfly/react-core";
+import { DescriptionList, Label, Popover } from "@patternfly/react-core";
 import { ExclamationTriangleIcon, InProgressIcon, ShieldAltIcon } from "@patternfly/react-icons";
 import { CopyText } from "../parts/Copy";
+import { Fact } from "../parts/Fact";
 import { Time } from "../parts/Time";
 import { t } from "../texts";
 import { useCheckpoint } from "./checkpoint";
@@ -18,14 +19,8 @@ export function VerifiedBadge() {
         <>
           <p>{t("history.checkpointHelp")}</p>
           <DescriptionList isCompact>
-            <DescriptionListGroup>
-              <DescriptionListTerm>{t("history.signedAt")}</DescriptionListTerm>
-              <DescriptionListDescription>{found.signedAt ? <Time at={new Date(found.signedAt).toISOString()} exact /> : t("parts.none")}</DescriptionListDescription>
-            </DescriptionListGroup>
-            <DescriptionListGroup>
-              <DescriptionListTerm>{t("history.root")}</DescriptionListTerm>
-              <DescriptionListDescription><CopyText text={found.root} /></DescriptionListDescription>
-            </DescriptionListGroup>
+            <Fact term={t("history.signedAt")}>{found.signedAt ? <Time at={new Date(found.signedAt).toISOString()} exact /> : t("parts.none")}</Fact>
+            <Fact term={t("history.root")}><CopyText text={found.root} /></Fact>
           </DescriptionList>
           <a href="/v1/ledger/checkpoint" target="_blank" rel="noreferrer">{t("history.note")}</a>
         </>

@@ -1,6 +1,7 @@
-import { Button, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Title } from "@patternfly/react-core";
-import { useState, type ReactNode } from "react";
+import { Button, DescriptionList, Title } from "@patternfly/react-core";
+import { useState } from "react";
 import { useNavigate } from "react-router";
+import { Fact } from "../parts/Fact";
 import { Link } from "../parts/Link";
 import type { Network } from "../api/types";
 import { CopyText } from "../parts/Copy";
@@ -16,15 +17,6 @@ import type { Kind, Objects } from "./load";
 import { nameOf } from "./names";
 import { ObjectLinks } from "./ObjectLinks";
 import { useSelection } from "./selection";
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{term}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
-  );
-}
 
 interface Props {
   kind: Kind;

@@ -1,4 +1,5 @@
 import type { Instance, Network, Violation, Vpc } from "../api/types";
+import { NAME } from "../parts/nameRule";
 import { t, type TextKey } from "../texts";
 import type { Kind } from "./load";
 
@@ -19,7 +20,6 @@ export function fieldsOf(object: NetworkObject): Values {
 
 export const NAME_MAX = 50;
 export const DESCRIPTION_MAX = 500;
-const NAME = /^[A-Za-z0-9_]{1,50}$/;
 
 const LABELS: Record<string, TextKey> = { "/name": "network.name", "/description": "network.description", "/vpcId": "network.vpc" };
 

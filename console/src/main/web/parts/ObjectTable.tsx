@@ -1,4 +1,4 @@
-import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, Pagination, SearchInput, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
+import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, SearchInput, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
@@ -6,6 +6,7 @@ import type { Problem } from "../api/client";
 import type { Page } from "../api/types";
 import { t } from "../texts";
 import { Loaded } from "./Loaded";
+import { Paging } from "./Paging";
 import { useTyped, type ListState } from "./listState";
 
 export interface Column<T> {
@@ -48,21 +49,7 @@ export function ObjectTable<T>({ label, list, query, columns, id, create, search
   useEffect(() => {
     if (beyond) list.set({ page: last === 1 ? undefined : last }, true);
   });
-  const paging = (variant: "top" | "bottom") =>
-    total !== undefined && (
-      <Pagination
-        isCompact={variant === "top"}
-        variant={variant}
-        itemCount={total}
-        page={list.page}
-        perPage={list.limit}
-        perPageOptions={[20, 50, 100].map((value) => ({ title: String(value), value }))}
-        onSetPage={(_event, page) => list.set({ page: page === 1 ? undefined : page })}
-        onPerPageSelect={(_event, limit) => list.set({ limit })}
-        titles={{ perPageSuffix: "", paginationAriaLabel: `${label}, ${variant}`, optionsToggleAriaLabel: t("parts.perPage") }}
-        widgetId={`pages-${variant}`}
-      />
-    );
+  const paging = (variant: "top" | "bottom") => total !== undefined && <Paging list={list} total={total} variant={variant} label={`${label}, ${variant}`} id="pages" />;
   return (
     <>
       <Toolbar className="weir-toolbar" aria-label={label}>

@@ -1,8 +1,8 @@
-import { Alert, Card, CardBody, CardTitle, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, PageSection } from "@patternfly/react-core";
-import type { ReactNode } from "react";
+import { Alert, Card, CardBody, CardTitle, DescriptionList, PageSection } from "@patternfly/react-core";
 import { useSearchParams } from "react-router";
 import type { Api, Service } from "../../api/types";
 import { Warnings } from "../../forms/Outcome";
+import { Fact } from "../../parts/Fact";
 import { Time } from "../../parts/Time";
 import { t } from "../../texts";
 import { useDrifts } from "../data";
@@ -14,15 +14,6 @@ import { NotJoined } from "./NotJoined";
 import { RequestPath } from "./RequestPath";
 import { UpstreamLink } from "./UpstreamLink";
 import { apiLabel } from "./content";
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{term}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
-  );
-}
 
 /** What the draft of an API says, where it is released, and how to call it. */
 export function ApiOverview({ service, api }: { service: Service; api: Api }) {

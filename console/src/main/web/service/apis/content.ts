@@ -2,12 +2,12 @@
 import { limits } from "../../api/limits";
 import type { Api, ApiRequest, Violation } from "../../api/types";
 import { fieldLabel } from "../../parts/fields";
+import { NAME } from "../../parts/nameRule";
 import { t } from "../../texts";
 import { matchOf, parametersOf } from "../paths";
 
 export const METHODS = limits.FrontEnd.method.enum;
 export const TIMEOUT = limits.BackEnd.timeoutMillis;
-const NAME = new RegExp(limits.ApiRequest.name.pattern);
 const PATH_LENGTH = limits.BackEnd.path.maxLength;
 const SEGMENT = /^(\{[A-Za-z0-9_]{1,50}\}|([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)$/;
 

@@ -1,7 +1,8 @@
-import { Button, Card, CardBody, CardFooter, CardTitle, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, ExpandableSection, Label, Skeleton } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardFooter, CardTitle, DescriptionList, ExpandableSection, Label, Skeleton } from "@patternfly/react-core";
 import { CheckCircleIcon, OutlinedCircleIcon } from "@patternfly/react-icons";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
+import { Fact } from "../../parts/Fact";
 import { Link } from "../../parts/Link";
 import { useList } from "../../api/hooks";
 import type { ReleaseItem, Service } from "../../api/types";
@@ -14,15 +15,6 @@ import { ApiChanges } from "../releases/ApiChanges";
 import { RollBackDialog } from "./RollBackDialog";
 import { SwitchDialog } from "./SwitchDialog";
 import { UnreleaseDialog } from "./UnreleaseDialog";
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{term}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
-  );
-}
 
 /** One environment: its URL, its release, how the drafts differ from it, and what can be done. */
 export function EnvironmentCard({ service, drift, next }: { service: Service; drift: Drift; next: Drift | undefined }) {

@@ -1,8 +1,9 @@
-import { Card, CardBody, CardTitle, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, DescriptionList } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { Link } from "../../parts/Link";
 import type { Upstream } from "../../api/types";
 import { Warnings } from "../../forms/Outcome";
+import { Fact } from "../../parts/Fact";
 import { valueText } from "../../parts/fields";
 import { t } from "../../texts";
 import { labelOf } from "../form/label";
@@ -11,19 +12,18 @@ import { MAX_NODES } from "../nodes/model";
 import { HealthSummary, ShareMix } from "../health";
 import { VpcName } from "../vpcs";
 
-type Fact = [string, ReactNode];
+type Setting = [string, ReactNode];
 
-function Facts({ title, facts }: { title: string; facts: Fact[] }) {
+function Facts({ title, facts }: { title: string; facts: Setting[] }) {
   return (
     <Card isCompact>
       <CardTitle component="h2">{title}</CardTitle>
       <CardBody>
         <DescriptionList isHorizontal isCompact termWidth="45%">
           {facts.map(([term, description]) => (
-            <DescriptionListGroup key={term}>
-              <DescriptionListTerm>{term}</DescriptionListTerm>
-              <DescriptionListDescription className="weir-wrap">{description}</DescriptionListDescription>
-            </DescriptionListGroup>
+            <Fact key={term} term={term} className="weir-wrap">
+              {description}
+            </Fact>
           ))}
         </DescriptionList>
       </CardBody>
@@ -34,7 +34,7 @@ function Facts({ title, facts }: { title: string; facts: Fact[] }) {
 /** Every setting of an upstream, with what it is if nobody has said so. */
 export function Overview({ upstream }: { upstream: Upstream }) {
   const { id, name, vpcId, description, algorithm, protocol, hostHeader, nodes, retries, retryOn, httpVersion, healthChecker, slowStartSeconds, limits, tls, apiCount, warnings } = upstream;
-  const values = (prefix: string, object: object): Fact[] => Object.entries(object).map(([field, value]) => [labelOf(`/${prefix}/${field}`), valueText(value)]);
+  const values = (prefix: string, object: object): Setting[] => Object.entries(object).map(([field, value]) => [labelOf(`/${prefix}/${field}`), valueText(value)]);
   const seconds = (n: number): string => (n > 0 ? t("upstreams.inSeconds", { n }) : t("parts.off"));
   return (
     <div className="weir-stack">

@@ -2,6 +2,7 @@ import { Alert, Button, Card, CardBody, CardTitle, FormGroup, TextInput } from "
 import { useId, useState } from "react";
 import { useWrite } from "../../api/hooks";
 import type { Vpc } from "../../api/types";
+import { NAME } from "../../parts/nameRule";
 import { ProblemView } from "../../parts/ProblemView";
 import { t } from "../../texts";
 
@@ -10,7 +11,7 @@ export function CreateVpc({ first, created, cancel }: { first: boolean; created:
   const id = useId();
   const [name, setName] = useState("");
   const create = useWrite<Vpc>();
-  const ok = /^[A-Za-z0-9_]{1,50}$/.test(name);
+  const ok = NAME.test(name);
   const submit = () => ok && create.mutate({ method: "POST", path: "/v1/vpcs", body: { name } }, { onSuccess: ({ value }) => created(value.id!) });
   return (
     <Card isCompact>
