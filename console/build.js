@@ -1,5 +1,5 @@
 // What Maven runs: brings the packages of the lock file, builds the console if its inputs changed, compresses it, and
-// holds it to its sizes. With --test: everything that can be said of the sources without a browser.
+// holds it to its sizes; --with-tests: with the packages of the tests. With --test: everything that can be said of the sources without a browser.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -14,6 +14,8 @@ const STAMPS = "target/stamps";
 const FIRST_LOAD_MAX = 360 * 1024;
 const CHUNK_MAX = 60 * 1024;
 const test = process.argv.includes("--test");
+// what is built to be tested has the packages of its tests from the beginning: bringing them takes longer than all else
+const allPackages = test || process.argv.includes("--with-tests");
 
 function files(place) {
   if (!existsSync(place)) return [];
@@ -61,9 +63,9 @@ function install() {
   const lock = hashOf("package.json", "package-lock.json", "types/package.json");
   const all = `${lock} with the packages of the tests`;
   const has = existsSync("node_modules/.weir") ? readFileSync("node_modules/.weir", "utf8") : "";
-  if (has === all || (has === lock && !test)) return;
-  npm("ci", "--no-audit", "--no-fund", "--prefer-offline", ...(test ? [] : ["--omit=dev"]));
-  writeFileSync("node_modules/.weir", test ? all : lock);
+  if (has === all || (has === lock && !allPackages)) return;
+  npm("ci", "--no-audit", "--no-fund", "--prefer-offline", ...(allPackages ? [] : ["--omit=dev"]));
+  writeFileSync("node_modules/.weir", allPackages ? all : lock);
 }
 
 /** Beside each file its compressed twins; nothing is compressed while somebody waits. */

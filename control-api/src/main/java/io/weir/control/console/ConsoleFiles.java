@@ -106,9 +106,11 @@ class ConsoleFiles {
 
   private Optional<Body> found(String name, String accept) {
     for (Coding coding : Coding.values()) {
-      Optional<Buffer> bytes = bytes(name + coding.suffix);
-      if (bytes.isPresent() && coding.isTakenBy(accept)) {
-        return Optional.of(new Body(coding, bytes.get()));
+      if (coding.isTakenBy(accept)) {
+        Optional<Buffer> bytes = bytes(name + coding.suffix);
+        if (bytes.isPresent()) {
+          return Optional.of(new Body(coding, bytes.get()));
+        }
       }
     }
     return Optional.empty();
