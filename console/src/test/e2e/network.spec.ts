@@ -171,6 +171,6 @@ test("the table says what the picture shows, and both are walked by keyboard", a
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await expect(row).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   }
 });
