@@ -15,7 +15,9 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // recording doubles the time of every test
+    trace: "on-first-retry",
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.WEIR_BROWSER ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
