@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction for several commands, from the lock to the commit. */
@@ -75,20 +76,27 @@ final class Attempt {
       return Uni.createFrom().item(state);
     }
     state.requireBefore(head.chain());
-    return session
-        .eventsAfter(state.chain(), LedgerReader.PAGE)
+    var at = new AtomicReference<>(state);
+    return Uni.createFrom()
+        .deferred(() -> session.eventsAfter(at.get().chain(), LedgerReader.PAGE))
         .emitOn(deciding)
-        .map(events -> state.afterReading(events, head.chain()))
+        .map(events -> at.get().afterReading(events, head.chain()))
         .emitOn(thread)
-        .flatMap(
-            after -> {
-              if (after.position() == state.position()) {
-                throw new IllegalStateException(
-                    "the ledger's head is at %d, but its last event at %d"
-                        .formatted(head.chain().position(), after.position()));
-              }
-              return catchUp(session, thread, head, after);
-            });
+        .map(after -> advanced(head, at.getAndSet(after), after))
+        .repeat()
+        .until(after -> after.chain().equals(head.chain()))
+        .onItem()
+        .ignoreAsUni()
+        .map(_ -> at.get());
+  }
+
+  private static LedgerState advanced(Head head, LedgerState before, LedgerState after) {
+    if (after.position() == before.position()) {
+      throw new IllegalStateException(
+          "the ledger's head is at %d, but its last event at %d"
+              .formatted(head.chain().position(), after.position()));
+    }
+    return after;
   }
 
   private Uni<Map<StoredAnswer.Key, StoredAnswer>> answers(LedgerSession session) {

@@ -2,8 +2,11 @@ package io.weir.ledger;
 
 import io.smallrye.mutiny.Uni;
 import io.weir.contracts.log.Chain;
+import io.weir.contracts.log.Recorded;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerReader {
   /** How many events are read at once. */
-  static final int PAGE = 200;
+  static final int PAGE = 1_000;
 
   private final LedgerStore store;
   private final NewestState newest;
@@ -107,17 +110,28 @@ final class LedgerReader {
       return Uni.createFrom().item(newest.offer(state));
     }
     state.requireBefore(head);
-    return page(state, head);
+    return pages(state, head);
   }
 
-  private Uni<LedgerState> page(LedgerState state, Chain head) {
-    return store
-        .reading(session -> session.eventsAfter(state.chain(), PAGE))
+  /** Page after page, and nothing of a page is held once it is folded: there may be millions. */
+  private Uni<LedgerState> pages(LedgerState from, Chain head) {
+    var at = new AtomicReference<>(from);
+    return Uni.createFrom()
+        .deferred(() -> page(at.get()))
         .emitOn(folding)
-        .flatMap(
+        .map(
             events -> {
-              LedgerState after = newest.offer(state.afterReading(events, head));
-              return events.size() < PAGE ? Uni.createFrom().item(after) : page(after, head);
-            });
+              at.set(newest.offer(at.get().afterReading(events, head)));
+              return events.size();
+            })
+        .repeat()
+        .until(read -> read < PAGE)
+        .onItem()
+        .ignoreAsUni()
+        .map(_ -> at.get());
+  }
+
+  private Uni<List<Recorded>> page(LedgerState state) {
+    return store.reading(session -> session.eventsAfter(state.chain(), PAGE));
   }
 }

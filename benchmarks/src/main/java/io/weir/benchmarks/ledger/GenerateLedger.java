@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 
 /**
- * Fills the empty ledger of a database that a service has prepared and nobody uses yet.
+ * Fills the ledger of a database that services have prepared and nobody uses yet.
  *
  * <p>Usage: {@code GenerateLedger JDBC-URL [events] [APIs]}; 1,000,000 events and 10,000 APIs
  * unless said. User and password are in the URL.
@@ -18,7 +18,7 @@ public final class GenerateLedger {
     int apis = args.length > 2 ? Integer.parseInt(args[2]) : 10_000;
     long start = System.nanoTime();
     try (Connection database = DriverManager.getConnection(args[0])) {
-      var ledger = GeneratedLedger.untilNow(LedgerFill.ledgerId(database), events, apis);
+      var ledger = LedgerFill.ledger(database, events, apis);
       long written = LedgerFill.write(database, ledger);
       System.out.printf(
           "%d events, the last with hash %s, in %.1f s%n",

@@ -9,6 +9,7 @@ import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,26 +35,38 @@ public final class GeneratedLedger implements Iterator<Recorded> {
   private Instant now;
 
   /**
-   * A ledger.
+   * What follows in a ledger.
    *
-   * @param events how many there are, or a few more: the last command is whole
+   * @param head its end, which may be its beginning
+   * @param events how many are in it then, or a few more: the last command is whole
    * @param apis how many drafts there are once it has its size, at least 1
-   * @param since when the first command was recorded
+   * @param since when the last command before was recorded
    * @param pace from one command to the next
    */
-  public GeneratedLedger(UUID ledgerId, long events, int apis, Instant since, Duration pace) {
+  public GeneratedLedger(Chain head, long events, int apis, Instant since, Duration pace) {
     this.events = events;
     this.pace = pace;
     this.commands = new GeneratedCommands(apis);
-    this.chain = Chain.genesis(ledgerId);
+    this.chain = head;
     this.now = since;
   }
 
-  /** A ledger whose last command was recorded about now, one every ten seconds until then. */
-  public static GeneratedLedger untilNow(UUID ledgerId, long events, int apis) {
-    Duration pace = Duration.ofSeconds(10);
-    Instant since = Instant.now().minus(pace.multipliedBy(events + 1));
-    return new GeneratedLedger(ledgerId, events, apis, since, pace);
+  /**
+   * What follows until about now: in an empty ledger a command every ten seconds, else at even
+   * distances from the last.
+   */
+  public static GeneratedLedger untilNow(Chain head, Instant last, long events, int apis) {
+    Instant until = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Duration pace =
+        head.position() == 0
+            ? Duration.ofSeconds(10)
+            : Duration.between(last, until).dividedBy(events).truncatedTo(ChronoUnit.MICROS);
+    return new GeneratedLedger(
+        head,
+        events,
+        apis,
+        head.position() == 0 ? until.minus(pace.multipliedBy(events + 1)) : last,
+        pace);
   }
 
   @Override

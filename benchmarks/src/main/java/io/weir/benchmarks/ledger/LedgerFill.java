@@ -1,7 +1,9 @@
 package io.weir.benchmarks.ledger;
 
 import io.weir.contracts.log.Authentication;
+import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.Envelope;
+import io.weir.contracts.log.Hash;
 import io.weir.contracts.log.Recorded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +20,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * Writes events into the empty tables of a ledger, by COPY: a million takes a minute or two. Only
- * for ledgers that nobody uses yet.
+ * Writes events into the tables of a ledger, by COPY: a million takes a minute or two. Only for
+ * ledgers that nobody uses meanwhile, and that hold no configuration yet.
  */
 public final class LedgerFill {
   private static final String COPY =
@@ -30,12 +33,20 @@ public final class LedgerFill {
 
   private LedgerFill() {}
 
-  /** The name of the ledger in a database; its events belong to that one. */
-  public static UUID ledgerId(Connection database) throws SQLException {
+  /** What {@code events} and {@code apis} make of the ledger in a database, until about now. */
+  static GeneratedLedger ledger(Connection database, long events, int apis) throws SQLException {
     try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery("select ledger_id from ledger.ledger_head")) {
+        ResultSet row =
+            statement.executeQuery(
+                "select ledger_id, position, hash, recorded_at from ledger.ledger_head")) {
       row.next();
-      return row.getObject(1, UUID.class);
+      Chain head =
+          new Chain(
+              row.getObject("ledger_id", UUID.class),
+              row.getLong("position"),
+              Hash.fromBytes(row.getBytes("hash")));
+      OffsetDateTime last = row.getObject("recorded_at", OffsetDateTime.class);
+      return GeneratedLedger.untilNow(head, last.toInstant(), events, apis);
     }
   }
 

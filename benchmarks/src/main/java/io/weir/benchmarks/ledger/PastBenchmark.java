@@ -17,8 +17,8 @@ import java.util.Random;
  * Measures what reads of the past cost a running set-up with a long ledger: one request after
  * another, each of a position that nobody asked for before, unless it says otherwise.
  *
- * <p>Usage: {@code PastBenchmark [management URL] [rounds]}. Prints milliseconds: p50, p90, p99,
- * maximum.
+ * <p>Usage: {@code PastBenchmark [management URL] [rounds]}, an API key in {@code WEIR_KEY}. Prints
+ * milliseconds: p50, p90, p99, maximum.
  */
 public final class PastBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,6 +59,11 @@ public final class PastBenchmark {
       time("list of all upstreams", round, "/v1/upstreams?limit=100&at=" + other);
       time("list of now", round, "/v1/services/" + id + "/apis?limit=100");
       time("page of the history", round, "/v1/events?limit=100&before=" + other);
+      time("page of one object's history", round, "/v1/services/" + id + "/history?limit=100");
+      time(
+          "proof that an event is in the ledger",
+          round,
+          "/v1/ledger/proof/inclusion?position=" + other);
     }
     times.forEach(PastBenchmark::report);
   }
@@ -78,7 +83,9 @@ public final class PastBenchmark {
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
-            HttpRequest.newBuilder(URI.create(management + path)).build(),
+            HttpRequest.newBuilder(URI.create(management + path))
+                .header("Authorization", "Bearer " + System.getenv("WEIR_KEY"))
+                .build(),
             HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IllegalStateException(

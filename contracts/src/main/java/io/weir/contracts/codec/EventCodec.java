@@ -1,10 +1,15 @@
 package io.weir.contracts.codec;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.log.Recorded;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class EventCodec {
   /** The codec of this build. */
   public static final EventCodec CURRENT = new EventCodec(Upcasters.ALL);
+
+  /** Of one value among others; none of them is the last thing in its text. */
+  private static final ObjectReader VALUES =
+      Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Map<String, Upcaster> upcasters = new HashMap<>();
 
@@ -100,6 +109,28 @@ public final class EventCodec {
       }
       return event;
     } catch (JsonProcessingException e) {
+      throw new UnknownEventException(unreadable(type) + Fault.of(e), e);
+    }
+  }
+
+  /**
+   * The event of a type whose data is the value that a parser is at; it stays at the value's end.
+   *
+   * @throws UnknownEventException as the others
+   * @throws IOException if the text cannot be read or is no JSON
+   */
+  public GatewayEvent decode(String type, JsonParser data) throws IOException {
+    Class<? extends GatewayEvent> known = EventTypes.classOf(type);
+    if (known == null) {
+      return decode(type, VALUES.readTree(data).toString());
+    }
+    try {
+      GatewayEvent event = VALUES.forType(known).readValue(data);
+      if (event == null) {
+        throw new UnknownEventException(unreadable(type) + "it is null");
+      }
+      return event;
+    } catch (DatabindException e) {
       throw new UnknownEventException(unreadable(type) + Fault.of(e), e);
     }
   }

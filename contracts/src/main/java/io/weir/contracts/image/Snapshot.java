@@ -1,8 +1,11 @@
 package io.weir.contracts.image;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.codec.Json;
@@ -17,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.UUID;
 
 /**
@@ -32,10 +34,11 @@ public record Snapshot(GatewayImage image, long offset) {
   private record Header(
       String format, UUID ledgerId, long position, Hash hash, String at, long offset) {}
 
+  private static final ObjectReader HEADER =
+      Json.MAPPER.readerFor(Header.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private record Entry(
       long version, long position, String at, String type, @JsonRawValue String data) {}
-
-  private record ReadEntry(long version, long position, String at, String type, JsonNode data) {}
 
   private static final int TRAILER_LENGTH = trailer(Hash.of("any")).length;
 
@@ -91,18 +94,16 @@ public record Snapshot(GatewayImage image, long offset) {
    * @throws UnknownEventException if it holds an event this version of Weir does not know
    */
   public static Snapshot read(InputStream in, EventCodec codec) throws IOException {
-    Iterator<String> lines = verified(in.readAllBytes()).lines().iterator();
-    try {
-      Header header = Json.MAPPER.readValue(lines.next(), Header.class);
+    byte[] file = in.readAllBytes();
+    try (JsonParser parser = Json.MAPPER.createParser(file, 0, verified(file))) {
+      parser.nextToken();
+      Header header = HEADER.readValue(parser);
       if (!FORMAT.equals(header.format())) {
         throw new IOException("not a snapshot of format " + FORMAT + ": " + header.format());
       }
       GatewayDelta delta = new GatewayDelta(GatewayImage.genesis(header.ledgerId()));
-      while (lines.hasNext()) {
-        ReadEntry entry = Json.MAPPER.readValue(lines.next(), ReadEntry.class);
-        delta.replay(
-            new Revision(entry.version(), entry.position(), Instant.parse(entry.at())),
-            codec.decode(entry.type(), entry.data().toString()));
+      while (parser.nextToken() != null) {
+        entry(parser, codec, delta);
       }
       Provenance of =
           new Provenance(
@@ -115,8 +116,34 @@ public record Snapshot(GatewayImage image, long offset) {
     }
   }
 
-  /** The lines before the checksum, if that is right. */
-  private static String verified(byte[] file) throws IOException {
+  /** Reads the members of {@link Entry} in the order in which they are written. */
+  private static void entry(JsonParser parser, EventCodec codec, GatewayDelta delta)
+      throws IOException {
+    require(parser.currentToken() == JsonToken.START_OBJECT, parser);
+    long version = member(parser, "version").getLongValue();
+    long position = member(parser, "position").getLongValue();
+    Instant at = Instant.parse(member(parser, "at").getText());
+    String type = member(parser, "type").getText();
+    GatewayEvent event = codec.decode(type, member(parser, "data"));
+    require(parser.nextToken() == JsonToken.END_OBJECT, parser);
+    delta.replay(new Revision(version, position, at), event);
+  }
+
+  private static JsonParser member(JsonParser parser, String name) throws IOException {
+    require(name.equals(parser.nextFieldName()), parser);
+    parser.nextToken();
+    return parser;
+  }
+
+  private static void require(boolean expected, JsonParser parser) throws IOException {
+    if (!expected) {
+      throw new IOException(
+          "not a snapshot: no entry at byte " + parser.currentTokenLocation().getByteOffset());
+    }
+  }
+
+  /** How many bytes are before the checksum, if that is right. */
+  private static int verified(byte[] file) throws IOException {
     if (file.length == 0) {
       throw new IOException("the snapshot is empty");
     }
@@ -131,6 +158,6 @@ public record Snapshot(GatewayImage image, long offset) {
     if (!Arrays.equals(expected, 0, TRAILER_LENGTH, file, end, file.length)) {
       throw new IOException("the snapshot does not match its checksum: it was altered");
     }
-    return new String(file, 0, end, StandardCharsets.UTF_8);
+    return end;
   }
 }

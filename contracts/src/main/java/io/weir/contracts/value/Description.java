@@ -9,16 +9,24 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record Description(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Description {
-    if (value.codePointCount(0, value.length()) > 500) {
+    if (value.length() > MAX && value.codePointCount(0, value.length()) > MAX) {
       throw new InvalidValueException("must be at most 500 characters");
     }
-    if (value.codePoints().anyMatch(Description::isControl)) {
-      throw new InvalidValueException("must not contain control characters");
-    }
-    if (value.codePoints().anyMatch(Description::isHalfACharacter)) {
-      throw new InvalidValueException("must not contain halves of surrogate pairs");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (isControl(c)) {
+        throw new InvalidValueException("must not contain control characters");
+      }
+      if (Character.isSurrogate(c)) {
+        if (isHalfACharacter(value.codePointAt(i))) {
+          throw new InvalidValueException("must not contain halves of surrogate pairs");
+        }
+        i++;
+      }
     }
   }
+
+  private static final int MAX = 500;
 
   /** No description. */
   public static final Description NONE = new Description("");

@@ -1,6 +1,7 @@
 package io.weir.contracts.value;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathSyntax {
   static final int MAX_LENGTH = 512;
-  private static final Pattern LITERAL =
-      Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*");
-  private static final Pattern DOTS = Pattern.compile("(\\.|%2[Ee]){1,2}");
+  private static final BitSet LITERAL = characters("._~!$&'()*+,;=:@-");
+  private static final BitSet IN_PARAMETER = characters("_");
+  private static final int MAX_PARAMETER = 50;
   private static final Pattern ESCAPE_OF_UNRESERVED =
       Pattern.compile("%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])");
-  private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9_]{1,50}}");
   private static final String SLASH = "(/|%2[Ff]|%5[Cc])";
   private static final Pattern SOMEBODYS_DOTS =
       Pattern.compile(SLASH + "(?<segment>\\.{1,2}(%20|%09|%00)*)(?<end>" + SLASH + "|;|%3[Bb]|$)");
@@ -33,20 +33,82 @@ final class PathSyntax {
     if (!path.startsWith("/") || path.length() > MAX_LENGTH) {
       throw new InvalidValueException("must start with / and have at most 512 characters");
     }
-    Set<String> parameters = new HashSet<>();
-    for (String segment : path.substring(1).split("/", -1)) {
-      if (DOTS.matcher(segment).matches()) {
-        throw new InvalidValueException("must not have the segment " + segment);
+    // every API of every image that is read comes by here
+    Set<String> parameters = null;
+    for (int from = 1, to; from <= path.length(); from = to + 1) {
+      int slash = path.indexOf('/', from);
+      to = slash < 0 ? path.length() : slash;
+      if (isDots(path, from, to)) {
+        throw new InvalidValueException("must not have the segment " + path.substring(from, to));
       }
-      if (PARAMETER.matcher(segment).matches()) {
+      if (isParameter(path, from, to)) {
+        String segment = path.substring(from, to);
+        parameters = parameters == null ? new HashSet<>() : parameters;
         if (!parameters.add(segment)) {
           throw new InvalidValueException("must not use " + segment + " twice");
         }
-      } else if (!LITERAL.matcher(segment).matches()) {
+      } else if (!isLiteral(path, from, to)) {
         throw new InvalidValueException(
             "must consist of URL path characters (RFC 3986) and whole segments {param}");
       }
     }
+  }
+
+  private static BitSet characters(String besidesLettersAndDigits) {
+    BitSet all = new BitSet();
+    all.set('A', 'Z' + 1);
+    all.set('a', 'z' + 1);
+    all.set('0', '9' + 1);
+    besidesLettersAndDigits.chars().forEach(all::set);
+    return all;
+  }
+
+  private static boolean isLiteral(String path, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (path.charAt(i) == '%') {
+        if (i + 2 >= to || !isHex(path.charAt(i + 1)) || !isHex(path.charAt(i + 2))) {
+          return false;
+        }
+        i += 2;
+      } else if (!LITERAL.get(path.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHex(char c) {
+    return c < 128 && Character.digit(c, 16) >= 0;
+  }
+
+  /** One dot or two, each plain or encoded. */
+  private static boolean isDots(String path, int from, int to) {
+    int dots = 0;
+    int at = from;
+    while (at < to) {
+      if (path.charAt(at) == '.') {
+        at++;
+      } else if (path.regionMatches(true, at, "%2e", 0, 3)) {
+        at += 3;
+      } else {
+        return false;
+      }
+      dots++;
+    }
+    return at == to && (dots == 1 || dots == 2);
+  }
+
+  private static boolean isParameter(String path, int from, int to) {
+    int length = to - from - 2;
+    boolean is =
+        length >= 1
+            && length <= MAX_PARAMETER
+            && path.charAt(from) == '{'
+            && path.charAt(to - 1) == '}';
+    for (int i = from + 1; is && i < to - 1; i++) {
+      is = IN_PARAMETER.get(path.charAt(i));
+    }
+    return is;
   }
 
   /**
@@ -91,6 +153,9 @@ final class PathSyntax {
   }
 
   static List<String> parameters(String path) {
+    if (path.indexOf('{') < 0) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     for (String segment : path.split("/", -1)) {
       if (segment.startsWith("{")) {

@@ -1,5 +1,6 @@
 package io.weir.ledger.quarkus;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.weir.ledger.Ledger;
@@ -71,8 +72,8 @@ public class SignerBean {
   /** The proofs of the ledger. */
   @Produces
   @Singleton
-  Proofs proofs() {
-    return new Proofs(RelayBean.database(url, user, password));
+  Proofs proofs(@DataSource("proofs") javax.sql.DataSource database) {
+    return new Proofs(database);
   }
 
   /** The signer of this process; empty if it has no directory for a key. */

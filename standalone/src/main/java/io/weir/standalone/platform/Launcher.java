@@ -35,7 +35,9 @@ public record Launcher(Home home, Ports ports, List<Component> components, Print
   /** The name of its log. */
   static final String NAME = "launcher";
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  /** Services without an image of a long ledger fold it first: minutes for a million events. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   /**
