@@ -245,7 +245,7 @@ class LedgerCopyTest {
   }
 
   @Test
-  void reportsItselfOnEveryChangeAndWithdrawsWhenItStops() {
+  void reportsItselfOnEveryChangeAndWithdrawsWhenItStops() throws Exception {
     try (LedgerTopic topic = LedgerTopic.create(kafka, ledgerTopic)) {
       topic.publish(ledger.history());
       ConfigurationCopy copy = start("reporter");
