@@ -165,10 +165,18 @@ class DataPlaneTest {
       call(process);
       await().until(() -> process.admin("/requests").path("items").size() == 1);
       await().until(() -> process.admin("/traffic").path("items").size() == 1);
+      await().until(() -> !traffic("busy").requests().isEmpty());
       call(process);
       process.terminate();
       assertThat(process.exitCode()).isZero();
     }
+    assertThat(traffic("busy").sums())
+        .containsEntry("requests", 2L)
+        .containsEntry("status 2xx", 2L);
+    assertThat(traffic("busy").requests()).hasSize(2);
+  }
+
+  private static ToldTraffic traffic(String replicaId) throws IOException {
     ToldTraffic told = new ToldTraffic();
     Map<String, Object> config =
         Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest");
@@ -179,14 +187,13 @@ class DataPlaneTest {
       long end = consumer.endOffsets(List.of(partition)).get(partition);
       while (consumer.position(partition) < end) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          if (record.key().equals("busy")) {
+          if (record.key().equals(replicaId)) {
             told.take(List.of(record.value()));
           }
         }
       }
     }
-    assertThat(told.sums()).containsEntry("requests", 2L).containsEntry("status 2xx", 2L);
-    assertThat(told.requests()).hasSize(2);
+    return told;
   }
 
   @Test

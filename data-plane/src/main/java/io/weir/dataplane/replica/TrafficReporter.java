@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrafficReporter {
   private static final System.Logger LOG = System.getLogger(TrafficReporter.class.getName());
   private static final int DELIVERY_MILLIS = 15_000;
-  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long STOP_MILLIS = 6_000;
 
   private final ReportTopic topic;
@@ -134,12 +134,12 @@ public final class TrafficReporter {
     }
   }
 
-  /** Whom to send to, or null; looks now and then for Kafka and the topic if one is away. */
+  /** Whom to send to, or null; looks for Kafka and the topic if one is away. */
   private @Nullable KafkaProducer<String, byte[]> connected() throws InterruptedException {
     if (producer != null && !failing) {
       return producer;
     }
-    if (stop.getCount() == 0 || System.nanoTime() - triedAt < RETRY_NANOS) {
+    if (System.nanoTime() - triedAt < RETRY_NANOS) {
       return null;
     }
     try {

@@ -83,7 +83,8 @@ public final class TrafficRecords {
       // a clock that was set back a bit is waited for: what was told must not be replaced
       boolean over =
           next.isAfter(minute.begin()) || next.plus(1, ChronoUnit.MINUTES).isBefore(minute.begin());
-      if (minute.isNews()) {
+      // the last word on a minute makes up for those that were lost
+      if (minute.isNews() || (over || last) && isTold()) {
         records.add(tell());
       }
       if (over) {
@@ -114,6 +115,10 @@ public final class TrafficRecords {
       running = record;
     }
     return bytes(record);
+  }
+
+  private synchronized boolean isTold() {
+    return running != null;
   }
 
   private synchronized void begin(Instant next) {
