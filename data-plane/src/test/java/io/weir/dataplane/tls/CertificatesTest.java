@@ -60,7 +60,13 @@ class CertificatesTest {
     assertThat(certificates.statuses())
         .containsExactly(
             new CertificateStatus(
-                "site", "CN=test", ONE.certificate().getNotAfter().toInstant(), true, null));
+                "site",
+                "CN=test",
+                List.of("one.example"),
+                ONE.certificate().getNotBefore().toInstant(),
+                ONE.certificate().getNotAfter().toInstant(),
+                true,
+                null));
     assertThat(certificates.earliestNotAfter())
         .contains(ONE.certificate().getNotAfter().toInstant());
   }
@@ -91,7 +97,9 @@ class CertificatesTest {
   void oneThatIsMissingIsToldAndUsedOnceItIsThere() throws Exception {
     start();
     assertThat(status())
-        .isEqualTo(new CertificateStatus("site", null, null, false, "there is no site.crt"));
+        .isEqualTo(
+            new CertificateStatus(
+                "site", null, List.of(), null, null, false, "there is no site.crt"));
     ONE.writeTo(directory, "site");
     await().until(() -> inUse(ONE));
   }
