@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ReplicaClient {
   private static final int CONNECT_MILLIS = 2_000;
+  private static final long ANSWER_MILLIS = 30_000;
   private static final int MOST_HEADER_BYTES = 64 * 1024;
 
   private final Vertx vertx;
@@ -40,7 +41,7 @@ class ReplicaClient {
     return Uni.createFrom()
         .completionStage(
             () -> {
-              Sending sending = new Sending(vertx, client, replica, request);
+              Sending sending = new Sending(vertx, client, replica, request, ANSWER_MILLIS);
               vertx.getOrCreateContext().runOnContext(_ -> sending.start());
               return sending.answer().toCompletionStage();
             });

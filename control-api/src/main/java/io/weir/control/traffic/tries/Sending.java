@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * kept. It ends in time, whatever the replica does. One event loop.
  */
 final class Sending {
-  /** From the beginning to the end of the answer. */
-  private static final long MILLIS = 30_000;
-
   private static final int KEPT_BYTES = 64 * 1024;
 
   /** Whoever answers with more is not listened to any longer. */
@@ -34,6 +31,7 @@ final class Sending {
   private final HttpClient client;
   private final ReplicaChoice.Chosen replica;
   private final Outgoing sent;
+  private final long millis;
   private final Promise<TriedAnswer> answer = Promise.promise();
   private final Buffer kept = Buffer.buffer();
   private final long begun = System.nanoTime();
@@ -42,11 +40,22 @@ final class Sending {
   private long bytes;
   private long timer;
 
-  Sending(Vertx vertx, HttpClient client, ReplicaChoice.Chosen replica, Outgoing sent) {
+  /**
+   * A request to be sent.
+   *
+   * @param millis from the beginning to the end of the answer
+   */
+  Sending(
+      Vertx vertx,
+      HttpClient client,
+      ReplicaChoice.Chosen replica,
+      Outgoing sent,
+      long millis) {
     this.vertx = vertx;
     this.client = client;
     this.replica = replica;
     this.sent = sent;
+    this.millis = millis;
   }
 
   /** The answer; fails with a {@link ProblemException}. */
@@ -55,7 +64,7 @@ final class Sending {
   }
 
   void start() {
-    timer = vertx.setTimer(MILLIS, _ -> late());
+    timer = vertx.setTimer(millis, _ -> late());
     answer.future().onComplete(_ -> vertx.cancelTimer(timer));
     client
         .request(
@@ -106,7 +115,7 @@ final class Sending {
               Problem.of(
                   ProblemCode.REPLICA_TIMEOUT,
                   "%s did not answer %s within %d seconds"
-                      .formatted(replica.id(), sent.id(), MILLIS / 1_000))));
+                      .formatted(replica.id(), sent.id(), millis / 1_000))));
     }
     cut();
   }

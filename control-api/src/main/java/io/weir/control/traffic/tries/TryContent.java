@@ -149,11 +149,13 @@ record TryContent(
   }
 
   private static byte[] base64(String text) {
+    byte[] bytes;
     try {
-      return limited(Base64.getDecoder().decode(text));
+      bytes = Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
       throw new InvalidValueException("must be base64 (RFC 4648, 4)");
     }
+    return limited(bytes);
   }
 
   private static byte[] limited(byte[] bytes) {
