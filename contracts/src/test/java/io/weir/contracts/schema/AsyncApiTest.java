@@ -14,7 +14,6 @@ import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.history.RandomHistory;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.topic.Topic;
-import io.weir.contracts.topic.TrafficTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,22 +41,11 @@ class AsyncApiTest {
   }
 
   @Test
-  void isAnAsyncApi3DocumentOfTheTopics() {
+  void isAnAsyncApi3DocumentOfBothTopics() {
     assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
-    assertThat(names(document.path("channels"))).containsExactlyInAnyOrder("ledger", "replicas", "traffic");
+    assertThat(names(document.path("channels"))).containsExactlyInAnyOrder("ledger", "replicas");
     assertThat(document.at("/channels/ledger/address").asText()).isEqualTo(Topic.NAME);
     assertThat(document.at("/channels/replicas/address").asText()).isEqualTo("weir.replicas");
-    assertThat(document.at("/channels/traffic/address").asText()).isEqualTo(TrafficTopic.NAME);
-    document
-        .at("/channels/traffic/bindings/kafka/topicConfiguration")
-        .properties()
-        .forEach(
-            setting ->
-                assertThat(TrafficTopic.settings().get(setting.getKey()))
-                    .isEqualTo(
-                        setting.getValue().isArray()
-                            ? setting.getValue().get(0).asText()
-                            : setting.getValue().asText()));
   }
 
   @Test
@@ -133,15 +121,6 @@ class AsyncApiTest {
     List<String> required = new ArrayList<>();
     headers.path("required").forEach(name -> required.add(name.asText()));
     assertThat(required).containsExactlyInAnyOrderElementsOf(always);
-  }
-
-  @Test
-  void theExamplesOfTrafficFitTheirSchemas() {
-    for (String name : List.of("traffic-minute", "traffic-requests")) {
-      JsonNode schema = document.at("/components/schemas/" + name);
-      JsonNode example = document.at("/components/messages/" + name + "/examples/0/payload");
-      assertThat(EventSchemas.compiled(schema).validate(example)).as(name).isEmpty();
-    }
   }
 
   @Test
