@@ -20,6 +20,9 @@ class TrafficTopicStart {
   private static final Logger LOG = Logger.getLogger(TrafficTopicStart.class);
   private static final long PAUSE_SECONDS = 2;
 
+  /** In the place of a name: replicas tell nothing. */
+  private static final String NONE = "off";
+
   private final CountDownLatch ended = new CountDownLatch(1);
   private final RelayOptions options;
 
@@ -29,7 +32,9 @@ class TrafficTopicStart {
   }
 
   void start(@Observes StartupEvent started) {
-    Thread.ofVirtual().name("traffic-topic").start(this::untilThere);
+    if (!options.topic().equals(NONE)) {
+      Thread.ofVirtual().name("traffic-topic").start(this::untilThere);
+    }
   }
 
   void stop(@Observes ShutdownEvent stopping) {
