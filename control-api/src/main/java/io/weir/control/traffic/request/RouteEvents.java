@@ -82,7 +82,7 @@ class RouteEvents {
     }
     return reads
         .find(new At.OfPosition(request.position()))
-        .chain(reads::image)
+        .chain(moment -> reads.image(moment))
         .map(Optional::of)
         .onFailure()
         .invoke(e -> LOG.debugf("event %d cannot be looked at: %s", request.position(), e))

@@ -55,7 +55,7 @@ record TryContent(
     together(object, wrong);
     TryContent content = null;
     try {
-      content = Fields.read(object, TryContent::read);
+      content = Fields.read(object, TryContent::one);
     } catch (InvalidContentException e) {
       wrong.addAll(0, e.violations());
     }
@@ -65,7 +65,7 @@ record TryContent(
     return content;
   }
 
-  private static TryContent read(Fields fields) {
+  private static TryContent one(Fields fields) {
     var replica = fields.text("replicaId", TryContent::replica).orNull();
     var service = fields.text("serviceId", ServiceId::new).orNull();
     var environment = fields.text("environment", Environment::of).orNull();

@@ -120,8 +120,9 @@ final class ToldMinutes {
     add(row, "requests", more);
     add(row.withObject("/status"), (1 + random.nextInt(5)) + "xx", more);
     add(row, "retries", random.nextInt(3));
+    ObjectNode failures = row.withObject("/failures");
     if (random.nextBoolean()) {
-      add(row.withObject("/failures"), random.nextBoolean() ? "TIMEOUT" : "NO_ROUTE", 1);
+      add(failures, random.nextBoolean() ? "TIMEOUT" : "NO_ROUTE", 1);
     }
     bucket(row.withArray("/durations"), more);
   }
