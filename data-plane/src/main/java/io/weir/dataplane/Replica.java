@@ -117,8 +117,7 @@ final class Replica {
             vertx,
             forwarding,
             routes,
-            new Telemetry(
-                traffic, accessLog, options.telemetry.accessLogQuery, tracing, reported),
+            new Telemetry(traffic, accessLog, options.telemetry.accessLogQuery, tracing, reported),
             network,
             clientTls);
     metrics =

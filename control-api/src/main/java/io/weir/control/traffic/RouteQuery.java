@@ -40,8 +40,7 @@ public final class RouteQuery {
         value(parameters, "replica_id", Parameters::words));
   }
 
-  private @Nullable String value(
-      Parameters parameters, String name, Function<String, ?> type) {
+  private @Nullable String value(Parameters parameters, String name, Function<String, ?> type) {
     String text = given(request, name);
     return parameters.value(name, text, type) == null ? null : text;
   }

@@ -134,9 +134,7 @@ public final class NodeHealth {
   /** The same with why and since when. */
   public NodeFinding finding() {
     NodeFinding finding = state.finding();
-    return state() == State.OFF
-        ? new NodeFinding(State.OFF, null, finding.since())
-        : finding;
+    return state() == State.OFF ? new NodeFinding(State.OFF, null, finding.since()) : finding;
   }
 
   /** Whether it is fit for requests, as far as is known. */

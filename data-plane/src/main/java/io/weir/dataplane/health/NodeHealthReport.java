@@ -52,10 +52,7 @@ public final class NodeHealthReport {
   }
 
   private static int add(
-      State state,
-      List<UpstreamPool> pools,
-      Map<String, Map<String, NodeFinding>> to,
-      int most) {
+      State state, List<UpstreamPool> pools, Map<String, Map<String, NodeFinding>> to, int most) {
     int left = most;
     for (UpstreamPool pool : pools) {
       for (LiveNode node : pool.picker().nodes()) {

@@ -37,8 +37,7 @@ record ReportTopic(String bootstrapServers, String name, Map<String, String> set
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS))) {
-      NewTopic topic =
-          new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
+      NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
       admin.createTopics(List.of(topic)).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {

@@ -122,8 +122,7 @@ final class TrafficMinute {
   }
 
   /** The largest rows; adds up the others. */
-  private static <K> List<Map.Entry<K, long[]>> most(
-      Map<K, long[]> rows, int most, long[] others) {
+  private static <K> List<Map.Entry<K, long[]>> most(Map<K, long[]> rows, int most, long[] others) {
     List<Map.Entry<K, long[]>> all =
         rows.entrySet().stream()
             .sorted((a, b) -> Long.compare(size(b.getValue()), size(a.getValue())))

@@ -82,8 +82,7 @@ public final class TrafficRecords {
       Instant next = now.truncatedTo(ChronoUnit.MINUTES);
       // a clock that was set back a bit is waited for: what was told must not be replaced
       boolean over =
-          next.isAfter(minute.begin())
-              || next.plus(1, ChronoUnit.MINUTES).isBefore(minute.begin());
+          next.isAfter(minute.begin()) || next.plus(1, ChronoUnit.MINUTES).isBefore(minute.begin());
       if (minute.isNews()) {
         records.add(tell());
       }

@@ -35,7 +35,8 @@ class FailureCauseTest {
   @Test
   void isThatOfTheLastFailureForAsLongAsTheNodeIsUnhealthy() {
     Instant before = Instant.now();
-    NodeHealth health = node(pool(settings(checker(true, true), 0), new FakeClock(), 1), 0).health();
+    NodeHealth health =
+        node(pool(settings(checker(true, true), 0), new FakeClock(), 1), 0).health();
     health.probed(NodeOutcome.answered(200), null);
     Instant healthy = Instant.parse(health.finding().since());
     assertThat(healthy).isBetween(before, Instant.now());

@@ -33,7 +33,8 @@ class AccessLogTest {
     try (FakeUpstream node = FakeUpstream.http();
         AccessLog log = AccessLog.file(file);
         Gateway gateway =
-            Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, false, null, null), node)) {
+            Gateway.of(
+                TestOptions.usual(), new Telemetry(new Traffic(), log, false, null, null), node)) {
       node.behave(Behaviour.inTurn(new Reply.Reset(), Reply.text(201, "made")));
       try (Client client = gateway.client()) {
         client.call(
@@ -79,7 +80,8 @@ class AccessLogTest {
     try (FakeUpstream node = FakeUpstream.http();
         AccessLog log = AccessLog.file(file);
         Gateway gateway =
-            Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, query, null, null), node)) {
+            Gateway.of(
+                TestOptions.usual(), new Telemetry(new Traffic(), log, query, null, null), node)) {
       calls.make(gateway, node);
       await().until(() -> gateway.traffic().active() == 0);
       gateway.close();

@@ -70,7 +70,9 @@ final class MixedTraffic {
         + names.incrementAndGet();
   }
 
-  /** So many requests on each of some connections of each version of HTTP, and clients that leave. */
+  /**
+   * So many requests on each of some connections of each version of HTTP, and clients that leave.
+   */
   void run(int connections, int requests) throws Exception {
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Object>> all = new ArrayList<>();

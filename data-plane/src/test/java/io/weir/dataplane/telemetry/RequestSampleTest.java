@@ -51,10 +51,7 @@ class RequestSampleTest {
 
   private Gateway gateway(boolean query) {
     return Gateway.of(
-        TestOptions.usual(),
-        new Telemetry(new Traffic(), log, query, null, reported),
-        node,
-        other);
+        TestOptions.usual(), new Telemetry(new Traffic(), log, query, null, reported), node, other);
   }
 
   private List<JsonNode> logged() throws IOException {

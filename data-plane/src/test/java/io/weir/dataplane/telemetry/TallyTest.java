@@ -36,8 +36,7 @@ class TallyTest {
     FakeLedger ledger = sample.ledger();
     ApiCreated[] apis = new ApiCreated[TrafficMinute.MOST_ROWS + 10];
     for (int i = 0; i < apis.length; i++) {
-      apis[i] =
-          EventMother.api(sample.service().id(), "api" + i, "/" + i, sample.upstream().id());
+      apis[i] = EventMother.api(sample.service().id(), "api" + i, "/" + i, sample.upstream().id());
     }
     ledger.append(apis);
     ledger.append(EventMother.released(sample.service().id(), Environment.RELEASE, apis));
@@ -53,8 +52,23 @@ class TallyTest {
         new RequestHead(Version.HTTP_1_1, "GET", "/", null, new Headers(), 0, false, null);
     Destination to = new Destination(route, pool, true, "GET", "/");
     return new Finished(
-        head, new ClientPeer("::1", false), null, "id", 1, to, 200, null, 0, 0, 1, List.of(), null,
-        0, 0, 0, 10);
+        head,
+        new ClientPeer("::1", false),
+        null,
+        "id",
+        1,
+        to,
+        200,
+        null,
+        0,
+        0,
+        1,
+        List.of(),
+        null,
+        0,
+        0,
+        0,
+        10);
   }
 
   private JsonNode rows() {

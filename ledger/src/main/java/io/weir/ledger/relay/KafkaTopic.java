@@ -21,8 +21,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Makes sure of a topic of one partition, which keeps everything unless somebody says otherwise, and
- * knows where it ends.
+ * Makes sure of a topic of one partition, which keeps everything unless somebody says otherwise,
+ * and knows where it ends.
  */
 public final class KafkaTopic {
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;

@@ -31,8 +31,7 @@ interface Row<T extends Tally<T>> {
     }
     List<R> sorted = new ArrayList<>(rows);
     sorted.sort(
-        Comparator.comparing((R row) -> row.others())
-            .thenComparing(row -> -row.tally().size()));
+        Comparator.comparing((R row) -> row.others()).thenComparing(row -> -row.tally().size()));
     List<R> kept = new ArrayList<>(sorted.subList(0, most - 1));
     kept.add(others.apply(sorted.subList(most - 1, sorted.size())));
     return List.copyOf(kept);

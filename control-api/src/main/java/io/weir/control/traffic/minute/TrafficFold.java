@@ -72,8 +72,7 @@ final class TrafficFold {
   }
 
   private void requests(MinuteRecord record) {
-    RequestTally minute =
-        minutes.get((int) Duration.between(first, record.minute()).toMinutes());
+    RequestTally minute = minutes.get((int) Duration.between(first, record.minute()).toMinutes());
     for (RouteRow row : record.rows()) {
       if (filter.hasRoute(row.serviceId(), row.environment(), row.apiId(), row.upstreamId())) {
         totals.add(row.tally());

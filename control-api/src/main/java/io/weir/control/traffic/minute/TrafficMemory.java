@@ -29,8 +29,7 @@ public class TrafficMemory {
   private static final int SHORT = 20;
 
   private final int mostRows;
-  private final TreeMap<Instant, Map<MinuteRecord.Process, MinuteRecord>> minutes =
-      new TreeMap<>();
+  private final TreeMap<Instant, Map<MinuteRecord.Process, MinuteRecord>> minutes = new TreeMap<>();
   private int rows;
 
   /** An empty one. */

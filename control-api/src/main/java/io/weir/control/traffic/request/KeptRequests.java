@@ -95,7 +95,9 @@ public class KeptRequests {
     // no id sorts after this one among those of the same moment
     Place end = new Place(now.minus(KEPT), "\uffff", "\uffff");
     var all = requests.headMap(end, true);
-    return place == null ? all : place.compareTo(end) >= 0 ? all.tailMap(end, false) : all.tailMap(place, false);
+    return place == null
+        ? all
+        : place.compareTo(end) >= 0 ? all.tailMap(end, false) : all.tailMap(place, false);
   }
 
   /**

@@ -63,8 +63,7 @@ public final class RequestQuery {
         to);
   }
 
-  private <T> @Nullable T value(
-      Parameters parameters, String name, Function<String, T> type) {
+  private <T> @Nullable T value(Parameters parameters, String name, Function<String, T> type) {
     return parameters.value(name, given(name), type);
   }
 

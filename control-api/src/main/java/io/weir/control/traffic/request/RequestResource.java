@@ -48,8 +48,7 @@ public class RequestResource {
       @QueryParam("after") @Nullable String after) {
     Parameters parameters = new Parameters();
     RequestFilter filter = query.read(parameters, route.read(parameters));
-    int most =
-        (int) parameters.number("limit", RouteQuery.given(request, "limit"), 1, MOST, USUAL);
+    int most = (int) parameters.number("limit", RouteQuery.given(request, "limit"), 1, MOST, USUAL);
     String question = filter.toString();
     Place place =
         parameters.value(
@@ -95,7 +94,7 @@ public class RequestResource {
                 () ->
                     ProblemException.notFound(
                         "no request %s is kept: replicas tell of a sample, of which the last hour is"
-                            .formatted(requestId)
+                                .formatted(requestId)
                             + " kept"));
     return events
         .of(found)

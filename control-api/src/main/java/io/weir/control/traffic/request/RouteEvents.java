@@ -136,10 +136,7 @@ class RouteEvents {
 
   private static void name(ObjectNode tree, KeptRequest request, ObjectNames names) {
     text(tree, "serviceName", names.service(request.serviceId()));
-    text(
-        tree,
-        "apiName",
-        names.api(request.serviceId(), request.environment(), request.apiId()));
+    text(tree, "apiName", names.api(request.serviceId(), request.environment(), request.apiId()));
     text(tree, "upstreamName", names.upstream(request.upstreamId()));
   }
 

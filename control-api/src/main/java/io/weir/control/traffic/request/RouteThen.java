@@ -40,8 +40,7 @@ record RouteThen(String environment, @Nullable Long upstream, @Nullable Long con
         connection(image, service, upstream));
   }
 
-  private static @Nullable Long connection(
-      GatewayImage image, Service service, Upstream upstream) {
+  private static @Nullable Long connection(GatewayImage image, Service service, Upstream upstream) {
     InstanceId id = service.settings().instanceId();
     Instance instance = id == null ? null : image.instances().get(id);
     if (instance == null) {

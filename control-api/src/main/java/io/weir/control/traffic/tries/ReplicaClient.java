@@ -8,8 +8,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Sends requests to replicas: each on a connection of its own, and wherever the answer points, there
- * it does not go.
+ * Sends requests to replicas: each on a connection of its own, and wherever the answer points,
+ * there it does not go.
  */
 @ApplicationScoped
 class ReplicaClient {

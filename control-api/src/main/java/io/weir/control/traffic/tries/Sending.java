@@ -46,11 +46,7 @@ final class Sending {
    * @param millis from the beginning to the end of the answer
    */
   Sending(
-      Vertx vertx,
-      HttpClient client,
-      ReplicaChoice.Chosen replica,
-      Outgoing sent,
-      long millis) {
+      Vertx vertx, HttpClient client, ReplicaChoice.Chosen replica, Outgoing sent, long millis) {
     this.vertx = vertx;
     this.client = client;
     this.replica = replica;

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One header line of a try: nothing that is between two neighbours only (RFC 9110, 7.6.1), that says
- * for whom a request is made, or that the try says itself. A replica may trust this service as a
- * proxy, and would believe it.
+ * One header line of a try: nothing that is between two neighbours only (RFC 9110, 7.6.1), that
+ * says for whom a request is made, or that the try says itself. A replica may trust this service as
+ * a proxy, and would believe it.
  */
 record TriedHeader(String name, String value) {
   private static final int LONGEST_NAME = 100;
@@ -21,8 +21,7 @@ record TriedHeader(String name, String value) {
       Set.of("host", "x-request-id", "content-length", "expect", "http2-settings");
 
   private static final Set<String> BETWEEN_NEIGHBOURS =
-      Set.of(
-          "connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "via");
+      Set.of("connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "via");
 
   /** As the page on forwarding lists them. */
   private static final Set<String> FORWARDING =

@@ -120,8 +120,7 @@ record TryContent(
 
   private static String method(String text) {
     if (!METHODS.contains(text)) {
-      throw new InvalidValueException(
-          "must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS");
+      throw new InvalidValueException("must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS");
     }
     return text;
   }

@@ -87,8 +87,7 @@ public class TryResource {
         .send(replica, request)
         .chain(
             answer ->
-                told.within(PATIENCE)
-                    .map(said -> answered(replica, request, sentAt, answer, said)))
+                told.within(PATIENCE).map(said -> answered(replica, request, sentAt, answer, said)))
         .onTermination()
         .invoke(
             () -> {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param named the service that the host names, whether there is one or not; null if it names none
  * @param service null if there is none
  */
-record TryTarget(
-    String host, String path, @Nullable ServiceId named, @Nullable Service service) {
+record TryTarget(String host, String path, @Nullable ServiceId named, @Nullable Service service) {
   /**
    * Of a try.
    *
@@ -50,8 +49,7 @@ record TryTarget(
         .map(bound -> new TryTarget(bound.domain().value(), content.path(), id, service))
         .orElseGet(
             () ->
-                new TryTarget(
-                    id.value(), "/" + environment.value() + content.path(), id, service));
+                new TryTarget(id.value(), "/" + environment.value() + content.path(), id, service));
   }
 
   private static TryTarget ofHost(String host, String path, GatewayImage image) {
@@ -101,8 +99,8 @@ record TryTarget(
   }
 
   /**
-   * Checks that it lies within what a caller may change: who may not touch a service may not send it
-   * requests from within either.
+   * Checks that it lies within what a caller may change: who may not touch a service may not send
+   * it requests from within either.
    *
    * @throws ProblemException 403 if it does not
    */

@@ -101,8 +101,7 @@ class TrafficIntakeTest {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(
-                        traffic("replica_id=" + replica).jsonPath().getLong("totals.requests"))
+                assertThat(traffic("replica_id=" + replica).jsonPath().getLong("totals.requests"))
                     .isEqualTo(requests));
   }
 
@@ -146,12 +145,21 @@ class TrafficIntakeTest {
     List<byte[]> poison = new ArrayList<>();
     for (String text :
         new String[] {
-          "", "no JSON", "null", "7", "[]", "{}", "{\"type\":7}", "{\"type\":\"later\"}",
-          "{\"type\":\"minute\"}", "{\"type\":\"requests\",\"replicaId\":\"r\",\"requests\":{}}",
+          "",
+          "no JSON",
+          "null",
+          "7",
+          "[]",
+          "{}",
+          "{\"type\":7}",
+          "{\"type\":\"later\"}",
+          "{\"type\":\"minute\"}",
+          "{\"type\":\"requests\",\"replicaId\":\"r\",\"requests\":{}}",
           "{\"type\":\"requests\",\"replicaId\":\"r\",\"requests\":[7]}",
           minute(replica, 5).toString().replace("\"requests\":5", "\"requests\":\"5\""),
           minute(replica, 5).toString().replace("2xx", "xxx"),
-          "[".repeat(100_000), "{\"a\":".repeat(100_000),
+          "[".repeat(100_000),
+          "{\"a\":".repeat(100_000),
           "{\"type\":\"" + "x".repeat(2_000_000) + "\"}",
         }) {
       poison.add(text.getBytes(UTF_8));

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Records of minutes as replicas tell them, by chance: of two replicas of which one is started again
- * within the time, each minute several times and growing, in any order, and some of them twice.
+ * Records of minutes as replicas tell them, by chance: of two replicas of which one is started
+ * again within the time, each minute several times and growing, in any order, and some of them
+ * twice.
  */
 final class ToldMinutes {
   static final List<String> SERVICES = List.of("service-00000001", "service-00000002");
@@ -106,8 +107,9 @@ final class ToldMinutes {
 
   private static ObjectNode found(ArrayNode rows, ObjectNode ids, String counted) {
     for (JsonNode row : rows) {
-      ObjectNode known = ((ObjectNode) row.deepCopy()).retain(
-          "serviceId", "environment", "apiId", "upstreamId", "node", "others");
+      ObjectNode known =
+          ((ObjectNode) row.deepCopy())
+              .retain("serviceId", "environment", "apiId", "upstreamId", "node", "others");
       if (known.equals(ids)) {
         return (ObjectNode) row;
       }
@@ -141,10 +143,7 @@ final class ToldMinutes {
 
   private void bucket(ArrayNode pairs, int more) {
     int chosen = random.nextInt(BOUNDS.length + 1);
-    JsonNode bound =
-        chosen == BOUNDS.length
-            ? pairs.nullNode()
-            : pairs.numberNode(BOUNDS[chosen]);
+    JsonNode bound = chosen == BOUNDS.length ? pairs.nullNode() : pairs.numberNode(BOUNDS[chosen]);
     for (JsonNode pair : pairs) {
       if (pair.get(0).equals(bound)) {
         ((ArrayNode) pair).set(1, pair.get(1).asLong() + more);

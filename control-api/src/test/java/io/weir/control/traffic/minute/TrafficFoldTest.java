@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is asked, in whatever order things were told: the sums are those of what was counted. */
+/**
+ * Whatever is asked, in whatever order things were told: the sums are those of what was counted.
+ */
 class TrafficFoldTest {
   private static final Instant NOW = Instant.parse("2026-11-30T11:20:42Z");
   private static final ObjectNames NO_NAMES = new ObjectNames(null);
@@ -160,8 +162,7 @@ class TrafficFoldTest {
         String at = first.plus(Duration.ofMinutes(i)).toString();
         JsonNode minute = answer.get("minutes").get(i);
         assertThat(minute.get("at").asText()).isEqualTo(at);
-        var rows =
-            rows(told, filter, first, record -> record.get("minute").asText().equals(at));
+        var rows = rows(told, filter, first, record -> record.get("minute").asText().equals(at));
         assertSame(minute, sum(rows), filter);
       }
       for (JsonNode replica : answer.get("replicas")) {

@@ -73,7 +73,8 @@ class AccessLineTest {
     int refused = 0;
     for (String pointer : new String[] {"", "/attempts/0"}) {
       for (var member : whole().at(pointer).properties()) {
-        for (String value : new String[] {"true", "7", "\"x\"", "[7]", "{\"a\":1}", "-7", "1e999"}) {
+        for (String value :
+            new String[] {"true", "7", "\"x\"", "[7]", "{\"a\":1}", "-7", "1e999"}) {
           JsonNode wrong = Json.MAPPER.readTree(value);
           ObjectNode line = whole();
           ((ObjectNode) line.at(pointer)).set(member.getKey(), wrong);

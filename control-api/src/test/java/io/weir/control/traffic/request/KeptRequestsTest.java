@@ -74,7 +74,8 @@ class KeptRequestsTest {
     some.forEach(request -> one.add(request, NOW));
     some.reversed().forEach(request -> other.add(request, NOW));
     some.forEach(request -> other.add(request, NOW));
-    assertThat(one.after(null, NOW).keySet()).containsExactlyElementsOf(other.after(null, NOW).keySet());
+    assertThat(one.after(null, NOW).keySet())
+        .containsExactlyElementsOf(other.after(null, NOW).keySet());
     assertThat(one.after(null, NOW)).hasSize(200);
   }
 
@@ -150,7 +151,8 @@ class KeptRequestsTest {
   void aCursorServesItsOwnQuestionAlone() {
     String cursor = new Place(NOW, "r", "id").cursor("q");
     assertThat(Place.read(cursor, "q")).isEqualTo(new Place(NOW, "r", "id"));
-    Set<String> wrong = new HashSet<>(List.of("", "x", "WyJhIl0", cursor.substring(1), cursor + "A"));
+    Set<String> wrong =
+        new HashSet<>(List.of("", "x", "WyJhIl0", cursor.substring(1), cursor + "A"));
     for (String text : wrong) {
       assertThatThrownBy(() -> Place.read(text, "q")).isInstanceOf(InvalidValueException.class);
     }

@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.InstanceEvent.InstanceCreated;
+import io.weir.contracts.event.NetworkEvent.LinkAttached;
+import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.NetworkEvent.NetworkCreated;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
-import io.weir.contracts.event.VpcEvent.VpcCreated;
-import io.weir.contracts.event.NetworkEvent.LinkAttached;
-import io.weir.contracts.event.NetworkEvent.LinkDetached;
 import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
+import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Nodes;
 import java.time.Instant;
@@ -31,16 +31,11 @@ import org.junit.jupiter.api.Test;
 class RouteThenTest {
   private final VpcCreated edge = vpc("edge");
   private final VpcCreated shop = vpc("shop");
-  private final InstanceCreated front =
-      instance("front", edge.id());
-  private final UpstreamCreated pets =
-      upstream("pets", shop.id(), node(8001, 5));
-  private final UpstreamCreated near =
-      upstream("near", edge.id(), node(8002, 5));
-  private final ServiceCreated one =
-      service("one", front.id());
-  private final ApiCreated list =
-      api(one.id(), "list", "/a", pets.id());
+  private final InstanceCreated front = instance("front", edge.id());
+  private final UpstreamCreated pets = upstream("pets", shop.id(), node(8001, 5));
+  private final UpstreamCreated near = upstream("near", edge.id(), node(8002, 5));
+  private final ServiceCreated one = service("one", front.id());
+  private final ApiCreated list = api(one.id(), "list", "/a", pets.id());
   private final NetworkCreated all = network("all");
 
   private KeptRequest request(String upstream) {

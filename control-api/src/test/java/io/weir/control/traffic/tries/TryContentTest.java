@@ -39,8 +39,7 @@ class TryContentTest {
   void theExamplesAreRead() {
     TryContent content = read(ApiDocument.read().example("newTry"));
     assertThat(content.path()).isEqualTo("/pets?limit=1");
-    assertThat(content.headers())
-        .containsExactly(new TriedHeader("Accept", "application/json"));
+    assertThat(content.headers()).containsExactly(new TriedHeader("Accept", "application/json"));
     assertThat(content.body()).isNull();
   }
 
@@ -64,7 +63,8 @@ class TryContentTest {
         "{'serviceId':'service-00000001','method':'GET','path':'/'} | /environment",
         "{'environment':'test','method':'GET','path':'/'} | /serviceId",
         "{'serviceId':'shop','environment':'test','method':'GET','path':'/'} | /serviceId",
-        "{'serviceId':'service-00000001','environment':'prod','method':'GET','path':'/'} | /environment",
+        "{'serviceId':'service-00000001','environment':'prod','method':'GET','path':'/'} |"
+            + " /environment",
         "{'host':'a b','method':'GET','path':'/'} | /host",
         "{'host':'a.example/x','method':'GET','path':'/'} | /host",
         "{'host':'user@a.example','method':'GET','path':'/'} | /host",
@@ -81,11 +81,13 @@ class TryContentTest {
         "{'host':'a.example','method':'GET','path':'/ä'} | /path",
         "{'host':'a.example','method':'GET','path':'/','body':7} | /body",
         "{'host':'a.example','method':'GET','path':'/','bodyBase64':'%'} | /bodyBase64",
-        "{'host':'a.example','method':'GET','path':'/','body':'a','bodyBase64':'YQ=='} | /bodyBase64",
+        "{'host':'a.example','method':'GET','path':'/','body':'a','bodyBase64':'YQ=='} |"
+            + " /bodyBase64",
         "{'host':'a.example','method':'GET','path':'/','replicaId':''} | /replicaId",
         "{'host':'a.example','method':'GET','path':'/','headers':{}} | /headers",
         "{'host':'a.example','method':'GET','path':'/','headers':[7]} | /headers/0",
-        "{'host':'a.example','method':'GET','path':'/','headers':[{}]} | /headers/0/name /headers/0/value",
+        "{'host':'a.example','method':'GET','path':'/','headers':[{}]} | /headers/0/name"
+            + " /headers/0/value",
         "{'host':'a.example','method':'GET','path':'/','url':'http://b'} | /url",
         "{'url':1,'body':7,'bodyBase64':'%','headers':[{'name':'a:','value':''}]} | /method /path"
             + " /headers/0/name /body /bodyBase64 /url /host /bodyBase64",
@@ -99,17 +101,60 @@ class TryContentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Host", "host", "X-Request-Id", "X_Request_Id", "Content-Length", "Content_Length",
-        "Transfer-Encoding", "Connection", "Keep-Alive", "TE", "Trailer", "Upgrade", "Expect", "Via",
-        "Proxy-Authorization", "Proxy-Connection", "HTTP2-Settings",
-        "Forwarded", "Forwarded-For", "X-Forwarded-For", "X_Forwarded_For", "X.Forwarded.For",
-        "X-Forwarded-Proto", "X-Forwarded-Anything", "X-Real-IP", "X-Client-IP", "Client-IP",
-        "True-Client-IP", "X-Cluster-Client-IP", "X-Remote-IP", "X-Remote-Addr", "X-ProxyUser-IP",
-        "CF-Connecting-IP", "CF-Connecting-IPv6", "Fastly-Client-IP", "X-Azure-ClientIP",
-        "X-AppEngine-User-IP", "X-Envoy-External-Address", "X-Envoy-Original-Path",
-        "X-Original-Forwarded-For", "X-Original-Host", "X-Original-Method", "X-Original-URI",
-        "X-Original-URL", "X-Rewrite-URL", "X-URL-Scheme", "X-Scheme", "X-Host", "X-ARR-SSL", "X-SSL",
-        "Front-End-Https", "Weir-Node", "Weir-Debug-More", "Weir-Position",
+        "Host",
+        "host",
+        "X-Request-Id",
+        "X_Request_Id",
+        "Content-Length",
+        "Content_Length",
+        "Transfer-Encoding",
+        "Connection",
+        "Keep-Alive",
+        "TE",
+        "Trailer",
+        "Upgrade",
+        "Expect",
+        "Via",
+        "Proxy-Authorization",
+        "Proxy-Connection",
+        "HTTP2-Settings",
+        "Forwarded",
+        "Forwarded-For",
+        "X-Forwarded-For",
+        "X_Forwarded_For",
+        "X.Forwarded.For",
+        "X-Forwarded-Proto",
+        "X-Forwarded-Anything",
+        "X-Real-IP",
+        "X-Client-IP",
+        "Client-IP",
+        "True-Client-IP",
+        "X-Cluster-Client-IP",
+        "X-Remote-IP",
+        "X-Remote-Addr",
+        "X-ProxyUser-IP",
+        "CF-Connecting-IP",
+        "CF-Connecting-IPv6",
+        "Fastly-Client-IP",
+        "X-Azure-ClientIP",
+        "X-AppEngine-User-IP",
+        "X-Envoy-External-Address",
+        "X-Envoy-Original-Path",
+        "X-Original-Forwarded-For",
+        "X-Original-Host",
+        "X-Original-Method",
+        "X-Original-URI",
+        "X-Original-URL",
+        "X-Rewrite-URL",
+        "X-URL-Scheme",
+        "X-Scheme",
+        "X-Host",
+        "X-ARR-SSL",
+        "X-SSL",
+        "Front-End-Https",
+        "Weir-Node",
+        "Weir-Debug-More",
+        "Weir-Position",
       })
   void headersThatAReplicaWouldBelieveCannotBeSent(String name) {
     assertThat(violations(header(name, "x")))
@@ -122,7 +167,16 @@ class TryContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Accept", "Authorization", "Cookie", "traceparent", "X-Api-Key", "Weir-Debug", "X-HTTP-Method-Override"})
+  @ValueSource(
+      strings = {
+        "Accept",
+        "Authorization",
+        "Cookie",
+        "traceparent",
+        "X-Api-Key",
+        "Weir-Debug",
+        "X-HTTP-Method-Override"
+      })
   void othersCan(String name) {
     assertThat(read(header(name, "a b")).headers()).containsExactly(new TriedHeader(name, "a b"));
   }

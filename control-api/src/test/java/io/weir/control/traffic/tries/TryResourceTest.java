@@ -238,7 +238,10 @@ class TryResourceTest {
 
   @Test
   void whatIsWrongIsNamed() {
-    refused("{'method':'GET','path':'x','headers':[{'name':'Host','value':'b'}]}", 400, "VALIDATION_FAILED")
+    refused(
+            "{'method':'GET','path':'x','headers':[{'name':'Host','value':'b'}]}",
+            400,
+            "VALIDATION_FAILED")
         .then()
         .body("errors.pointer", contains("/path", "/headers/0/name", "/host"));
     refused("{", 400, "MALFORMED_JSON");

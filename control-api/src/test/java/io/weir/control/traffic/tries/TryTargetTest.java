@@ -168,7 +168,20 @@ class TryTargetTest {
     }
     assertThat(ReplicaAddress.read("::1:8000")).hasToString("[::1]:8000");
     for (String none :
-        new String[] {"", ":", "a", "a:", "a:0", "a:65536", "a:b", ":80", "http://a:80", "a/b:80", "a b:80", "u@a:80"}) {
+        new String[] {
+          "",
+          ":",
+          "a",
+          "a:",
+          "a:0",
+          "a:65536",
+          "a:b",
+          ":80",
+          "http://a:80",
+          "a/b:80",
+          "a b:80",
+          "u@a:80"
+        }) {
       assertThat(ReplicaAddress.read(none)).as(none).isNull();
     }
   }
