@@ -67,7 +67,7 @@ class RequestFilterTest {
       all.add(request(i));
     }
     int taken = 0;
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 200; i++) {
       String service = any(SERVICES);
       String replica = any(texts("r-0", "r-1", null));
       String node = any(NODES);
@@ -103,7 +103,7 @@ class RequestFilterTest {
         taken += expected ? 1 : 0;
       }
     }
-    assertThat(taken).isGreaterThan(1_000);
+    assertThat(taken).isGreaterThan(50);
   }
 
   private static String says(KeptRequest request, String pointer) {
