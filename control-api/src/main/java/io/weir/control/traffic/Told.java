@@ -64,7 +64,9 @@ public final class Told {
       return null;
     }
     try {
-      type.apply(text);
+      if (type.apply(text) == null) {
+        throw wrong(field);
+      }
     } catch (InvalidValueException e) {
       throw wrong(field);
     }

@@ -65,10 +65,10 @@ final class Sending {
     client
         .request(
             new RequestOptions()
-                .setMethod(HttpMethod.valueOf(sent.method()))
+                .setMethod(HttpMethod.valueOf(sent.content().method()))
                 .setHost(replica.address().host().value())
                 .setPort(replica.address().port().value())
-                .setURI(sent.path()))
+                .setURI(sent.target().path()))
         .onSuccess(this::send)
         .onFailure(this::broken);
   }
@@ -79,9 +79,11 @@ final class Sending {
       connected.reset();
       return;
     }
-    connected.putHeader("Host", sent.host()).putHeader("X-Request-Id", sent.id());
-    sent.headers().forEach(header -> connected.headers().add(header.name(), header.value()));
-    byte[] body = sent.body();
+    connected.putHeader("Host", sent.target().host()).putHeader("X-Request-Id", sent.id());
+    sent.content()
+        .headers()
+        .forEach(header -> connected.headers().add(header.name(), header.value()));
+    byte[] body = sent.content().body();
     (body == null ? connected.send() : connected.send(Buffer.buffer(body)))
         .onSuccess(this::receive)
         .onFailure(this::broken);

@@ -79,7 +79,7 @@ public class TryResource {
       ReplicaChoice.Chosen replica, TryContent content, TryTarget target, String actor) {
     Turns.Turn turn = running.take();
     String id = "try-" + UUID.randomUUID().toString().replace("-", "");
-    Outgoing request = Outgoing.of(id, content, target);
+    Outgoing request = new Outgoing(id, content, target);
     KeptRequests.Awaited told = requests.await(id);
     Instant sentAt = Instant.now();
     LOG.infof("%s tries %s through %s as %s", actor, request.readable(), replica.id(), id);

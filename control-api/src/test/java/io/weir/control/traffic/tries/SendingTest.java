@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.weir.control.Scenario;
 import io.weir.rest.ProblemException;
 import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
@@ -31,7 +32,11 @@ class SendingTest {
   private CompletableFuture<TriedAnswer> sent(long millis) {
     var address = ReplicaAddress.read("127.0.0.1:" + replica.port());
     var chosen = new ReplicaChoice.Chosen("r", Objects.requireNonNull(address));
-    var request = new Outgoing("try-1", "GET", "a.example", "/", List.of(), null);
+    var content =
+        TryContent.read(
+            Scenario.json("{\"host\":\"a.example\",\"method\":\"GET\",\"path\":\"/\"}"));
+    var target = new TryTarget("a.example", "/", null, null);
+    var request = new Outgoing("try-1", content, target);
     Sending sending = new Sending(vertx, client, chosen, request, millis);
     vertx.runOnContext(_ -> sending.start());
     return sending.answer().toCompletionStage().toCompletableFuture();
