@@ -15,9 +15,6 @@ record Outgoing(String id, TryContent content, TryTarget target) {
   String readable() {
     String path = target.path();
     int query = path.indexOf('?');
-    return content.method()
-        + " "
-        + target.host()
-        + (query < 0 ? path : path.substring(0, query));
+    return content.method() + " " + target.host() + (query < 0 ? path : path.substring(0, query));
   }
 }
