@@ -106,6 +106,14 @@ export function duration(micros: number): string {
   return `${millis.toLocaleString(language, { maximumFractionDigits: millis < 1 ? 2 : millis < 10 ? 1 : 0 })} ms`;
 }
 
+/** The server's word for what took longer than the longest that is told apart. */
+const BEYOND_MICROS = 60_000_001;
+
+/** How long a part of the requests took at most. */
+export function quantile(micros: number | undefined): string {
+  return micros === undefined ? "–" : micros >= BEYOND_MICROS ? "> 60 s" : duration(micros);
+}
+
 /** A number of bytes as people read it. */
 export function size(bytes: number): string {
   if (bytes < 10_000) return t("requests.bytes", { n: bytes });

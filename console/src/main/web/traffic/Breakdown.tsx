@@ -4,7 +4,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { ReactNode } from "react";
 import type { ListState } from "../parts/listState";
 import { Named } from "../parts/Named";
-import { duration } from "../requests/words";
+import { quantile } from "../requests/words";
 import { language, t } from "../texts";
 import { percent } from "../upstreams/nodes/share";
 import { Nodes } from "./Nodes";
@@ -25,10 +25,10 @@ export function Breakdown({ traffic: { apis, upstreams, nodes, replicas }, list 
           label={t("traffic.byApi")}
           what={t("traffic.api")}
           rows={apis.map((row) => {
-            const { serviceId, serviceName, environment, apiId, apiName } = row;
-            const name = apiName || apiId || t("traffic.noRoute");
+            const { others, serviceId, serviceName, environment, apiId, apiName } = row;
+            const name = apiName || apiId || t(others ? "traffic.others" : "traffic.noRoute");
             return {
-              key: `${serviceId} ${environment} ${apiId}`,
+              key: `${others} ${serviceId} ${environment} ${apiId}`,
               counts: row,
               name: apiId ? (
                 <>
@@ -48,9 +48,9 @@ export function Breakdown({ traffic: { apis, upstreams, nodes, replicas }, list 
           label={t("traffic.byUpstream")}
           what={t("traffic.upstream")}
           rows={upstreams.map((row) => ({
-            key: row.upstreamId ?? "",
+            key: row.upstreamId ?? `${row.others}`,
             counts: row,
-            name: row.upstreamId ? <Named id={row.upstreamId} name={row.name} to={`/upstreams/${row.upstreamId}`} /> : t("traffic.noRoute"),
+            name: row.upstreamId ? <Named id={row.upstreamId} name={row.name} to={`/upstreams/${row.upstreamId}`} /> : t(row.others ? "traffic.others" : "traffic.noRoute"),
             only: row.upstreamId ? only(row.name || row.upstreamId, { upstream: row.upstreamId }) : undefined,
           }))}
         />
@@ -62,7 +62,12 @@ export function Breakdown({ traffic: { apis, upstreams, nodes, replicas }, list 
         <CountTable
           label={t("traffic.byReplica")}
           what={t("traffic.replica")}
-          rows={replicas.map((row) => ({ key: row.replicaId, counts: row, name: <Named id={row.replicaId} to={`/data-plane?q=${encodeURIComponent(row.replicaId)}`} />, only: only(row.replicaId, { replica: row.replicaId }) }))}
+          rows={replicas.map((row) => ({
+            key: row.replicaId ?? "",
+            counts: row,
+            name: row.replicaId ? <Named id={row.replicaId} to={`/data-plane?q=${encodeURIComponent(row.replicaId)}`} /> : t("traffic.others"),
+            only: row.replicaId && only(row.replicaId, { replica: row.replicaId }),
+          }))}
         />
       </Tab>
     </Tabs>
@@ -82,9 +87,9 @@ function CountTable({ label, what, rows }: { label: string; what: string; rows: 
     [t("traffic.requests"), ({ requests }) => requests.toLocaleString(language)],
     [t("traffic.failedPart"), (counts) => (failedPart(counts) === undefined ? "–" : percent(failedPart(counts)!))],
     [t("traffic.retries"), ({ retries }) => retries.toLocaleString(language)],
-    ["p50", ({ micros }) => (micros ? duration(micros.p50) : "–")],
-    ["p90", ({ micros }) => (micros ? duration(micros.p90) : "–")],
-    ["p99", ({ micros }) => (micros ? duration(micros.p99) : "–")],
+    ["p50", ({ micros }) => quantile(micros?.p50)],
+    ["p90", ({ micros }) => quantile(micros?.p90)],
+    ["p99", ({ micros }) => quantile(micros?.p99)],
   ];
   if (rows.length === 0) return <p className="weir-subtle weir-breakdown-none">{t("traffic.noRequests")}</p>;
   return (

@@ -1,7 +1,7 @@
 import { ExpandableSection } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { duration } from "../requests/words";
+import { quantile } from "../requests/words";
 import { language, t } from "../texts";
 import { Chart } from "./Chart";
 import { clock } from "./clock";
@@ -20,7 +20,7 @@ export function Charts({ traffic: { minutes, totals }, onPick }: { traffic: Traf
       <div className="weir-charts">
         <Chart {...common} title={t("traffic.requestsByStatus")} kind="bars" series={status} format={count} whole none={t("traffic.noRequests")} />
         <Chart {...common} title={t("traffic.failuresByCode")} kind="bars" series={failures} format={count} whole none={t("traffic.noFailures")} />
-        <Chart {...common} title={t("traffic.latency")} kind="lines" series={latency} format={duration} none={t("traffic.noRequests")} />
+        <Chart {...common} title={t("traffic.latency")} kind="lines" series={latency} format={quantile} none={t("traffic.noRequests")} />
         <Chart {...common} title={t("traffic.retriesTitle")} kind="bars" series={retries} format={count} whole none={t("traffic.noRetries")} />
       </div>
       <p className="weir-subtle">{t("traffic.chartHelp")}</p>
@@ -33,7 +33,7 @@ export function Charts({ traffic: { minutes, totals }, onPick }: { traffic: Traf
 
 /** What the charts show, the newest minute first. */
 function MinuteTable({ times, counted, latency }: { times: string[]; counted: Series[]; latency: Series[] }) {
-  const columns = [...counted.map((series) => ({ ...series, format: count })), ...latency.map((series) => ({ ...series, format: duration }))];
+  const columns = [...counted.map((series) => ({ ...series, format: count })), ...latency.map((series) => ({ ...series, format: quantile }))];
   return (
     <Table aria-label={t("traffic.asTable")} variant="compact" gridBreakPoint="grid-md">
       <Thead>

@@ -3,12 +3,12 @@ import { useQueries } from "@tanstack/react-query";
 import { read } from "../api/client";
 import type { Upstream } from "../api/types";
 import { Link } from "../parts/Link";
-import { duration, resultText } from "../requests/words";
+import { quantile, resultText } from "../requests/words";
 import { language, t } from "../texts";
 import { authority } from "../upstreams/nodes/model";
 import { shares } from "../upstreams/nodes/share";
 import { ShareBar } from "../upstreams/nodes/ShareBar";
-import { attemptShares, nodeKey } from "./shares";
+import { attemptShares, isNamed, nodeKey } from "./shares";
 import type { NodeTraffic, UpstreamTraffic } from "./types";
 
 const MOST_UPSTREAMS = 10;
@@ -27,8 +27,9 @@ function useWeights(ids: string[]): Map<string, number> {
 
 /** What each node got of its upstream's attempts, beside what its weight says, and what became of them. */
 export function Nodes({ nodes, upstreams }: { nodes: NodeTraffic[]; upstreams: UpstreamTraffic[] }) {
-  const weights = useWeights([...new Set(nodes.map(({ upstreamId }) => upstreamId))]);
-  const real = attemptShares(nodes);
+  const named = nodes.filter(isNamed);
+  const weights = useWeights([...new Set(named.map(({ upstreamId }) => upstreamId))]);
+  const real = attemptShares(named);
   const nameOf = (id: string) => upstreams.find(({ upstreamId }) => upstreamId === id)?.name || id;
   if (nodes.length === 0) return <p className="weir-subtle weir-breakdown-none">{t("traffic.noAttempts")}</p>;
   const labels = [t("traffic.node"), t("traffic.attempts"), t("traffic.share"), t("traffic.failedAttempts"), t("traffic.firstByte")];
@@ -47,19 +48,21 @@ export function Nodes({ nodes, upstreams }: { nodes: NodeTraffic[]; upstreams: U
         </Thead>
         <Tbody>
           {nodes.map((node) => {
-            const key = nodeKey(node);
+            const key = isNamed(node) ? nodeKey(node) : "";
             const { upstreamId, attempts, failed, results, firstByteMicros } = node;
             return (
               <Tr key={key}>
                 <Td dataLabel={labels[0]} modifier="breakWord">
-                  <code>{node.node}</code>
-                  <div className="weir-subtle">
-                    <Link to={`/upstreams/${upstreamId}/nodes`}>{nameOf(upstreamId)}</Link>
-                  </div>
+                  {node.node ? <code>{node.node}</code> : t("traffic.others")}
+                  {upstreamId && (
+                    <div className="weir-subtle">
+                      <Link to={`/upstreams/${upstreamId}/nodes`}>{nameOf(upstreamId)}</Link>
+                    </div>
+                  )}
                 </Td>
                 <Td dataLabel={labels[1]} className="weir-numeric">{attempts.toLocaleString(language)}</Td>
                 <Td dataLabel={labels[2]}>
-                  <ShareBar share={real.get(key) ?? 0} mark={weights.get(key)} />
+                  {isNamed(node) && <ShareBar share={real.get(key) ?? 0} mark={weights.get(key)} />}
                 </Td>
                 <Td dataLabel={labels[3]} modifier="breakWord">
                   {failed === 0
@@ -69,7 +72,7 @@ export function Nodes({ nodes, upstreams }: { nodes: NodeTraffic[]; upstreams: U
                         .map(([result, n]) => `${resultText(result)} ${n!.toLocaleString(language)}`)
                         .join(", ")}`}
                 </Td>
-                <Td dataLabel={labels[4]} className="weir-numeric">{firstByteMicros ? `${duration(firstByteMicros.p50)} / ${duration(firstByteMicros.p99)}` : "–"}</Td>
+                <Td dataLabel={labels[4]} className="weir-numeric">{firstByteMicros ? `${quantile(firstByteMicros.p50)} / ${quantile(firstByteMicros.p99)}` : "–"}</Td>
               </Tr>
             );
           })}

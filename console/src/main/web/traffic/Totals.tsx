@@ -1,4 +1,4 @@
-import { duration } from "../requests/words";
+import { quantile } from "../requests/words";
 import { language, t } from "../texts";
 import { percent } from "../upstreams/nodes/share";
 import { failedPart } from "./series";
@@ -15,8 +15,8 @@ export function Totals({ totals, minutes }: { totals: TrafficCounts; minutes: nu
     [t("traffic.failedRequests"), count(status["5xx"]), failed === undefined ? undefined : percent(failed)],
     [t("traffic.refusedRequests"), count(status["4xx"]), requests === 0 ? undefined : percent((status["4xx"] ?? 0) / requests)],
     [t("traffic.retries"), count(retries), undefined],
-    [t("traffic.typical"), micros ? duration(micros.p50) : "–", "p50"],
-    [t("traffic.slowest"), micros ? duration(micros.p99) : "–", "p99"],
+    [t("traffic.typical"), quantile(micros?.p50), "p50"],
+    [t("traffic.slowest"), quantile(micros?.p99), "p99"],
   ];
   return (
     <dl className="weir-totals">

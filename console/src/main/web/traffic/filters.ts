@@ -28,7 +28,8 @@ export function requestParams(filter: ListState["filter"], limit: number): Param
   const slow = Number(filter("slow"));
   return {
     ...scopeOf(filter),
-    status: filter("status"),
+    // what is still being typed is no status yet
+    status: /^[1-5](\d\d|xx)$/i.test(filter("status")) ? filter("status").toLowerCase() : undefined,
     failure: filter("failure"),
     method: filter("method"),
     node: filter("node"),
@@ -44,9 +45,4 @@ export function requestParams(filter: ListState["filter"], limit: number): Param
 export function minuteFrom(at: string): { since: string; until: string } {
   const since = new Date(at);
   return { since: since.toISOString(), until: new Date(since.getTime() + 60_000).toISOString() };
-}
-
-/** The page of the traffic, narrowed. */
-export function trafficLink(scope: Partial<Record<"service" | "environment" | "api" | "upstream" | "replica", string>>): string {
-  return `/traffic?${new URLSearchParams(Object.entries(scope).filter(([, value]) => value !== ""))}`;
 }

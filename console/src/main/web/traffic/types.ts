@@ -23,8 +23,9 @@ export interface Minute extends TrafficCounts {
   at: string;
 }
 
-/** Of an API in an environment; without ids, of what no route took. */
+/** Of an API in an environment; without ids, of what no route took, or of all `others`. */
 export interface ApiTraffic extends TrafficCounts {
+  others?: boolean;
   serviceId?: string;
   serviceName?: string;
   environment?: string;
@@ -33,14 +34,16 @@ export interface ApiTraffic extends TrafficCounts {
 }
 
 export interface UpstreamTraffic extends TrafficCounts {
+  others?: boolean;
   upstreamId?: string;
   name?: string;
 }
 
 export interface NodeTraffic {
-  upstreamId: string;
+  others?: boolean;
+  upstreamId?: string;
   /** `address:port`. */
-  node: string;
+  node?: string;
   attempts: number;
   failed: number;
   results: Partial<Record<string, number>>;
@@ -48,7 +51,8 @@ export interface NodeTraffic {
 }
 
 export interface ReplicaTraffic extends TrafficCounts {
-  replicaId: string;
+  others?: boolean;
+  replicaId?: string;
 }
 
 export interface Traffic {

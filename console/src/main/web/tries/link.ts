@@ -1,4 +1,5 @@
 // Where requests are tried, filled in.
+import { ENVIRONMENTS } from "../parts/environments";
 import type { KeptRequest } from "../traffic/types";
 
 /** What a link to the page may say. */
@@ -40,6 +41,11 @@ export function targetOf(params: URLSearchParams): Target {
 export function tryLink(target: Target): string {
   const params = paramsOf(target);
   return params.size === 0 ? "/try" : `/try?${params}`;
+}
+
+/** The environment to begin with: what customers call if it answers, else the next that does. */
+export function firstOf(released: readonly string[]): string {
+  return [...ENVIRONMENTS].reverse().find((name) => released.includes(name)) ?? "test";
 }
 
 /** The link that tries a request once more; undefined for one that was malformed. */

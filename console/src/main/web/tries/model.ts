@@ -1,6 +1,5 @@
 // What the form of a request holds, and what comes of it.
 import type { Api, Release, Violation } from "../api/types";
-import { ENVIRONMENTS } from "../parts/environments";
 import { joinUrl, samplePath } from "../service/paths";
 import { t } from "../texts";
 import type { Header, TryAnswer, TryRequest } from "../traffic/types";
@@ -98,18 +97,13 @@ export function callables(release: Pick<Release, "apis"> | undefined): Callable[
   return (release?.apis ?? []).map(callable).sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
 }
 
-/** The environment to begin with: what customers call if it answers, else the next that does. */
-export function firstOf(released: readonly string[]): string {
-  return [...ENVIRONMENTS].reverse().find((name) => released.includes(name)) ?? "test";
-}
-
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The command of curl that sends the same; to the address of a replica where it is known, as clients reach it otherwise. */
 export function curlOf(values: Values, { address, url }: { address?: string; url?: string }): string | undefined {
   const { method, headers = [], body } = requestOf(values);
   const whole = url ?? (values.by === "host" && values.host ? joinUrl(`http://${values.host.trim()}`, values.path) : undefined);
-  if (whole === undefined) return undefined;
+  if (whole === undefined || !URL.canParse(whole)) return undefined;
   const { host, protocol } = new URL(whole);
   const path = whole.slice(whole.indexOf("/", protocol.length + 2));
   const at = address ?? host;

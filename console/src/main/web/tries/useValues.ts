@@ -3,8 +3,8 @@ import { useSearchParams } from "react-router";
 import { useRead } from "../api/hooks";
 import type { Api } from "../api/types";
 import { equal } from "../parts/pointer";
-import { paramsOf, targetOf } from "./link";
-import { callable, firstOf, targetOfValues, valuesOf, type Values } from "./model";
+import { firstOf, paramsOf, targetOf } from "./link";
+import { callable, targetOfValues, valuesOf, type Values } from "./model";
 import { usePlace, useWays, type Place, type Way } from "./usePlace";
 
 const DRAFT = "weir.draft.try";

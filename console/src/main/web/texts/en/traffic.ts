@@ -54,6 +54,7 @@ export const traffic = {
   failedPart: "Failed",
   noRoute: "No route took it",
   only: "Only {name}",
+  others: "All others",
   node: "Node",
   attempts: "Attempts",
   share: "Share of attempts",

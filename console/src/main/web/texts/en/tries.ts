@@ -1,5 +1,6 @@
 export const tries = {
   title: "Try it",
+  tryIn: "Try it in {environment}",
   about: "Sends one request through a replica of the data plane, and shows the way it took.",
   form: "The request",
   by: "Where the request goes",

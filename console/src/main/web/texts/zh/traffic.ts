@@ -51,6 +51,7 @@ export const traffic = {
   failedPart: "失败",
   noRoute: "没有匹配的路由",
   only: "仅 {name}",
+  others: "其他",
   node: "节点",
   attempts: "尝试",
   share: "尝试份额",

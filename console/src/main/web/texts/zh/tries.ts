@@ -1,5 +1,6 @@
 export const tries = {
   title: "试一试",
+  tryIn: "在 {environment} 试一试",
   about: "通过数据面的一个副本发送一个请求，并显示其经过。",
   form: "请求",
   by: "请求发往",
