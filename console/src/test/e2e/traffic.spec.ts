@@ -169,6 +169,7 @@ test("traffic shows what was called: by minute, API, upstream, node and request 
 
 test("a viewer sees the traffic and may send nothing; a request that nobody kept is told so", async ({ page }) => {
   const { key } = await create<{ key: string }>(rest, "/v1/keys", { name: unique("viewer"), role: "VIEWER" });
+  await page.context().clearCookies();
   await logIn(page, key);
   await page.goto("/ui/try");
   await expect(page.getByText(/may not send requests from here/)).toBeVisible();

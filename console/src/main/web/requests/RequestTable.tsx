@@ -63,13 +63,21 @@ export function RequestTable({ requests, label }: { requests: KeptRequest[]; lab
   );
 }
 
+const MOST_ATTEMPTS = 3;
+
 /** The nodes that were asked, and what became of it where it was not an answer. */
 function Attempts({ of: { attempts = [] } }: { of: KeptRequest }) {
   if (attempts.length === 0) return <>{t("parts.none")}</>;
-  return attempts.map(({ node, result }, index) => (
-    <div key={index} className="weir-subtle">
-      <code>{node}</code>
-      {result !== "answered" && <> {resultText(result)}</>}
-    </div>
-  ));
+  const more = attempts.length - MOST_ATTEMPTS;
+  return (
+    <>
+      {attempts.slice(0, MOST_ATTEMPTS).map(({ node, result }, index) => (
+        <div key={index} className="weir-subtle">
+          <code>{node}</code>
+          {result !== "answered" && <> {resultText(result)}</>}
+        </div>
+      ))}
+      {more > 0 && <div className="weir-subtle">{t("history.more", { n: more })}</div>}
+    </>
+  );
 }
