@@ -14,6 +14,7 @@ import { Outcome } from "./Outcome";
 import { TryForm } from "./TryForm";
 import { keep, type Kept } from "./kept";
 import { curlOf, requestOf, rules, urlOf, type Values } from "./model";
+import type { Way } from "./usePlace";
 import { useValues, type Form } from "./useValues";
 import "../forms/forms.css";
 import "../requests/requests.css";
@@ -21,7 +22,7 @@ import "./tries.css";
 
 /** Sends one request through a replica, and shows what became of it on its way. */
 export function TryPage() {
-  const { values, change, place, ways, take, notThere } = useValues();
+  const { values, change, place, ways, taken, take, notThere } = useValues();
   const [shown, setShown] = useState<Kept>();
   const form = useFormErrors(values, rules);
   const mayWrite = useMayWrite();
@@ -55,7 +56,7 @@ export function TryPage() {
       <PageTitle title={t("tries.title")} facts={t("tries.about")} />
       <PageSection hasBodyWrapper={false} className="weir-stack">
         {!mayWrite && <MayNot />}
-        {ways && <Ways ways={ways} values={values} take={take} />}
+        {ways && <Ways ways={ways} taken={taken} take={take} />}
         {notThere && <Alert isInline variant="warning" title={t("tries.notThere", { environment: values.environment })} />}
         <Card isCompact>
           <CardBody>
@@ -90,23 +91,15 @@ function MayNot() {
 }
 
 /** Which of the APIs that forward to an upstream is called. */
-function Ways({ ways, values: { serviceId, environment }, take }: { ways: NonNullable<Form["ways"]>; values: Values; take: Form["take"] }) {
-  const [chosen, setChosen] = useState(0);
+function Ways({ ways, taken, take }: Pick<Form, "taken" | "take"> & { ways: Way[] }) {
   if (ways.length === 0) return <Alert isInline variant="info" title={t("tries.noWay")} />;
-  const known = ways[chosen]?.serviceId === serviceId && ways[chosen]?.environment === environment;
+  const chosen = ways.findIndex(({ apiId, environment }) => apiId === taken?.apiId && environment === taken.environment);
   return (
     <FormGroup label={t("tries.way")} fieldId="try-way">
-      <FormSelect
-        id="try-way"
-        value={known ? String(chosen) : ""}
-        onChange={(_event, index) => {
-          setChosen(Number(index));
-          take(ways[Number(index)]!);
-        }}
-      >
-        {!known && <FormSelectOption value="" label={t("forms.choose")} isPlaceholder />}
-        {ways.map(({ apiId, apiName, serviceId: service, serviceName, environment: where }, index) => (
-          <FormSelectOption key={`${where} ${apiId}`} value={String(index)} label={`${apiName || apiId}, ${serviceName || service}, ${where}`} />
+      <FormSelect id="try-way" value={chosen < 0 ? "" : String(chosen)} onChange={(_event, index) => take(ways[Number(index)]!)}>
+        {chosen < 0 && <FormSelectOption value="" label={t("forms.choose")} isPlaceholder />}
+        {ways.map(({ apiId, apiName, serviceId, serviceName, environment }, index) => (
+          <FormSelectOption key={`${environment} ${apiId}`} value={String(index)} label={`${apiName || apiId}, ${serviceName || serviceId}, ${environment}`} />
         ))}
       </FormSelect>
     </FormGroup>

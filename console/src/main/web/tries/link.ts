@@ -53,6 +53,6 @@ export function againLink({ host, path, query, method, serviceId, environment }:
   if (path === undefined || host === undefined) return undefined;
   const whole = query ? `${path}?${query}` : path;
   // the host names the service, so the path begins with the environment
-  const ofService = serviceId !== undefined && environment !== undefined && host.split(".")[0] === serviceId && path.startsWith(`/${environment}/`);
+  const ofService = serviceId !== undefined && environment !== undefined && host.split(/[.:]/)[0] === serviceId && path.startsWith(`/${environment}/`);
   return tryLink(ofService ? { serviceId, environment, method, path: whole.slice(environment.length + 1) } : { host, method, path: whole });
 }

@@ -23,6 +23,8 @@ test("the URL of a form leads to the same form, without what may be secret", () 
 test("a request is tried again where it went", () => {
   const asked = { method: "PUT", serviceId: "service-9x2kd0aq", environment: "release", query: "a=b" };
   expect(againLink({ ...asked, host: "service-9x2kd0aq.localhost:8000", path: "/release/orders" })).toBe(tryLink({ serviceId: "service-9x2kd0aq", environment: "release", method: "PUT", path: "/orders?a=b" }));
+  // as a try says it, and with a port
+  for (const host of ["service-9x2kd0aq", "service-9x2kd0aq:8000"]) expect(againLink({ ...asked, query: undefined, host, path: "/release/" }), host).toBe(tryLink({ serviceId: "service-9x2kd0aq", environment: "release", method: "PUT", path: "/" }));
   expect(againLink({ ...asked, host: "api.example.com", path: "/orders" })).toBe(tryLink({ host: "api.example.com", method: "PUT", path: "/orders?a=b" }));
   expect(againLink({ ...asked, host: "service-9x2kd0aq.localhost", path: "/releases" })).toBe(tryLink({ host: "service-9x2kd0aq.localhost", method: "PUT", path: "/releases?a=b" }));
   expect(againLink({ ...asked, host: undefined, path: undefined })).toBeUndefined();
@@ -47,11 +49,11 @@ test("what is wrong is told at its field", () => {
   for (const host of ["", "a b", "a/b", "u@h"]) expect(wrong({ by: "host", host }), host).toEqual(["/host"]);
   for (const host of ["localhost", "api.example.com:8443", "[::1]:80"]) expect(wrong({ by: "host", host }), host).toEqual([]);
   for (const path of ["", "orders", "/a b", "/a#b", "/é", "http://x/"]) expect(wrong({ path }), path).toEqual(["/path"]);
-  const names = ["", "A", "b c", "Host", "X-Forwarded-For", "te", "Accept"];
+  const names = ["", "A", "b c", "Accept:"];
   const headers = [{ name: "", value: "" }, ...names.map((name) => ({ name, value: "v" }))];
   // the empty row is not sent, so it does not count
-  expect(wrong({ headers })).toEqual(["/headers/0/name", "/headers/2/name", "/headers/3/name", "/headers/4/name", "/headers/5/name"]);
-  expect(headerPointer(headers, 7)).toBe("/headers/6");
+  expect(wrong({ headers })).toEqual(["/headers/0/name", "/headers/2/name", "/headers/3/name"]);
+  expect(headerPointer(headers, 4)).toBe("/headers/3");
   expect(wrong({ body: "x".repeat(MAX_BODY) })).toEqual([]);
   expect(wrong({ body: "é".repeat(MAX_BODY / 2 + 1) })).toEqual(["/body"]);
 });

@@ -24,9 +24,6 @@ export const EMPTY: Values = { by: "service", serviceId: "", environment: "", ho
 
 export const MAX_BODY = 65_536;
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-/** What the management API says by itself, or what is between two ends of a connection. */
-const RESERVED = ["host", "x-request-id", "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "content-length", "forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "via"];
-
 /** The form as a link says it. */
 export function valuesOf({ serviceId = "", environment = "", host = "", replicaId = "", method = "GET", path = "/" }: Target): Values {
   return { ...EMPTY, by: host && !serviceId ? "host" : "service", serviceId, environment, host, replicaId, method, path };
@@ -75,7 +72,6 @@ export function rules(values: Values): Violation[] {
     if (isBlank(header)) return;
     if (name === "") wrong(pointer, t("forms.required"));
     else if (!TOKEN.test(name)) wrong(pointer, t("tries.badHeader"));
-    else if (RESERVED.includes(name.toLowerCase())) wrong(pointer, t("tries.reservedHeader"));
   });
   if (new TextEncoder().encode(values.body).length > MAX_BODY) wrong("/body", t("tries.bodyTooLarge"));
   return found;

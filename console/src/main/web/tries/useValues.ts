@@ -33,7 +33,9 @@ export interface Form {
   place: Place;
   /** The APIs of the upstream that the page was come to from. */
   ways?: Way[];
-  take: (way: Pick<Way, "serviceId" | "environment" | "apiId">) => void;
+  /** The one that was taken, unless the request goes elsewhere by now. */
+  taken?: Way;
+  take: (way: Way) => void;
   /** An API that the chosen environment does not answer with. */
   notThere: boolean;
 }
@@ -46,6 +48,7 @@ export function useValues(): Form {
   const [values, setValues] = useState(() => begin(params));
   const [api, setApi] = useState(target.apiId);
   const [notThere, setNotThere] = useState(false);
+  const [way, setWay] = useState<Way>();
   const told = useRef(said);
   const place = usePlace(values);
   const ways = useWays(target.upstreamId);
@@ -53,10 +56,12 @@ export function useValues(): Form {
     setNotThere(false);
     setValues((before) => ({ ...before, ...changes }));
   };
-  const take: Form["take"] = ({ serviceId, environment, apiId }) => {
-    change({ by: "service", serviceId, environment });
-    setApi(apiId);
+  const take = (to: Way) => {
+    change({ by: "service", serviceId: to.serviceId, environment: to.environment });
+    setApi(to.apiId);
+    setWay(to);
   };
+  const taken = way?.serviceId === values.serviceId && way.environment === values.environment ? way : undefined;
 
   // another link to this page
   useEffect(() => {
@@ -121,5 +126,5 @@ export function useValues(): Form {
     return () => clearTimeout(timer);
   }, [values, api, target.upstreamId, setParams]);
 
-  return { values, change, place, ways, take, notThere };
+  return { values, change, place, ways, taken, take, notThere };
 }

@@ -37,7 +37,6 @@ export const tries = {
   badPath: "Begins with a slash.",
   encodePath: "No spaces, no # and nothing beyond ASCII: encode them, as %20.",
   badHeader: "Letters, digits and dashes.",
-  reservedHeader: "This one is set by Weir.",
   bodyTooLarge: "At most 64 KiB.",
   forbidden: "Your role, {role}, may not send requests from here. The command does the same.",
   past: "This is the past, which answers nothing.",

@@ -37,7 +37,6 @@ export const tries = {
   badPath: "须以斜杠开头。",
   encodePath: "不能有空格、# 和非 ASCII 字符：请编码，如 %20。",
   badHeader: "字母、数字和短横线。",
-  reservedHeader: "由 Weir 设置。",
   bodyTooLarge: "最多 64 KiB。",
   forbidden: "您的角色 {role} 不能在此发送请求。命令的效果相同。",
   past: "这是过去的状态，不作响应。",
