@@ -68,6 +68,7 @@ export function useValues(): Form {
     if (said === told.current) return;
     told.current = said;
     setValues(valuesOf(target));
+    setWay(undefined);
     setApi(target.apiId);
     setNotThere(false);
   }, [said, target]);
