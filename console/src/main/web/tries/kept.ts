@@ -30,17 +30,20 @@ export function lastTries(): Kept[] {
   return read.tries;
 }
 
-/** Keeps one more, the newest first; fewer of them if the browser has no room. */
-export function keep(kept: Kept): void {
-  let tries = [kept, ...lastTries()].slice(0, MOST);
-  for (; tries.length > 0; tries = tries.slice(0, -1)) {
+/** Stores as many as there is room for, from the first on. */
+export function storeMost<T>(items: T[], store: (items: T[]) => void): void {
+  for (let some = items; some.length > 0; some = some.slice(0, -1)) {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify(tries));
-      break;
+      return store(some);
     } catch {
       // there is no room for so many
     }
   }
+}
+
+/** Keeps one more, the newest first. */
+export function keep(kept: Kept): void {
+  storeMost([kept, ...lastTries()].slice(0, MOST), (tries) => sessionStorage.setItem(KEY, JSON.stringify(tries)));
   listeners.forEach((listener) => listener());
 }
 
