@@ -50,6 +50,8 @@ class FeaturesTest {
           .definedBy("io.weir.control.search..")
           .layer("overview")
           .definedBy("io.weir.control.overview..")
+          .layer("traffic")
+          .definedBy("io.weir.control.traffic..")
           .layer("console")
           .definedBy("io.weir.control.console..")
           .whereLayer("console")
@@ -83,6 +85,34 @@ class FeaturesTest {
           .whereLayer("search")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("overview")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("traffic")
+          .mayNotBeAccessedByAnyLayer();
+
+  /** What is counted, what is kept and what is tried: only tries look at what was kept. */
+  @ArchTest
+  static final ArchRule trafficIsReadAndAnsweredInOneDirection =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("told")
+          .definedBy("io.weir.control.traffic")
+          .layer("minute")
+          .definedBy("io.weir.control.traffic.minute")
+          .layer("request")
+          .definedBy("io.weir.control.traffic.request")
+          .layer("intake")
+          .definedBy("io.weir.control.traffic.intake")
+          .layer("tries")
+          .definedBy("io.weir.control.traffic.tries")
+          .whereLayer("told")
+          .mayOnlyBeAccessedByLayers("minute", "request", "intake", "tries")
+          .whereLayer("minute")
+          .mayOnlyBeAccessedByLayers("intake")
+          .whereLayer("request")
+          .mayOnlyBeAccessedByLayers("intake", "tries")
+          .whereLayer("intake")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("tries")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

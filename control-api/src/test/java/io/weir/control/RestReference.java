@@ -108,6 +108,9 @@ final class RestReference {
       page.append(limits(schema)).append("\n\n");
       return;
     }
+    schema
+        .path("allOf")
+        .forEach(part -> page.append("All of ").append(type(part)).append(", and:\n\n"));
     page.append("| field | is | |\n|---|---|---|\n");
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(field -> required.add(field.textValue()));

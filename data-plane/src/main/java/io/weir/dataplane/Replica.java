@@ -14,14 +14,18 @@ import io.weir.dataplane.nodes.Resolution;
 import io.weir.dataplane.options.ForwardOptions;
 import io.weir.dataplane.replica.ConfigurationCopy;
 import io.weir.dataplane.replica.FileCopy;
+import io.weir.dataplane.replica.Findings;
 import io.weir.dataplane.replica.LedgerCopy;
 import io.weir.dataplane.replica.ReplicaIdentity;
+import io.weir.dataplane.replica.TrafficReporter;
 import io.weir.dataplane.route.RouteCompiler;
 import io.weir.dataplane.route.Routes;
 import io.weir.dataplane.server.DataPlaneServer;
 import io.weir.dataplane.server.Ports;
+import io.weir.dataplane.telemetry.Reported;
 import io.weir.dataplane.telemetry.Telemetry;
 import io.weir.dataplane.telemetry.Traffic;
+import io.weir.dataplane.telemetry.TrafficRecords;
 import io.weir.dataplane.tls.Certificates;
 import io.weir.dataplane.tls.ClientTls;
 import io.weir.dataplane.tls.ConfiguredCertificates;
@@ -64,9 +68,11 @@ final class Replica {
   private final NodeNetwork network;
   private final @Nullable ClientTls clientTls;
   private final DataPlaneServer server;
+  private final @Nullable Reported reported;
   private final Metrics metrics;
   private final AdminServer admin;
   private @Nullable ConfigurationCopy copy;
+  private @Nullable TrafficReporter reporter;
 
   Replica(Options options) throws IOException {
     this.options = options;
@@ -103,12 +109,15 @@ final class Replica {
             ? null
             : new ClientTls(
                 routes::current, certificates, fallback, forwarding.limits().headerMillis());
+    // a replica that runs from a file has nobody to tell
+    reported =
+        options.telemetry.reportsTraffic() && options.snapshot.isEmpty() ? new Reported() : null;
     server =
         new DataPlaneServer(
             vertx,
             forwarding,
             routes,
-            new Telemetry(traffic, accessLog, options.telemetry.accessLogQuery, tracing),
+            new Telemetry(traffic, accessLog, options.telemetry.accessLogQuery, tracing, reported),
             network,
             clientTls);
     metrics =
@@ -149,6 +158,9 @@ final class Replica {
     metrics.watch(network::lackedResources);
     admin.watch(copied);
     copied.start();
+    if (reported != null) {
+      reporter = report(reported, identity);
+    }
     if (options.sharePort) {
       awaitReady(copied);
     }
@@ -199,7 +211,7 @@ final class Replica {
           identity,
           publisher,
           Clock.systemUTC(),
-          nodeHealth::words);
+          () -> Findings.of(nodeHealth.nodes(), certificates.statuses()));
     }
     FileCopy file =
         new FileCopy(
@@ -210,6 +222,23 @@ final class Replica {
             Duration.ofSeconds(1));
     Hangup.whenSent(file::reload);
     return file;
+  }
+
+  private TrafficReporter report(Reported what, ReplicaIdentity identity) {
+    Clock clock = Clock.systemUTC();
+    var records =
+        new TrafficRecords(what, identity.replicaId(), identity.startedAt(), clock.instant());
+    var telling =
+        new TrafficReporter(
+            options.kafka,
+            options.telemetry.trafficTopic,
+            identity.replicaId(),
+            records::due,
+            clock);
+    metrics.watch(telling);
+    admin.watch(records);
+    telling.start();
+    return telling;
   }
 
   private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException {
@@ -230,6 +259,9 @@ final class Replica {
       LOG.log(System.Logger.Level.WARNING, "some requests did not finish: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (reporter != null) {
+      reporter.stop();
     }
     if (copy != null) {
       copy.stop();

@@ -1,5 +1,6 @@
 package io.weir.dataplane;
 
+import io.weir.contracts.topic.TrafficTopic;
 import picocli.CommandLine.Option;
 
 /** The part of the command line that says what is told of requests. */
@@ -36,6 +37,15 @@ final class TelemetryOptions {
   boolean metricsPerNode;
 
   @Option(
+      names = "--traffic-topic",
+      paramLabel = "NAME|off",
+      defaultValue = "${env:WEIR_TRAFFIC_TOPIC:-" + TrafficTopic.NAME + "}",
+      description =
+          "Kafka topic that counts by minute and a sample of requests are told to, the same in"
+              + " every process (WEIR_TRAFFIC_TOPIC; ${DEFAULT-VALUE}).")
+  String trafficTopic;
+
+  @Option(
       names = "--otlp-endpoint",
       paramLabel = "URL",
       defaultValue = "${env:WEIR_OTLP_ENDPOINT:-${env:OTEL_EXPORTER_OTLP_ENDPOINT:-}}",
@@ -60,6 +70,10 @@ final class TelemetryOptions {
           "Which part of the requests that come without a trace is traced (WEIR_TRACE_RATIO;"
               + " ${DEFAULT-VALUE}).")
   double traceRatio;
+
+  boolean reportsTraffic() {
+    return !trafficTopic.equals("off");
+  }
 
   double traceRatio() {
     if (!(traceRatio >= 0 && traceRatio <= 1)) {

@@ -106,7 +106,7 @@ class ArchitectureTest {
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("admin", "telemetry")
           .whereLayer("tls")
-          .mayOnlyBeAccessedByLayers("process", "admin", "server", "nodes")
+          .mayOnlyBeAccessedByLayers("process", "admin", "replica", "server", "nodes")
           .whereLayer("route")
           .mayOnlyBeAccessedByLayers(
               "process", "admin", "replica", "server", "exchange", "telemetry", "health", "tls")

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
+import io.weir.contracts.topic.TrafficTopic;
 import io.weir.contracts.value.Nodes;
 import io.weir.dataplane.support.Answer;
 import io.weir.dataplane.support.Client;
 import io.weir.dataplane.support.ReplicaProcess;
+import io.weir.dataplane.support.ToldTraffic;
 import io.weir.testing.Backends;
 import io.weir.testing.Kafka;
 import io.weir.testing.event.EventMother;
@@ -26,7 +28,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +154,47 @@ class DataPlaneTest {
       assertThat(upstream.at("/nodes/0/share").asDouble()).isEqualTo(1);
       assertThat(upstream.at("/failOpen").asBoolean(true)).isFalse();
       assertThat(upstream.at("/retryBudget/active").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void tellsItsTrafficToTheLastRequest() throws Exception {
+    node.behave(Behaviour.echo());
+    try (ReplicaProcess process = start("--replica-id", "busy")) {
+      process.awaitReady();
+      call(process);
+      await().until(() -> process.admin("/requests").path("items").size() == 1);
+      await().until(() -> process.admin("/traffic").path("items").size() == 1);
+      call(process);
+      process.terminate();
+      assertThat(process.exitCode()).isZero();
+    }
+    ToldTraffic told = new ToldTraffic();
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest");
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition(TrafficTopic.NAME, 0);
+      consumer.assign(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          if (record.key().equals("busy")) {
+            told.take(List.of(record.value()));
+          }
+        }
+      }
+    }
+    assertThat(told.sums()).containsEntry("requests", 2L).containsEntry("status 2xx", 2L);
+    assertThat(told.requests()).hasSize(2);
+  }
+
+  @Test
+  void tellsNoTrafficIfItIsNotTo() throws Exception {
+    try (ReplicaProcess process = start("--traffic-topic", "off")) {
+      process.awaitReady();
+      assertThat(process.status("/traffic")).isEqualTo(404);
+      assertThat(process.status("/requests")).isEqualTo(404);
     }
   }
 

@@ -14,6 +14,7 @@ import io.weir.contracts.codec.KafkaHeaders;
 import io.weir.contracts.history.RandomHistory;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.topic.Topic;
+import io.weir.contracts.topic.TrafficTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The AsyncAPI document lists what the code says, no more and no less. */
 class AsyncApiTest {
@@ -41,11 +44,13 @@ class AsyncApiTest {
   }
 
   @Test
-  void isAnAsyncApi3DocumentOfBothTopics() {
+  void isAnAsyncApi3DocumentOfTheTopics() {
     assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
-    assertThat(names(document.path("channels"))).containsExactlyInAnyOrder("ledger", "replicas");
+    assertThat(names(document.path("channels")))
+        .containsExactlyInAnyOrder("ledger", "replicas", "traffic");
     assertThat(document.at("/channels/ledger/address").asText()).isEqualTo(Topic.NAME);
     assertThat(document.at("/channels/replicas/address").asText()).isEqualTo("weir.replicas");
+    assertThat(document.at("/channels/traffic/address").asText()).isEqualTo(TrafficTopic.NAME);
   }
 
   @Test
@@ -124,11 +129,31 @@ class AsyncApiTest {
   }
 
   @Test
-  void theExampleOfAReplicaReportFitsItsSchema() {
-    JsonNode schema = document.at("/components/schemas/replica-report");
-    JsonNode example = document.at("/components/messages/replica-report/examples/0/payload");
+  void theTrafficTopicIsMadeAsTheDocumentSays() {
+    document
+        .at("/channels/traffic/bindings/kafka/topicConfiguration")
+        .properties()
+        .forEach(
+            setting ->
+                assertThat(TrafficTopic.settings().get(setting.getKey()))
+                    .isEqualTo(
+                        setting.getValue().isArray()
+                            ? setting.getValue().get(0).asText()
+                            : setting.getValue().asText()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replica-report", "traffic-minute", "traffic-requests"})
+  void theExampleOfWhatReplicasSayFitsItsSchema(String message) {
+    JsonNode schema = document.at("/components/schemas/" + message);
+    JsonNode example = document.at("/components/messages/" + message + "/examples/0/payload");
     assertThat(EventSchemas.compiled(schema).validate(example)).isEmpty();
     assertThat(names(schema.path("properties"))).containsAll(names(example));
+  }
+
+  @Test
+  void theExampleOfAReplicaReportHasWhatMatters() {
+    JsonNode example = document.at("/components/messages/replica-report/examples/0/payload");
     assertThat(names(example))
         .contains(
             "replicaId",
@@ -139,6 +164,8 @@ class AsyncApiTest {
             "hash",
             "address",
             "adminAddress",
+            "nodeHealth",
+            "certificates",
             "startedAt",
             "reportedAt");
   }

@@ -14,7 +14,7 @@ public final class LoopLog {
 
   private static final int FULL = 48 * 1024;
   private static final long PATIENCE_MILLIS = 200;
-  private static final Key AT = new Key("at");
+  static final Key AT = new Key("at");
 
   private final EventLoop loop;
   private final LogWriter writer;
@@ -29,9 +29,9 @@ public final class LoopLog {
     out = new JsonLines(writer.buffer());
   }
 
-  /** Begins a line with the time; {@link #end} must follow. */
-  public JsonLines begin() {
-    return out.begin().encoded(AT, timestamp.of(System.currentTimeMillis()));
+  /** Begins a line with a time, in milliseconds since 1970; {@link #end} must follow. */
+  public JsonLines begin(long epochMilli) {
+    return out.begin().encoded(AT, timestamp.of(epochMilli));
   }
 
   /** The line is complete. */

@@ -14,7 +14,9 @@ import io.weir.contracts.codec.Json;
 import io.weir.dataplane.replica.ConfigurationCopy;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.route.Routes;
+import io.weir.dataplane.telemetry.TrafficRecords;
 import io.weir.dataplane.tls.Certificates;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,6 +59,7 @@ public final class AdminServer {
   private final Metrics metrics;
   private final Supplier<Future<Void>> turn;
   private volatile @Nullable ConfigurationCopy copy;
+  private volatile @Nullable TrafficRecords traffic;
   private volatile boolean accepting;
 
   /**
@@ -81,6 +84,11 @@ public final class AdminServer {
   /** What to tell about from now on. */
   public void watch(ConfigurationCopy watched) {
     copy = watched;
+  }
+
+  /** What is told of traffic from now on. */
+  public void watch(TrafficRecords told) {
+    traffic = told;
   }
 
   /**
@@ -167,6 +175,8 @@ public final class AdminServer {
       case "/domains" ->
           answer(request, (table, page) -> DomainView.domains(table, certificates, page));
       case "/certificates" -> answer(request, JSON, () -> text(DomainView.all(certificates)));
+      case "/traffic" -> answer(request, TrafficRecords::counts);
+      case "/requests" -> answer(request, TrafficRecords::requests);
       case "/metrics" -> {
         String format = Metrics.format(request.getHeader(HttpHeaders.ACCEPT));
         answer(request, format, () -> metrics.scrape(format));
@@ -185,6 +195,20 @@ public final class AdminServer {
     } else {
       answer(request, JSON, () -> text(view.apply(routes.current(), page)));
     }
+  }
+
+  private void answer(HttpServerRequest request, TrafficView view) {
+    TrafficRecords told = traffic;
+    if (told == null) {
+      answer(request, new AdminProblem(404, "NOT_FOUND", "this replica reports no traffic"));
+    } else {
+      answer(request, JSON, () -> text(view.of(told)));
+    }
+  }
+
+  /** What is shown of the traffic. */
+  private interface TrafficView {
+    JsonNode of(TrafficRecords told) throws IOException;
   }
 
   /**

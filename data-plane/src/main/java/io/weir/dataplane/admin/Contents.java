@@ -20,6 +20,8 @@ final class Contents {
     list.put("/upstreams", "upstreams, their nodes and what is known of them" + PAGED);
     list.put("/domains", "custom domains" + PAGED);
     list.put("/certificates", "certificates, when they expire and what is wrong with them");
+    list.put("/traffic", "counts of the running minute and the one before, as they are reported");
+    list.put("/requests", "the requests that were kept lately, the newest first");
     return list;
   }
 }

@@ -64,6 +64,13 @@ final class DomainView {
     if (status.subject() != null) {
       state.put("subject", status.subject());
     }
+    if (!status.names().isEmpty()) {
+      ArrayNode names = state.putArray("names");
+      status.names().forEach(names::add);
+    }
+    if (status.notBefore() != null) {
+      state.put("notBefore", status.notBefore().toString());
+    }
     if (status.notAfter() != null) {
       state.put("notAfter", status.notAfter().toString());
     }

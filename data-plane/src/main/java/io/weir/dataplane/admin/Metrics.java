@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.replica.ConfigurationCopy;
+import io.weir.dataplane.replica.TrafficReporter;
 import io.weir.dataplane.route.RouteTable;
 import io.weir.dataplane.telemetry.Traffic;
 import io.weir.dataplane.tls.Certificates;
@@ -38,6 +39,7 @@ public final class Metrics implements AutoCloseable {
   private final AccessLog accessLog;
 
   private volatile LongSupplier shortages = () -> 0;
+  private volatile LongSupplier unreported = () -> 0;
 
   /**
    * Meters of these.
@@ -68,6 +70,10 @@ public final class Metrics implements AutoCloseable {
             "weir.resource.shortages", this, metrics -> metrics.shortages.getAsLong())
         .description("Connections to nodes not made for want of own files, ports or memory.")
         .register(registry);
+    FunctionCounter.builder(
+            "weir.traffic.records.dropped", this, metrics -> metrics.unreported.getAsLong())
+        .description("Records of traffic that Kafka did not take.")
+        .register(registry);
     if (perUpstream) {
       registry.getPrometheusRegistry().register(new UpstreamMetrics(traffic, table));
     }
@@ -85,6 +91,11 @@ public final class Metrics implements AutoCloseable {
   /** Tells how often a connection to a node was not made for want of resources of our own. */
   public void watch(LongSupplier ofShortages) {
     shortages = ofShortages;
+  }
+
+  /** Tells how much of the traffic could not be reported. */
+  public void watch(TrafficReporter reporter) {
+    unreported = reporter::dropped;
   }
 
   /**

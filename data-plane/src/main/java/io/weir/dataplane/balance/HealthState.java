@@ -3,6 +3,7 @@ package io.weir.dataplane.balance;
 import io.weir.contracts.value.HealthChecker;
 import io.weir.dataplane.balance.NodeHealth.Failure;
 import io.weir.dataplane.balance.NodeHealth.State;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ final class HealthState {
   private volatile boolean suspect = true;
 
   // guarded by this
+  private Instant changedAt = Instant.now();
+  private @Nullable String cause;
   private @Nullable Streaks ofRequests;
   private @Nullable Streaks ofProbes;
   private long since;
@@ -51,8 +54,17 @@ final class HealthState {
     return suspect;
   }
 
-  /** A failure that counts against the node, of a request or of a probe. */
-  void failed(HealthChecker checker, Failure failure, boolean probe) {
+  /** As of now, with why and since when. */
+  synchronized NodeFinding finding() {
+    return new NodeFinding(state, cause, changedAt.toString());
+  }
+
+  /**
+   * A failure that counts against the node, of a request or of a probe.
+   *
+   * @param told what was said of it, for people
+   */
+  void failed(HealthChecker checker, Failure failure, boolean probe, FailureCause told) {
     int threshold = threshold(checker, failure);
     if (threshold == 0 || (state == State.UNHEALTHY && !probe)) {
       return;
@@ -63,6 +75,7 @@ final class HealthState {
       goodProbes = 0;
       before = state;
       if (before == State.UNHEALTHY) {
+        cause = told.text();
         return;
       }
       int inARow = streaks(probe).add(failure);
@@ -72,6 +85,7 @@ final class HealthState {
       }
       why = reason(failure, inARow, probe);
       become(State.UNHEALTHY);
+      cause = told.text();
     }
     pool.healthChanged(node, before, State.UNHEALTHY, why);
   }
@@ -105,7 +119,10 @@ final class HealthState {
         }
         become(State.HEALTHY);
       } else {
-        state = State.HEALTHY;
+        if (before != State.HEALTHY) {
+          state = State.HEALTHY;
+          changedAt = Instant.now();
+        }
         if (probe) {
           ofProbes = null;
         } else {
@@ -151,7 +168,11 @@ final class HealthState {
   }
 
   private void become(State next) {
+    if (state != next) {
+      changedAt = Instant.now();
+    }
     state = next;
+    cause = null;
     since = pool.now();
     ofRequests = null;
     ofProbes = null;

@@ -4,6 +4,7 @@ import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Node;
 import io.weir.contracts.value.NodeTls;
 import io.weir.contracts.value.Protocol;
+import io.weir.contracts.value.UpstreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public final class LiveNode implements Pick {
   /** Takes over what may change without its becoming another node. */
   void changedTo(Node other) {
     draining = other.draining();
+  }
+
+  /** The upstream that it is a node of. */
+  public UpstreamId upstreamId() {
+    return pool.id();
   }
 
   /** The host name or IP address to connect to. */

@@ -57,10 +57,11 @@ public final class NodeHealth {
    * node that cannot be reached is that whatever the request.
    *
    * @param outcome what became of the attempt
+   * @param words what went wrong, for people, or null if that says it all
    * @param blamed what this answered for the request's last attempt, false for its first
    * @return whether the request has been held against a node by now
    */
-  public boolean happened(NodeOutcome outcome, boolean blamed) {
+  public boolean happened(NodeOutcome outcome, @Nullable String words, boolean blamed) {
     HealthChecker checker = pool.checker();
     boolean passive = checker != null && checker.enablePassiveCheck();
     Verdict verdict = Verdict.of(outcome, checker);
@@ -73,7 +74,7 @@ public final class NodeHealth {
       return blamed;
     }
     if (checker != null && passive && !(blamed && verdict.mayBeTheRequest())) {
-      state.failed(checker, failure, false);
+      state.failed(checker, failure, false, new FailureCause(outcome, words, 0));
     }
     return blamed || verdict.mayBeTheRequest();
   }
@@ -94,8 +95,12 @@ public final class NodeHealth {
     }
   }
 
-  /** A probe of the node is over; to be told exactly once for each. */
-  public void probed(NodeOutcome outcome) {
+  /**
+   * A probe of the node is over; to be told exactly once for each.
+   *
+   * @param words what went wrong, for people, or null if the outcome says it all
+   */
+  public void probed(NodeOutcome outcome, @Nullable String words) {
     HealthChecker checker = pool.checker();
     if (checker == null || !checker.enableActiveCheck()) {
       return;
@@ -103,7 +108,8 @@ public final class NodeHealth {
     Verdict verdict = Verdict.of(outcome, checker);
     Failure failure = verdict.failure();
     if (failure != null) {
-      state.failed(checker, failure, true);
+      int seconds = checker.activeCheckTimeout();
+      state.failed(checker, failure, true, new FailureCause(outcome, words, seconds));
     } else if (verdict == Verdict.HEALTHY_ANSWER) {
       state.succeeded(true);
     }
@@ -123,6 +129,12 @@ public final class NodeHealth {
   public State state() {
     HealthChecker checker = pool.checker();
     return checker == null || !checker.enabled() ? State.OFF : state.get();
+  }
+
+  /** The same with why and since when. */
+  public NodeFinding finding() {
+    NodeFinding finding = state.finding();
+    return state() == State.OFF ? new NodeFinding(State.OFF, null, finding.since()) : finding;
   }
 
   /** Whether it is fit for requests, as far as is known. */

@@ -40,6 +40,10 @@ final class PoolState {
     return hash ^ (hash >>> 31);
   }
 
+  UpstreamId id() {
+    return id;
+  }
+
   UpstreamPool latest() {
     return Objects.requireNonNull(latest);
   }

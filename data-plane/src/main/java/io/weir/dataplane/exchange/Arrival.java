@@ -101,10 +101,12 @@ record Arrival(
         failure,
         Flag.of(failure, status, answering, relay.isBeyondReplay(), tries),
         tries == null ? 0 : tries.nodes().failOpenPicks(),
+        tries == null ? 0 : tries.retries(),
         tries == null ? List.of() : tries.all(),
         trace,
         relay.bytesReceived(),
         relay.bytesSent(),
+        at,
         (System.nanoTime() - at) / 1_000);
   }
 }

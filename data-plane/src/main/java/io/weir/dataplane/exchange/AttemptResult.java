@@ -63,6 +63,14 @@ public enum AttemptResult {
     return text;
   }
 
+  /** Whether it went wrong, and not because of its client or because it was not needed. */
+  public boolean isFailure() {
+    return switch (this) {
+      case PENDING, ANSWERED, CLIENT_LEFT, CLIENT_STALLED, SUPERSEDED -> false;
+      default -> true;
+    };
+  }
+
   /**
    * What it says to those who judge the node.
    *

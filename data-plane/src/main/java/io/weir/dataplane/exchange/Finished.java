@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the gateway answered itself or broke the response off, or null
  * @param flags the {@link Flag}s, one bit each
  * @param failOpenPicks how many nodes were picked though none was healthy
+ * @param retries how many times it was sent to a node after a failure
  * @param attempts in their order, all of them over
  * @param trace null if it is not traced
  * @param bytesReceived of the request's body, and into a tunnel
  * @param bytesSent of the response's body, and out of a tunnel
+ * @param arrivedAt a {@link System#nanoTime()}
  * @param totalMicros from its arrival
  */
 public record Finished(
@@ -34,8 +36,10 @@ public record Finished(
     @Nullable Failure failure,
     int flags,
     int failOpenPicks,
+    int retries,
     List<Attempt> attempts,
     @Nullable RequestTrace trace,
     long bytesReceived,
     long bytesSent,
+    long arrivedAt,
     long totalMicros) {}

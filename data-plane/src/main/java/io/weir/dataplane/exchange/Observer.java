@@ -9,9 +9,6 @@ public interface Observer {
   /** A request has arrived; gives its trace, or null if it is not traced. */
   @Nullable RequestTrace began(RequestHead head);
 
-  /** A request is tried at another node. */
-  void retried();
-
   /** A request is over; what it asked may be read until this returns. */
   void ended(Finished request);
 }

@@ -3,6 +3,7 @@ package io.weir.dataplane.exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.weir.dataplane.balance.LiveNode;
+import io.weir.dataplane.balance.NodeOutcome;
 import io.weir.dataplane.exchange.Decision.Again;
 import io.weir.dataplane.exchange.Decision.GiveUp;
 import io.weir.dataplane.exchange.Decision.Retry;
@@ -33,6 +34,7 @@ final class Tries {
   private @Nullable ScheduledFuture<?> pause;
   private @Nullable LiveNode reserved;
   private boolean blamed;
+  private int retries;
 
   Tries(Exchange exchange, Forwarder forwarder, Relay relay, Destination destination) {
     this.exchange = exchange;
@@ -183,7 +185,7 @@ final class Tries {
   }
 
   private void retry(LiveNode next) {
-    forwarder.observer().retried();
+    retries++;
     long nanos = nodes.pauseNanos();
     if (nanos == 0) {
       tryNode(next, false, System.nanoTime());
@@ -285,7 +287,8 @@ final class Tries {
 
   /** Says to those who judge the node how an attempt went. */
   void tell(Attempt attempt) {
-    blamed = attempt.node().health().happened(attempt.result().outcome(attempt.status()), blamed);
+    NodeOutcome outcome = attempt.result().outcome(attempt.status());
+    blamed = attempt.node().health().happened(outcome, attempt.reason(), blamed);
   }
 
   private void expectCurrent(Attempt by) {
@@ -302,6 +305,11 @@ final class Tries {
   /** Every attempt in its order. */
   List<Attempt> all() {
     return all;
+  }
+
+  /** How many times a failure was followed by another attempt, or was to be. */
+  int retries() {
+    return retries;
   }
 
   Candidates nodes() {

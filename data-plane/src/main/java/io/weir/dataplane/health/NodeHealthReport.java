@@ -1,8 +1,8 @@
 package io.weir.dataplane.health;
 
 import io.weir.contracts.value.HealthChecker;
-import io.weir.contracts.value.UpstreamId;
 import io.weir.dataplane.balance.LiveNode;
+import io.weir.dataplane.balance.NodeFinding;
 import io.weir.dataplane.balance.NodeHealth.State;
 import io.weir.dataplane.balance.UpstreamPool;
 import io.weir.dataplane.route.RouteTable;
@@ -29,28 +29,15 @@ public final class NodeHealthReport {
   }
 
   /**
-   * The nodes about which something is known, by upstream and {@code address:port}: each {@link
-   * State#HEALTHY} or {@link State#UNHEALTHY}. If there are more than {@link #MAX_NODES}, the
-   * unhealthy ones are told first.
+   * The nodes about which something is known, by id of the upstream and {@code address:port}: each
+   * {@link State#HEALTHY} or {@link State#UNHEALTHY}. If there are more than {@link #MAX_NODES},
+   * the unhealthy ones are told first.
    */
-  public Map<UpstreamId, Map<String, State>> nodes() {
+  public Map<String, Map<String, NodeFinding>> nodes() {
     return nodes(MAX_NODES);
   }
 
-  /** The same in words. */
-  public Map<String, Map<String, String>> words() {
-    Map<String, Map<String, String>> words = new LinkedHashMap<>();
-    nodes()
-        .forEach(
-            (upstream, nodes) -> {
-              Map<String, String> states = new LinkedHashMap<>();
-              nodes.forEach((node, state) -> states.put(node, state.name()));
-              words.put(upstream.value(), states);
-            });
-    return words;
-  }
-
-  Map<UpstreamId, Map<String, State>> nodes(int most) {
+  Map<String, Map<String, NodeFinding>> nodes(int most) {
     List<UpstreamPool> checked = new ArrayList<>();
     for (UpstreamPool pool : used.of(routes.get())) {
       HealthChecker checker = pool.settings().healthChecker();
@@ -58,30 +45,37 @@ public final class NodeHealthReport {
         checked.add(pool);
       }
     }
-    Map<UpstreamId, Map<String, State>> told = new LinkedHashMap<>();
+    Map<String, Map<String, NodeFinding>> told = new LinkedHashMap<>();
     int left = add(State.UNHEALTHY, checked, told, most);
     add(State.HEALTHY, checked, told, left);
     return told;
   }
 
   private static int add(
-      State state, List<UpstreamPool> pools, Map<UpstreamId, Map<String, State>> to, int most) {
+      State state, List<UpstreamPool> pools, Map<String, Map<String, NodeFinding>> to, int most) {
     int left = most;
     for (UpstreamPool pool : pools) {
       for (LiveNode node : pool.picker().nodes()) {
         if (left == 0) {
           return 0;
         }
-        // one that changed in between is told once
-        if (node.health().state() == state
-            && to.computeIfAbsent(pool.id(), _ -> new LinkedHashMap<>())
-                    .putIfAbsent(node.authority(), state)
-                == null) {
+        // most are of the other state, and looked at without a lock
+        if (node.health().state() == state && add(state, pool, node, to)) {
           left--;
         }
       }
     }
     return left;
+  }
+
+  /** One that changed in between is told once. */
+  private static boolean add(
+      State state, UpstreamPool pool, LiveNode node, Map<String, Map<String, NodeFinding>> to) {
+    NodeFinding finding = node.health().finding();
+    return finding.state() == state
+        && to.computeIfAbsent(pool.id().value(), _ -> new LinkedHashMap<>())
+                .putIfAbsent(node.authority(), finding)
+            == null;
   }
 
   /** Another number than before whenever there is something else to tell. */

@@ -44,7 +44,7 @@ final class Probe implements NodeListener {
   }
 
   void start() {
-    timer = connector.schedule(() -> end(NodeOutcome.Ended.TIMED_OUT), millis);
+    timer = connector.schedule(() -> end(NodeOutcome.Ended.TIMED_OUT, null), millis);
     connector.single(node, millis).open(this, true);
   }
 
@@ -77,7 +77,7 @@ final class Probe implements NodeListener {
 
   @Override
   public void answered(ResponseHead head) {
-    end(NodeOutcome.answered(head.status()));
+    end(NodeOutcome.answered(head.status()), null);
   }
 
   @Override
@@ -109,7 +109,8 @@ final class Probe implements NodeListener {
           case CONNECTION_LOST -> NodeOutcome.Ended.BROKEN;
           case STREAM_RESET -> NodeOutcome.Ended.STREAM_RESET;
           case MALFORMED -> NodeOutcome.Ended.MALFORMED;
-        });
+        },
+        why);
   }
 
   /** Whether the node let all the time pass that it had: it keeps others from being asked. */
@@ -119,16 +120,16 @@ final class Probe implements NodeListener {
 
   /** Nobody wants to know any more. */
   void abandon() {
-    end(NodeOutcome.Ended.ABANDONED);
+    end(NodeOutcome.Ended.ABANDONED, null);
   }
 
-  private void end(NodeOutcome outcome) {
+  private void end(NodeOutcome outcome, @Nullable String words) {
     if (over) {
       return;
     }
     over = true;
     silent |= outcome == NodeOutcome.Ended.TIMED_OUT;
-    node.health().probed(outcome);
+    node.health().probed(outcome, words);
     ScheduledFuture<?> set = timer;
     if (set != null) {
       set.cancel(false);

@@ -42,7 +42,8 @@ public final class Latency {
     cells.add(from + BUCKETS, micros);
   }
 
-  static int bucket(long micros) {
+  /** The bucket, from 0, of what took so many microseconds. */
+  public static int bucket(long micros) {
     int bucket = 0;
     while (bucket < BOUNDS_MICROS.length && micros > BOUNDS_MICROS[bucket]) {
       bucket++;

@@ -19,7 +19,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -183,7 +182,7 @@ public final class FileCopy implements ConfigurationCopy {
             lag(),
             clock.instant(),
             hashes,
-            Map.of(),
+            Findings.NONE,
             witness()));
   }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public final class LedgerCopy implements ConfigurationCopy {
   private static final System.Logger LOG = System.getLogger(LedgerCopy.class.getName());
 
   private final ReplicaIdentity identity;
-  private final Supplier<Map<String, Map<String, String>>> nodeHealth;
+  private final Supplier<Findings> findings;
   private final Clock clock;
   private final SnapshotStore store;
   private final CopyLoader loader;
@@ -60,15 +59,15 @@ public final class LedgerCopy implements ConfigurationCopy {
   /**
    * A copy that has not begun to read.
    *
-   * @param nodeHealth what it reports of the health of nodes, by upstream and {@code address:port}
+   * @param findings what it reports besides of what it uses
    */
   public LedgerCopy(
       Options options,
       ReplicaIdentity identity,
       ImagePublisher publisher,
       Clock clock,
-      Supplier<Map<String, Map<String, String>>> nodeHealth) {
-    this.nodeHealth = nodeHealth;
+      Supplier<Findings> findings) {
+    this.findings = findings;
     this.identity = identity;
     this.clock = clock;
     snapshotEvery = options.snapshotEvery();
@@ -170,7 +169,7 @@ public final class LedgerCopy implements ConfigurationCopy {
         reader.lag(),
         clock.instant(),
         hasher.newestFirst(),
-        nodeHealth.get(),
+        findings.get(),
         witness());
   }
 }

@@ -2,6 +2,7 @@ package io.weir.dataplane.replica;
 
 import io.weir.contracts.image.ImageHash;
 import io.weir.contracts.image.Provenance;
+import io.weir.dataplane.balance.NodeFinding;
 import io.weir.dataplane.witness.WitnessReport;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is stuck or does not serve its file as it is now, or null
  * @param reportedAt ISO 8601, as the other time
  * @param imageHashes of what it has served lately, the newest first; moments behind
- * @param nodeHealth what it finds of nodes that are checked: {@code HEALTHY} or {@code UNHEALTHY}
- *     by upstream and {@code address:port}
+ * @param nodeHealth what it finds of nodes that are checked, by upstream and {@code address:port}
+ * @param certificates that the configuration names, as they are here
  * @param witness what it says as a witness of the ledger, or null if it is none
  */
 record ReplicaReport(
@@ -36,7 +37,8 @@ record ReplicaReport(
     String startedAt,
     String reportedAt,
     List<ImageHash> imageHashes,
-    Map<String, Map<String, String>> nodeHealth,
+    Map<String, Map<String, NodeFinding>> nodeHealth,
+    List<ServableCertificate> certificates,
     @Nullable WitnessReport witness) {
 
   static ReplicaReport of(
@@ -47,7 +49,7 @@ record ReplicaReport(
       long lag,
       Instant now,
       List<ImageHash> imageHashes,
-      Map<String, Map<String, String>> nodeHealth,
+      Findings findings,
       @Nullable WitnessReport witness) {
     return new ReplicaReport(
         replica.replicaId(),
@@ -64,7 +66,8 @@ record ReplicaReport(
         replica.startedAt().toString(),
         now.toString(),
         imageHashes,
-        nodeHealth,
+        findings.nodeHealth(),
+        findings.certificates(),
         witness);
   }
 

@@ -3,23 +3,15 @@ package io.weir.dataplane.replica;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.weir.contracts.codec.Json;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +23,9 @@ final class ReplicaReporter {
   private static final System.Logger LOG = System.getLogger(ReplicaReporter.class.getName());
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration COALESCE = Duration.ofMillis(20);
-  private static final int SEND_TIMEOUT_MILLIS = 2_000;
+  private static final int SEND_TIMEOUT_MILLIS = ReportTopic.TIMEOUT_MILLIS;
 
-  private final String bootstrapServers;
-  private final String topic;
+  private final ReportTopic topic;
   private final String key;
   private final Supplier<ReplicaReport> report;
   private final Semaphore changes = new Semaphore(0);
@@ -43,8 +34,11 @@ final class ReplicaReporter {
 
   ReplicaReporter(
       String bootstrapServers, String topic, String key, Supplier<ReplicaReport> report) {
-    this.bootstrapServers = bootstrapServers;
-    this.topic = topic;
+    this.topic =
+        new ReportTopic(
+            bootstrapServers,
+            topic,
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     this.key = key;
     this.report = report;
     thread.setDaemon(true);
@@ -73,13 +67,13 @@ final class ReplicaReporter {
   private void run() {
     boolean topicExists = false;
     while (!stopping) {
-      try (KafkaProducer<String, String> producer = new KafkaProducer<>(config())) {
+      try (KafkaProducer<String, byte[]> producer = topic.producer(SEND_TIMEOUT_MILLIS)) {
         if (!topicExists) {
-          createTopic();
+          topic.create();
           topicExists = true;
         }
         while (!stopping) {
-          send(producer, Json.MAPPER.writeValueAsString(report.get()));
+          send(producer, Json.MAPPER.writeValueAsBytes(report.get()));
           awaitChange();
         }
         send(producer, null);
@@ -94,8 +88,8 @@ final class ReplicaReporter {
     }
   }
 
-  private void send(KafkaProducer<String, String> producer, @Nullable String value) {
-    producer.send(new ProducerRecord<>(topic, key, value));
+  private void send(KafkaProducer<String, byte[]> producer, byte @Nullable [] value) {
+    producer.send(new ProducerRecord<>(topic.name(), key, value));
   }
 
   /** A single change is reported at once, a storm of them fifty times a second. */
@@ -114,44 +108,5 @@ final class ReplicaReporter {
     } catch (InterruptedException e) {
       stopping = true;
     }
-  }
-
-  private void createTopic() throws ExecutionException, InterruptedException {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SEND_TIMEOUT_MILLIS))) {
-      NewTopic compacted =
-          new NewTopic(topic, Optional.of(1), Optional.empty())
-              .configs(
-                  Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-      admin.createTopics(List.of(compacted)).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
-    }
-  }
-
-  private Map<String, Object> config() {
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrapServers,
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-        StringSerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-        StringSerializer.class,
-        ProducerConfig.LINGER_MS_CONFIG,
-        0,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        SEND_TIMEOUT_MILLIS,
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        SEND_TIMEOUT_MILLIS,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        SEND_TIMEOUT_MILLIS,
-        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        500);
   }
 }

@@ -2,7 +2,6 @@ package io.weir.dataplane.telemetry;
 
 import io.weir.dataplane.accesslog.JsonLines;
 import io.weir.dataplane.accesslog.JsonLines.Key;
-import io.weir.dataplane.accesslog.LoopLog;
 import io.weir.dataplane.exchange.Attempt;
 import io.weir.dataplane.exchange.Destination;
 import io.weir.dataplane.exchange.Failure;
@@ -52,31 +51,28 @@ final class AccessRecord {
   private static final Key RESULT = new Key("result");
   private static final Key REASON = new Key("reason");
   private static final Key REUSED = new Key("reused");
+  private static final Key START = new Key("start");
   private static final Key CONNECT = new Key("connect");
   private static final Key FIRST_BYTE = new Key("firstByte");
   private static final Flag[] ALL_FLAGS = Flag.values();
 
-  private final LoopLog log;
   private final boolean withQuery;
 
-  /** Writes records to a log. */
-  AccessRecord(LoopLog log, boolean withQuery) {
-    this.log = log;
+  /** Writes records, with queries or without. */
+  AccessRecord(boolean withQuery) {
     this.withQuery = withQuery;
   }
 
-  /** Records a finished request. */
-  void of(Finished request) {
-    JsonLines line = log.begin();
+  /** Records a finished request on a line that has begun. */
+  void write(JsonLines line, Finished request) {
     request(line, request);
     response(line, request);
     List<Attempt> attempts = request.attempts();
     line.beginList(ATTEMPTS);
     for (int i = 0; i < attempts.size(); i++) {
-      attempt(line, attempts.get(i));
+      attempt(line, attempts.get(i), request.arrivedAt());
     }
     line.endList();
-    log.end();
   }
 
   private void request(JsonLines line, Finished request) {
@@ -138,12 +134,13 @@ final class AccessRecord {
         .number(MICROS, request.totalMicros());
   }
 
-  private static void attempt(JsonLines line, Attempt attempt) {
+  private static void attempt(JsonLines line, Attempt attempt, long arrivedAt) {
     line.beginObject()
         .plain(NODE, attempt.node().authority())
         .plain(RESULT, attempt.result().text())
         .number(STATUS, attempt.status())
         .bool(REUSED, attempt.reused())
+        .number(START, (attempt.timeline().startedAt() - arrivedAt) / 1_000)
         .number(CONNECT, attempt.timeline().connectMicros())
         .number(FIRST_BYTE, attempt.timeline().firstByteMicros())
         .number(MICROS, attempt.timeline().totalMicros());

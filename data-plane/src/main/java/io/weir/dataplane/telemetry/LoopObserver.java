@@ -2,6 +2,7 @@ package io.weir.dataplane.telemetry;
 
 import io.netty.channel.EventLoop;
 import io.weir.dataplane.accesslog.LoopLog;
+import io.weir.dataplane.accesslog.SingleLine;
 import io.weir.dataplane.exchange.Finished;
 import io.weir.dataplane.exchange.Observer;
 import io.weir.dataplane.http.RequestHead;
@@ -9,17 +10,24 @@ import io.weir.dataplane.trace.RequestTrace;
 import io.weir.dataplane.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
-/** Counts, logs and traces the requests of one event loop. */
+/** Counts, logs, keeps and traces the requests of one event loop. */
 public final class LoopObserver implements Observer {
   private final LoopTraffic traffic;
-  private final @Nullable AccessRecord record;
+  private final AccessRecord record;
+  private final @Nullable LoopLog log;
+  private final @Nullable LoopTally tally;
+  private final @Nullable RequestSample sample;
+  private final SingleLine kept = new SingleLine();
   private final @Nullable Tracing tracing;
 
   /** Tells what a process tells. */
   public LoopObserver(Telemetry telemetry, EventLoop loop) {
     traffic = telemetry.traffic().loop();
-    LoopLog log = telemetry.accessLog().on(loop);
-    record = log == null ? null : new AccessRecord(log, telemetry.logQuery());
+    record = new AccessRecord(telemetry.logQuery());
+    log = telemetry.accessLog().on(loop);
+    Reported reported = telemetry.reported();
+    tally = reported == null ? null : reported.on(loop);
+    sample = reported == null ? null : reported.sample();
     tracing = telemetry.tracing();
   }
 
@@ -30,19 +38,32 @@ public final class LoopObserver implements Observer {
   }
 
   @Override
-  public void retried() {
-    traffic.retried();
-  }
-
-  @Override
   public void ended(Finished request) {
     traffic.ended(request);
-    if (record != null) {
-      record.of(request);
+    if (tally != null) {
+      tally.count(request);
     }
+    write(request);
     RequestTrace trace = request.trace();
     if (trace != null) {
       TraceRecord.end(trace, request);
+    }
+  }
+
+  /** The same line wherever it is wanted. */
+  private void write(Finished request) {
+    RequestSample.Sort room = sample == null ? null : sample.room(request);
+    if (log == null && room == null) {
+      return;
+    }
+    long now = System.currentTimeMillis();
+    if (log != null) {
+      record.write(log.begin(now), request);
+      log.end();
+    }
+    if (room != null) {
+      record.write(kept.begin(now), request);
+      room.keep(kept.end());
     }
   }
 

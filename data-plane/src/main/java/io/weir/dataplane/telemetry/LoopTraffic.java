@@ -59,10 +59,6 @@ public final class LoopTraffic {
     cells.increment(BEGUN);
   }
 
-  public void retried() {
-    cells.increment(RETRIES);
-  }
-
   public void accepted() {
     cells.increment(ACCEPTED);
   }
@@ -75,10 +71,15 @@ public final class LoopTraffic {
     cells.increment(CLOSED);
   }
 
+  /** The first digit of a status, 0 of one that begins with none from 1 to 5. */
+  static int statusClass(int status) {
+    return status >= 100 && status < 600 ? status / 100 : 0;
+  }
+
   void ended(Finished request) {
     int status = request.status();
-    int statusClass = status >= 100 && status < 600 ? status / 100 : 0;
-    cells.increment(REQUESTS + request.head().version().ordinal() * CLASSES + statusClass);
+    int version = request.head().version().ordinal();
+    cells.increment(REQUESTS + version * CLASSES + statusClass(status));
     long micros = request.totalMicros();
     Latency.record(cells, DURATION, micros);
     RequestTrace trace = request.trace();
@@ -95,6 +96,9 @@ public final class LoopTraffic {
       cells.increment(FAILURES + failure.ordinal());
     }
     attempts(request.attempts());
+    if (request.retries() > 0) {
+      cells.add(RETRIES, request.retries());
+    }
     if (Flag.RETRY_BUDGET.isIn(request.flags())) {
       cells.increment(BUDGET_REFUSALS);
     }

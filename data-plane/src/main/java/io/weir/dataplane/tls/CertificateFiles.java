@@ -163,8 +163,14 @@ final class CertificateFiles {
   CertificateStatus status() {
     LoadedCertificate loaded = current;
     return loaded == null
-        ? new CertificateStatus(name, null, null, false, problem)
+        ? new CertificateStatus(name, null, List.of(), null, null, false, problem)
         : new CertificateStatus(
-            name, loaded.subject(), loaded.notAfter(), loaded.key() != null, problem);
+            name,
+            loaded.subject(),
+            loaded.names(),
+            loaded.notBefore(),
+            loaded.notAfter(),
+            loaded.key() != null,
+            problem);
   }
 }

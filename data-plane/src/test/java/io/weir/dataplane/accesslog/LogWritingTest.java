@@ -32,7 +32,7 @@ class LogWritingTest {
     loop.submit(
             () -> {
               for (int i = from; i < to; i++) {
-                log.begin().number(N, i);
+                log.begin(0).number(N, i);
                 log.end();
               }
             })

@@ -27,7 +27,8 @@ class DocumentedMetricsTest {
   private final FakeUpstream node = FakeUpstream.http();
   private final Traffic traffic = new Traffic(true);
   private final Gateway gateway =
-      Gateway.of(TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
+      Gateway.of(
+          TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null, null), node);
   private final Metrics metrics =
       new Metrics(
           gateway.routes()::current,

@@ -48,7 +48,8 @@ class MetricsTest {
   private final FakeUpstream node = FakeUpstream.http();
   private final Traffic traffic = new Traffic(true);
   private final Gateway gateway =
-      Gateway.of(TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null), node);
+      Gateway.of(
+          TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, null, null), node);
   private final ConfigurationCopy copy = copy();
 
   /** One that has not started: what it says of itself is the same for ever. */
@@ -179,7 +180,9 @@ class MetricsTest {
     try (tracing;
         Gateway traced =
             Gateway.of(
-                TestOptions.usual(), new Telemetry(traffic, AccessLog.OFF, false, tracing), node)) {
+                TestOptions.usual(),
+                new Telemetry(traffic, AccessLog.OFF, false, tracing, null),
+                node)) {
       try (Client client = traced.client()) {
         client.call(
             traced.head("GET", "/release/pets")

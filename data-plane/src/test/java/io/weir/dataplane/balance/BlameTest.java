@@ -43,12 +43,12 @@ class BlameTest {
   void whatTheNodeDidCountsForRequestsAndProbes(Ended outcome, Failure kind) {
     assertThat(Verdict.of(outcome, null).failure()).isEqualTo(kind);
     NodeHealth asked = strict(1).getFirst();
-    asked.happened(outcome, false);
+    asked.happened(outcome, null, false);
     assertThat(asked.state()).isEqualTo(State.UNHEALTHY);
     assertThat(asked.failures(kind)).isEqualTo(1);
     assertThat(asked.failing()).isTrue();
     NodeHealth probed = strict(1).getFirst();
-    probed.probed(outcome);
+    probed.probed(outcome, null);
     assertThat(probed.state()).isEqualTo(State.UNHEALTHY);
   }
 
@@ -67,14 +67,14 @@ class BlameTest {
       })
   void whatItDidNotDoSaysNothing(Ended outcome) {
     NodeHealth health = strict(1).getFirst();
-    assertThat(health.happened(outcome, false)).isFalse();
-    health.probed(outcome);
+    assertThat(health.happened(outcome, null, false)).isFalse();
+    health.probed(outcome, null);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
     assertThat(health.consecutiveFailures()).isZero();
     assertThat(health.failing()).isFalse();
     assertThat(health.isKnown()).isFalse();
-    health.happened(NodeOutcome.turnedAway(503), true);
-    health.happened(outcome, false);
+    health.happened(NodeOutcome.turnedAway(503), null, true);
+    health.happened(outcome, null, false);
     assertThat(health.failing()).as("as the last request that said something").isTrue();
   }
 
@@ -92,12 +92,12 @@ class BlameTest {
   })
   void anAnswerSaysWhatTheChecksTakeItFor(int status, State state) {
     NodeHealth health = strict(1).getFirst();
-    health.happened(NodeOutcome.answered(status), false);
+    health.happened(NodeOutcome.answered(status), null, false);
     assertThat(health.state()).isEqualTo(state);
     assertThat(health.answers()).isEqualTo(1);
     assertThat(health.failing()).isFalse();
     NodeHealth turnedAway = strict(1).getFirst();
-    turnedAway.happened(NodeOutcome.turnedAway(status), false);
+    turnedAway.happened(NodeOutcome.turnedAway(status), null, false);
     assertThat(turnedAway.state()).isEqualTo(state);
     assertThat(turnedAway.failing()).isTrue();
   }
@@ -107,8 +107,8 @@ class BlameTest {
     NodeHealth health =
         node(pool(settings(checker(false, true, 2, 2, 2), 0), clock, 1), 0).health();
     for (int i = 0; i < 10; i++) {
-      health.happened(Ended.CONNECT_FAILED, false);
-      health.happened(NodeOutcome.answered(101), false);
+      health.happened(Ended.CONNECT_FAILED, null, false);
+      health.happened(NodeOutcome.answered(101), null, false);
     }
     assertThat(health.state()).isEqualTo(State.HEALTHY);
     assertThat(health.consecutiveFailures()).isZero();
@@ -122,7 +122,7 @@ class BlameTest {
     List<NodeHealth> nodes = strict(outcomes.size());
     boolean blamed = false;
     for (int i = 0; i < outcomes.size(); i++) {
-      blamed = nodes.get(i).happened(outcomes.get(i), blamed);
+      blamed = nodes.get(i).happened(outcomes.get(i), null, blamed);
     }
     long unhealthy = nodes.stream().filter(node -> node.state() == State.UNHEALTHY).count();
     assertThat(unhealthy).isEqualTo(blamed ? 1 : 0);
@@ -132,29 +132,29 @@ class BlameTest {
   void aRequestThatFailsAgainAtTheSameNodeIsOneFailure() {
     NodeHealth health =
         node(pool(settings(checker(false, true, 2, 2, 2), 0), clock, 1), 0).health();
-    boolean blamed = health.happened(Ended.BROKEN, false);
-    health.happened(Ended.BROKEN, blamed);
+    boolean blamed = health.happened(Ended.BROKEN, null, false);
+    health.happened(Ended.BROKEN, null, blamed);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
     assertThat(health.failures(Failure.TCP)).as("attempts are counted all the same").isEqualTo(2);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
   @Test
   void nodesThatCannotBeReachedAreFoundByOneRequest() {
     List<NodeHealth> nodes = strict(3);
-    boolean blamed = nodes.get(0).happened(Ended.BROKEN, false);
-    blamed = nodes.get(1).happened(Ended.CONNECT_FAILED, blamed);
-    nodes.get(2).happened(Ended.CONNECT_FAILED, blamed);
+    boolean blamed = nodes.get(0).happened(Ended.BROKEN, null, false);
+    blamed = nodes.get(1).happened(Ended.CONNECT_FAILED, null, blamed);
+    nodes.get(2).happened(Ended.CONNECT_FAILED, null, blamed);
     assertThat(nodes).allMatch(node -> node.state() == State.UNHEALTHY);
   }
 
   @Test
   void aNodeThatCannotBeReachedSaysNothingAboutTheRequest() {
     List<NodeHealth> nodes = strict(2);
-    boolean blamed = nodes.get(0).happened(Ended.CONNECT_FAILED, false);
+    boolean blamed = nodes.get(0).happened(Ended.CONNECT_FAILED, null, false);
     assertThat(blamed).isFalse();
-    nodes.get(1).happened(Ended.TIMED_OUT, blamed);
+    nodes.get(1).happened(Ended.TIMED_OUT, null, blamed);
     assertThat(nodes.get(1).state()).isEqualTo(State.UNHEALTHY);
   }
 
@@ -166,7 +166,7 @@ class BlameTest {
       boolean blamed = false;
       LiveNode node = PoolMother.next(pool, 0, tried);
       while (node != null) {
-        blamed = node.health().happened(Ended.TIMED_OUT, blamed);
+        blamed = node.health().happened(Ended.TIMED_OUT, null, blamed);
         tried.add(node);
         node = PoolMother.next(pool, 0, tried);
       }
@@ -177,8 +177,8 @@ class BlameTest {
   @Test
   void aSuccessCountsThoughTheRequestFailedElsewhere() {
     List<NodeHealth> nodes = strict(2);
-    boolean blamed = nodes.get(0).happened(Ended.STREAM_RESET, false);
-    nodes.get(1).happened(NodeOutcome.answered(200), blamed);
+    boolean blamed = nodes.get(0).happened(Ended.STREAM_RESET, null, false);
+    nodes.get(1).happened(NodeOutcome.answered(200), null, blamed);
     assertThat(nodes.get(1).state()).isEqualTo(State.HEALTHY);
   }
 

@@ -75,11 +75,11 @@ class LoopsTest {
           } else {
             NodeHealth health = pool.picker().node(who - loops).health();
             for (int i = 0; i < 200; i++) {
-              health.probed(Ended.BROKEN);
-              health.probed(NodeOutcome.answered(200));
-              health.probed(NodeOutcome.answered(200));
+              health.probed(Ended.BROKEN, null);
+              health.probed(NodeOutcome.answered(200), null);
+              health.probed(NodeOutcome.answered(200), null);
             }
-            health.probed(Ended.BROKEN);
+            health.probed(Ended.BROKEN, null);
             if (done.incrementAndGet() == 2) {
               over.set(true);
             }

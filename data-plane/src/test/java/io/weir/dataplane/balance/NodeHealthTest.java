@@ -30,9 +30,9 @@ class NodeHealthTest {
   void withoutChecksANodeIsOffWhateverHappens() {
     NodeHealth health = health(null);
     for (int i = 0; i < 300; i++) {
-      health.happened(Ended.BROKEN, false);
-      health.happened(NodeOutcome.answered(503), false);
-      health.probed(Ended.BROKEN);
+      health.happened(Ended.BROKEN, null, false);
+      health.happened(NodeOutcome.answered(503), null, false);
+      health.probed(Ended.BROKEN, null);
     }
     assertThat(health.state()).isEqualTo(State.OFF);
     assertThat(health(checker(false, false)).state()).isEqualTo(State.OFF);
@@ -44,10 +44,10 @@ class NodeHealthTest {
   void thereIsNoDataUntilANodeSucceedsOrFailsOftenEnough() {
     NodeHealth health = health(checker(false, true));
     assertThat(health.state()).isEqualTo(State.NO_DATA);
-    health.happened(NodeOutcome.answered(404), false);
-    health.happened(Ended.BROKEN, false);
+    health.happened(NodeOutcome.answered(404), null, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
-    health.happened(NodeOutcome.answered(200), false);
+    health.happened(NodeOutcome.answered(200), null, false);
     assertThat(health.state()).isEqualTo(State.HEALTHY);
   }
 
@@ -55,7 +55,7 @@ class NodeHealthTest {
   void everyKindHasItsThreshold(
       @ForAll Failure kind, @ForAll @IntRange(min = 1, max = 254) int threshold) {
     NodeHealth health = health(only(kind, threshold));
-    health.happened(NodeOutcome.answered(200), false);
+    health.happened(NodeOutcome.answered(200), null, false);
     for (int i = 1; i < threshold; i++) {
       request(health, kind);
       assertThat(health.state()).isEqualTo(State.HEALTHY);
@@ -68,7 +68,7 @@ class NodeHealthTest {
   @EnumSource
   void aThresholdOfZeroSwitchesItsKindOff(Failure kind) {
     NodeHealth health = health(only(kind, 0));
-    health.happened(NodeOutcome.answered(200), false);
+    health.happened(NodeOutcome.answered(200), null, false);
     for (int i = 0; i < 1_000; i++) {
       request(health, kind);
       probe(health, kind);
@@ -82,7 +82,7 @@ class NodeHealthTest {
     NodeHealth health = health(only(kind, 2));
     for (int i = 0; i < 100; i++) {
       request(health, kind);
-      health.happened(NodeOutcome.answered(204), false);
+      health.happened(NodeOutcome.answered(204), null, false);
     }
     assertThat(health.state()).isEqualTo(State.HEALTHY);
   }
@@ -90,21 +90,21 @@ class NodeHealthTest {
   @Test
   void anAnswerThatIsNeitherHealthyNorUnhealthySaysNothing() {
     NodeHealth health = health(checker(false, true));
-    health.happened(Ended.BROKEN, false);
-    health.happened(NodeOutcome.answered(404), false);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
+    health.happened(NodeOutcome.answered(404), null, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
   @Test
   void kindsAreCountedApart() {
     NodeHealth health = health(checker(false, true, 2, 2, 2));
-    health.happened(Ended.BROKEN, false);
-    health.happened(Ended.TIMED_OUT, false);
-    health.happened(NodeOutcome.answered(500), false);
+    health.happened(Ended.BROKEN, null, false);
+    health.happened(Ended.TIMED_OUT, null, false);
+    health.happened(NodeOutcome.answered(500), null, false);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
     assertThat(health.consecutiveFailures()).isEqualTo(3);
-    health.happened(NodeOutcome.answered(503), false);
+    health.happened(NodeOutcome.answered(503), null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
@@ -113,7 +113,7 @@ class NodeHealthTest {
     UpstreamPool pool = pool(settings(checker(false, true), 0), clock, 1);
     NodeHealth health = node(pool, 0).health();
     makeUnhealthy(health);
-    health.happened(NodeOutcome.answered(200), false);
+    health.happened(NodeOutcome.answered(200), null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
     clock.advanceSeconds(29.9);
     pool.tick(clock.getAsLong());
@@ -134,8 +134,8 @@ class NodeHealthTest {
   @Test
   void probationEndsWithASuccess() {
     NodeHealth health = onProbation();
-    health.happened(NodeOutcome.answered(200), false);
-    health.happened(Ended.BROKEN, false);
+    health.happened(NodeOutcome.answered(200), null, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.HEALTHY);
   }
 
@@ -146,16 +146,16 @@ class NodeHealthTest {
     makeUnhealthy(health);
     clock.advanceSeconds(10_000);
     pool.tick(clock.getAsLong());
-    health.happened(NodeOutcome.answered(200), false);
+    health.happened(NodeOutcome.answered(200), null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
-    health.probed(NodeOutcome.answered(200));
+    health.probed(NodeOutcome.answered(200), null);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
-    health.probed(Ended.TIMED_OUT);
-    health.probed(NodeOutcome.answered(200));
+    health.probed(Ended.TIMED_OUT, null);
+    health.probed(NodeOutcome.answered(200), null);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
-    health.probed(NodeOutcome.answered(200));
+    health.probed(NodeOutcome.answered(200), null);
     assertThat(health.state()).isEqualTo(State.HEALTHY);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).as("not on probation").isEqualTo(State.HEALTHY);
   }
 
@@ -163,7 +163,7 @@ class NodeHealthTest {
   void probesHaveTheSameThresholds(
       @ForAll Failure kind, @ForAll @IntRange(min = 1, max = 254) int threshold) {
     NodeHealth health = health(only(kind, threshold));
-    health.probed(NodeOutcome.answered(200));
+    health.probed(NodeOutcome.answered(200), null);
     assertThat(health.state()).isEqualTo(State.HEALTHY);
     for (int i = 1; i < threshold; i++) {
       probe(health, kind);
@@ -177,14 +177,14 @@ class NodeHealthTest {
   void probesThatSucceedDoNotHideThatRequestsFailNorRequestsThatProbesDo() {
     NodeHealth failing = health(checker(true, true));
     for (int i = 0; i < 5; i++) {
-      failing.probed(NodeOutcome.answered(200));
-      failing.happened(NodeOutcome.answered(500), false);
+      failing.probed(NodeOutcome.answered(200), null);
+      failing.happened(NodeOutcome.answered(500), null, false);
     }
     assertThat(failing.state()).isEqualTo(State.UNHEALTHY);
     NodeHealth leaving = health(checker(true, true));
     for (int i = 0; i < 5; i++) {
-      leaving.happened(NodeOutcome.answered(200), false);
-      leaving.probed(NodeOutcome.answered(503));
+      leaving.happened(NodeOutcome.answered(200), null, false);
+      leaving.probed(NodeOutcome.answered(503), null);
     }
     assertThat(leaving.state()).isEqualTo(State.UNHEALTHY);
   }
@@ -194,10 +194,10 @@ class NodeHealthTest {
     NodeHealth active = health(checker(true, false));
     NodeHealth passive = health(checker(false, true));
     for (int i = 0; i < 10; i++) {
-      active.happened(Ended.BROKEN, false);
-      active.happened(NodeOutcome.answered(500), false);
-      passive.probed(Ended.BROKEN);
-      passive.probed(NodeOutcome.answered(500));
+      active.happened(Ended.BROKEN, null, false);
+      active.happened(NodeOutcome.answered(500), null, false);
+      passive.probed(Ended.BROKEN, null);
+      passive.probed(NodeOutcome.answered(500), null);
     }
     assertThat(active.state()).isEqualTo(State.NO_DATA);
     assertThat(passive.state()).isEqualTo(State.NO_DATA);
@@ -207,21 +207,21 @@ class NodeHealthTest {
   void countsGoOnWhenOnlyThresholdsOrOtherNodesChange() {
     UpstreamPool pool = pool(settings(checker(false, true, 5, 5, 5), 0), clock, 1, 1);
     NodeHealth health = node(pool, 0).health();
-    health.happened(Ended.BROKEN, false);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
+    health.happened(Ended.BROKEN, null, false);
     pool = pool.changedTo(upstream(settings(checker(false, true, 4, 5, 5), 0), 1, 1));
     pool = changed(pool, 1, 7, 3);
     assertThat(node(pool, 0).health()).isSameAs(health);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.NO_DATA);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
   @Test
   void aChangeHappensOnceHoweverManyThreadsSeeIt() throws Exception {
     UpstreamPool pool = pool(settings(checker(false, true), 0), clock, 1, 1);
-    node(pool, 0).health().happened(NodeOutcome.answered(200), false);
+    node(pool, 0).health().happened(NodeOutcome.answered(200), null, false);
     assertThat(pool.healthChanges()).isEqualTo(1);
     CountDownLatch go = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -230,7 +230,7 @@ class NodeHealthTest {
             () -> {
               go.await();
               for (int i = 0; i < 1_000; i++) {
-                node(pool, 0).health().happened(Ended.BROKEN, false);
+                node(pool, 0).health().happened(Ended.BROKEN, null, false);
               }
               return null;
             });
@@ -256,8 +256,8 @@ class NodeHealthTest {
   }
 
   private static void makeUnhealthy(NodeHealth health) {
-    health.happened(Ended.BROKEN, false);
-    health.happened(Ended.BROKEN, false);
+    health.happened(Ended.BROKEN, null, false);
+    health.happened(Ended.BROKEN, null, false);
     assertThat(health.state()).isEqualTo(State.UNHEALTHY);
   }
 
@@ -271,11 +271,11 @@ class NodeHealthTest {
   }
 
   private static void request(NodeHealth health, Failure kind) {
-    health.happened(outcome(kind), false);
+    health.happened(outcome(kind), null, false);
   }
 
   private static void probe(NodeHealth health, Failure kind) {
-    health.probed(outcome(kind));
+    health.probed(outcome(kind), null);
   }
 
   private static NodeOutcome outcome(Failure kind) {

@@ -143,7 +143,7 @@ class OutOfRotationTest {
   }
 
   private static void fail(LiveNode node) {
-    node.health().happened(Ended.BROKEN, false);
-    node.health().happened(Ended.BROKEN, false);
+    node.health().happened(Ended.BROKEN, null, false);
+    node.health().happened(Ended.BROKEN, null, false);
   }
 }

@@ -160,9 +160,9 @@ class PanicTest {
   @Test
   void nodesThatPassiveChecksAloneFoundUnfitComeBackByTime() {
     UpstreamPool pool = pool(settings(panicking(false, true, 0), 0), clock, 1, 1);
-    node(pool, 0).health().happened(Ended.BROKEN, false);
+    node(pool, 0).health().happened(Ended.BROKEN, null, false);
     clock.advanceSeconds(6);
-    node(pool, 1).health().happened(Ended.BROKEN, false);
+    node(pool, 1).health().happened(Ended.BROKEN, null, false);
     clock.advanceSeconds(24);
     pool.tick(clock.getAsLong());
     assertThat(picks(pool, 20)).as("the first is back").containsExactly(10, 10);
@@ -208,7 +208,7 @@ class PanicTest {
   }
 
   private static void lose(UpstreamPool pool, int index) {
-    node(pool, index).health().probed(Ended.BROKEN);
+    node(pool, index).health().probed(Ended.BROKEN, null);
   }
 
   private static void loseAll(UpstreamPool pool) {
@@ -219,7 +219,7 @@ class PanicTest {
 
   private static void bringBack(UpstreamPool pool, int index) {
     for (int i = 0; i < NodeHealth.RISE; i++) {
-      node(pool, index).health().probed(NodeOutcome.answered(200));
+      node(pool, index).health().probed(NodeOutcome.answered(200), null);
     }
   }
 }

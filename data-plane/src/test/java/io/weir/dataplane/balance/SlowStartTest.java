@@ -53,8 +53,8 @@ class SlowStartTest {
   @Test
   void aNodeThatComesBackStartsSlowly() {
     UpstreamPool pool = pool(settings(checker(false, true), WINDOW), clock, 1, 1);
-    node(pool, 0).health().happened(Ended.BROKEN, false);
-    node(pool, 0).health().happened(Ended.BROKEN, false);
+    node(pool, 0).health().happened(Ended.BROKEN, null, false);
+    node(pool, 0).health().happened(Ended.BROKEN, null, false);
     clock.advanceSeconds(30);
     pool.tick(clock.getAsLong());
     assertThat(picks(pool, 1_100)).containsExactly(100, 1_000);

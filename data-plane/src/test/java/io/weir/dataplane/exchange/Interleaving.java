@@ -35,7 +35,6 @@ final class Interleaving implements Observer {
   private final FakeClient client;
   private final FakeNodes nodes;
   private int began;
-  private int retries;
   private @Nullable Finished finished;
 
   /**
@@ -130,11 +129,6 @@ final class Interleaving implements Observer {
   }
 
   @Override
-  public void retried() {
-    retries++;
-  }
-
-  @Override
   public void ended(Finished request) {
     world.seen("over: " + request.status() + " " + request.failure());
     world.never(finished != null, "it ended twice");
@@ -156,10 +150,6 @@ final class Interleaving implements Observer {
       throw new IllegalStateException("it is not over");
     }
     return end;
-  }
-
-  int retries() {
-    return retries;
   }
 
   boolean wasTunnel() {

@@ -100,7 +100,7 @@ class InterleavingsTest {
   private static void count(Map<String, Integer> kinds, Interleaving played) {
     Failure failure = played.finished().failure();
     kinds.merge(failure == null ? "answered" : failure.name(), 1, Integer::sum);
-    kinds.merge("retried", Math.min(1, played.retries()), Integer::sum);
+    kinds.merge("retried", Math.min(1, played.finished().retries()), Integer::sum);
     kinds.merge("tunnel", played.wasTunnel() ? 1 : 0, Integer::sum);
     kinds.merge("aborted", played.wasAborted() ? 1 : 0, Integer::sum);
   }

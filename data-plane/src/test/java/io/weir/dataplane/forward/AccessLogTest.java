@@ -33,7 +33,8 @@ class AccessLogTest {
     try (FakeUpstream node = FakeUpstream.http();
         AccessLog log = AccessLog.file(file);
         Gateway gateway =
-            Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, false, null), node)) {
+            Gateway.of(
+                TestOptions.usual(), new Telemetry(new Traffic(), log, false, null, null), node)) {
       node.behave(Behaviour.inTurn(new Reply.Reset(), Reply.text(201, "made")));
       try (Client client = gateway.client()) {
         client.call(
@@ -62,6 +63,9 @@ class AccessLogTest {
       assertThat(served.at("/attempts/0/node").asText()).isEqualTo("127.0.0.1:" + node.port());
       assertThat(served.at("/attempts/1/result").asText()).isEqualTo("answered");
       assertThat(served.at("/attempts/1/status").asInt()).isEqualTo(201);
+      assertThat(served.at("/attempts/0/start").asLong(-1)).isZero();
+      assertThat(served.at("/attempts/1/start").asLong())
+          .isBetween(served.at("/attempts/0/micros").asLong(), served.path("micros").asLong());
       assertThat(served.at("/attempts/1/firstByte").asLong()).isPositive();
       JsonNode refused = lines.getLast();
       assertThat(refused.path("status").asInt()).isEqualTo(404);
@@ -76,7 +80,8 @@ class AccessLogTest {
     try (FakeUpstream node = FakeUpstream.http();
         AccessLog log = AccessLog.file(file);
         Gateway gateway =
-            Gateway.of(TestOptions.usual(), new Telemetry(new Traffic(), log, query, null), node)) {
+            Gateway.of(
+                TestOptions.usual(), new Telemetry(new Traffic(), log, query, null, null), node)) {
       calls.make(gateway, node);
       await().until(() -> gateway.traffic().active() == 0);
       gateway.close();

@@ -53,7 +53,9 @@ class TracingTest {
 
   private Gateway gateway(Tracing tracing) {
     return Gateway.of(
-        TestOptions.usual(), new Telemetry(new Traffic(), AccessLog.OFF, false, tracing), node);
+        TestOptions.usual(),
+        new Telemetry(new Traffic(), AccessLog.OFF, false, tracing, null),
+        node);
   }
 
   private static Answer call(Gateway gateway, String headers) throws IOException {

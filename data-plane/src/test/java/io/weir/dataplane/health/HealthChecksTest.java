@@ -12,6 +12,7 @@ import io.weir.contracts.value.HttpStatuses;
 import io.weir.contracts.value.HttpVersion;
 import io.weir.contracts.value.Protocol;
 import io.weir.contracts.value.UpstreamId;
+import io.weir.dataplane.balance.NodeFinding;
 import io.weir.dataplane.balance.NodeHealth.State;
 import io.weir.dataplane.balance.NodeOutcome.Ended;
 import io.weir.dataplane.options.ForwardOptions;
@@ -306,7 +307,7 @@ class HealthChecksTest {
             0);
     UpstreamId id = checked.add(checked.plain(passive), server.port());
     checked.start();
-    checked.node(id, 0).health().happened(Ended.BROKEN, false);
+    checked.node(id, 0).health().happened(Ended.BROKEN, null, false);
     assertThat(checked.state(id, 0)).isEqualTo(State.UNHEALTHY);
     soon().until(() -> checked.state(id, 0) == State.HEALTHY);
     assertThat(server.count()).isZero();
@@ -340,11 +341,15 @@ class HealthChecksTest {
       checked.connect();
       soon().until(() -> checked.state(id, 0) == State.HEALTHY);
       server.behave(Behaviour.always(Reply.status(503)));
-      soon().until(() -> checked.report.nodes().get(id).containsValue(State.UNHEALTHY));
+      soon().until(() -> checked.state(id, 0) == State.UNHEALTHY);
+      assertThat(checked.report.nodes().get(id.value()).values())
+          .singleElement()
+          .extracting(NodeFinding::cause)
+          .isEqualTo("check: status 503");
       long before = checked.report.changes();
       checked.disconnect();
       assertThat(checked.report.changes()).isNotEqualTo(before);
-      assertThat(checked.report.nodes()).doesNotContainKey(id);
+      assertThat(checked.report.nodes()).doesNotContainKey(id.value());
       noMoreProbes(server, other);
     }
   }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.dataplane.balance.NodeFinding;
+import io.weir.dataplane.balance.NodeHealth.State;
+import io.weir.dataplane.tls.CertificateStatus;
 import io.weir.testing.Backends;
 import io.weir.testing.Kafka;
 import io.weir.testing.event.EventMother;
@@ -39,6 +42,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 @Tag("slow")
 class LedgerCopyTest {
+  private static final NodeFinding FINDING =
+      new NodeFinding(State.UNHEALTHY, "check: connection refused", "2026-01-01T00:00:00Z");
+  private static final CertificateStatus CERTIFICATE =
+      new CertificateStatus(
+          "shop",
+          "CN=shop",
+          List.of("shop.example.com"),
+          Instant.parse("2026-01-01T00:00:00Z"),
+          Instant.parse("2026-04-01T00:00:00Z"),
+          true,
+          "its key is gone");
+
   private static Backends backends;
   private static Kafka kafka;
 
@@ -94,7 +109,10 @@ class LedgerCopyTest {
             new ReplicaIdentity(replicaId, "*", "localhost:8000", "localhost:9000", Instant.now()),
             nowhere,
             Clock.systemUTC(),
-            () -> Map.of("upstream-aaaaaaaa", Map.of("10.0.0.1:80", "UNHEALTHY")));
+            () ->
+                Findings.of(
+                    Map.of("upstream-aaaaaaaa", Map.of("10.0.0.1:80", FINDING)),
+                    List.of(CERTIFICATE)));
     started.add(copy);
     copy.start();
     return copy;
@@ -240,6 +258,25 @@ class LedgerCopyTest {
       assertThat(report.path("ledgerId").asText()).isEqualTo(ledger.id().toString());
       assertThat(report.path("hash").asText()).isEqualTo(ledger.chain().hash().hex());
       assertThat(report.path("address").asText()).isEqualTo("localhost:8000");
+      assertThat(report.path("nodeHealth"))
+          .isEqualTo(
+              Json.MAPPER.readTree(
+                  """
+                  {"upstream-aaaaaaaa": {"10.0.0.1:80": {
+                    "state": "UNHEALTHY",
+                    "cause": "check: connection refused",
+                    "since": "2026-01-01T00:00:00Z"}}}
+                  """));
+      assertThat(report.path("certificates"))
+          .isEqualTo(
+              Json.MAPPER.readTree(
+                  """
+                  [{"name": "shop",
+                    "names": ["shop.example.com"],
+                    "notBefore": "2026-01-01T00:00:00Z",
+                    "notAfter": "2026-04-01T00:00:00Z",
+                    "problem": "its key is gone"}]
+                  """));
       stop(copy);
       await().until(() -> reports().get("reporter") == null);
     }

@@ -20,7 +20,10 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes sure of a topic of one partition that keeps everything, and knows where it ends. */
+/**
+ * Makes sure of a topic of one partition, which keeps everything unless somebody says otherwise,
+ * and knows where it ends.
+ */
 public final class KafkaTopic {
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
@@ -31,9 +34,23 @@ public final class KafkaTopic {
           TopicConfig.RETENTION_BYTES_CONFIG);
 
   private final RelayOptions options;
+  private final Map<String, String> settings;
+  private final boolean keepsEverything;
 
+  /** A topic that keeps everything. */
   public KafkaTopic(RelayOptions options) {
+    this(options, Topic.settings(options.replicationFactor()), true);
+  }
+
+  /** A topic that is made with other settings; of one that exists, only the partitions matter. */
+  public KafkaTopic(RelayOptions options, Map<String, String> settings) {
+    this(options, settings, false);
+  }
+
+  private KafkaTopic(RelayOptions options, Map<String, String> settings, boolean keepsEverything) {
     this.options = options;
+    this.settings = Map.copyOf(settings);
+    this.keepsEverything = keepsEverything;
   }
 
   /** Settings all clients of the relay share. */
@@ -60,17 +77,19 @@ public final class KafkaTopic {
         int partitions = partitions(admin);
         if (partitions != Topic.PARTITIONS) {
           throw new RelayException(
-              "topic %s has %d partitions; the ledger's order needs exactly one"
+              "topic %s has %d partitions; its order needs exactly one"
                   .formatted(options.topic(), partitions));
         }
-        checkSettings(admin);
+        if (keepsEverything) {
+          checkSettings(admin);
+        }
       }
     }
   }
 
   private NewTopic definition() {
     return new NewTopic(options.topic(), Topic.PARTITIONS, options.replicationFactor())
-        .configs(Topic.settings(options.replicationFactor()));
+        .configs(settings);
   }
 
   /**
@@ -83,7 +102,7 @@ public final class KafkaTopic {
           Objects.requireNonNull(
               await(admin.describeConfigs(List.of(resource)).all()).get(resource));
       for (String name : KEEPS_EVERYTHING) {
-        String wanted = Topic.settings(options.replicationFactor()).get(name);
+        String wanted = settings.get(name);
         String is = setting(found, name);
         if (!is.equals(wanted)) {
           throw new RelayException(

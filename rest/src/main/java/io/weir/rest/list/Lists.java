@@ -17,11 +17,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Pages of lists, from the read model. */
 @ApplicationScoped
@@ -89,22 +86,8 @@ public class Lists {
         : answer;
   }
 
-  /** The same question from another place, as a path, so that it leads through any proxy. */
   private static String next(UriInfo request, ListRequest asked, String after) {
-    var parameters = new TreeMap<String, String>();
-    request.getQueryParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
-    parameters.remove("offset");
-    parameters.put("after", after);
     // a time may come to stand for more until then
-    parameters.computeIfPresent("at", (name, given) -> Long.toString(asked.position(0)));
-    String query =
-        parameters.entrySet().stream()
-            .map(one -> one.getKey() + "=" + encoded(one.getValue()))
-            .collect(Collectors.joining("&"));
-    return "<" + request.getRequestUri().getRawPath() + "?" + query + ">; rel=\"next\"";
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return NextPage.link(request, after, Map.of("at", Long.toString(asked.position(0))));
   }
 }
