@@ -1,10 +1,10 @@
 import { Card, CardBody, CardTitle } from "@patternfly/react-core";
+import type { Traffic } from "../api/types";
 import { useRead } from "../api/hooks";
 import { useAt } from "../frame/at";
 import { Link } from "../parts/Link";
 import { t } from "../texts";
 import { Totals } from "../traffic/Totals";
-import type { Traffic } from "../traffic/types";
 
 const EVERY_MILLIS = 10_000;
 

@@ -1,11 +1,11 @@
 import { DescriptionList } from "@patternfly/react-core";
 import type { ReactNode } from "react";
+import type { RequestDetails } from "../api/types";
 import { CopyText } from "../parts/Copy";
 import { Fact } from "../parts/Fact";
 import { Link } from "../parts/Link";
 import { Time } from "../parts/Time";
 import { t } from "../texts";
-import type { RequestDetails } from "../traffic/types";
 import { duration, failureText, flagText, size } from "./words";
 
 /** Whatever is known of a request beside its attempts. */
@@ -18,7 +18,7 @@ export function RequestFacts({ of, times = true }: { of: RequestDetails; /** Whe
     [t("requests.service"), serviceId && <><Link to={`/services/${serviceId}`}>{of.serviceName || serviceId}</Link>{environment && <>, {environment}</>}</>],
     [t("requests.upstream"), upstreamId && <Link to={`/upstreams/${upstreamId}`}>{of.upstreamName || upstreamId}</Link>],
     [t("requests.replica"), <Link key="replica" to={`/data-plane?q=${encodeURIComponent(of.replicaId)}`}>{of.replicaId}</Link>],
-    [t("requests.position"), of.position !== undefined && of.position > 0 && <Link to={`/history/${of.position}`}>{of.position}</Link>],
+    [t("requests.position"), of.position > 0 && <Link to={`/history/${of.position}`}>{of.position}</Link>],
     [t("requests.host"), of.host && <code>{of.host}</code>],
     [t("requests.path"), of.path !== undefined ? <code>{of.query ? `${of.path}?${of.query}` : of.path}</code> : of.uri && <code>{of.uri}</code>],
     [t("requests.over"), times && <Time at={of.at} exact />],
@@ -26,8 +26,8 @@ export function RequestFacts({ of, times = true }: { of: RequestDetails; /** Whe
     [t("requests.client"), of.client],
     [t("requests.protocol"), of.version && `${of.version}, ${t(of.tls ? "requests.encrypted" : "requests.plain")}`],
     [t("requests.userAgent"), of.userAgent],
-    [t("requests.received"), of.received !== undefined && size(of.received)],
-    [t("requests.sent"), of.sent !== undefined && size(of.sent)],
+    [t("requests.received"), size(of.received)],
+    [t("requests.sent"), size(of.sent)],
     [t("requests.traceId"), of.traceId && <CopyText text={of.traceId} />],
   ];
   return (

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, PageSection } from "@patternfly/react-core";
 import { useParams } from "react-router";
+import type { RequestDetails } from "../api/types";
 import { CopyText } from "../parts/Copy";
 import { Link } from "../parts/Link";
 import { Loaded } from "../parts/Loaded";
@@ -8,7 +9,6 @@ import { useMayWrite } from "../parts/session";
 import { Time } from "../parts/Time";
 import { t } from "../texts";
 import { againLink } from "../tries/link";
-import type { RequestDetails } from "../traffic/types";
 import { RequestFacts } from "./RequestFacts";
 import { RouteEvents } from "./RouteEvents";
 import { StatusLabel } from "./StatusLabel";
@@ -36,7 +36,7 @@ export function RequestPage() {
             {request && (
               <>
                 {" · "}
-                <Time at={request.at} /> · {t("requests.tookAttempts", { time: duration(request.micros), n: request.attempts?.length ?? 0 })}
+                <Time at={request.at} /> · {t("requests.tookAttempts", { time: duration(request.micros), n: request.attempts.length })}
               </>
             )}
           </>

@@ -1,9 +1,9 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { KeptRequest } from "../api/types";
 import { Link } from "../parts/Link";
 import { useNames } from "../parts/names";
 import { Time } from "../parts/Time";
 import { t } from "../texts";
-import type { KeptRequest } from "../traffic/types";
 import { StatusLabel } from "./StatusLabel";
 import { duration, resultText } from "./words";
 import "./requests.css";
@@ -23,12 +23,12 @@ export function RequestTable({ requests, label }: { requests: KeptRequest[]; lab
     <Table aria-label={label} variant="compact" gridBreakPoint="grid-md" className="weir-requests">
       <Thead>
         <Tr>
-          <Th width={30}>{labels[0]}</Th>
+          <Th width={25}>{labels[0]}</Th>
           <Th width={15}>{labels[1]}</Th>
           <Th className="weir-numeric">{labels[2]}</Th>
           <Th width={20}>{labels[3]}</Th>
-          <Th width={20}>{labels[4]}</Th>
-          <Th>{labels[5]}</Th>
+          <Th width={15}>{labels[4]}</Th>
+          <Th width={15}>{labels[5]}</Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -44,7 +44,7 @@ export function RequestTable({ requests, label }: { requests: KeptRequest[]; lab
               <StatusLabel status={request.status} short />
               {request.failure && <div className="weir-subtle">{request.failure}</div>}
             </Td>
-            <Td dataLabel={labels[2]} className="weir-numeric">{duration(request.micros)}</Td>
+            <Td dataLabel={labels[2]} className="weir-numeric" modifier="nowrap">{duration(request.micros)}</Td>
             <Td dataLabel={labels[3]} modifier="breakWord">
               <Attempts of={request} />
             </Td>
@@ -66,7 +66,7 @@ export function RequestTable({ requests, label }: { requests: KeptRequest[]; lab
 const MOST_ATTEMPTS = 3;
 
 /** The nodes that were asked, and what became of it where it was not an answer. */
-function Attempts({ of: { attempts = [] } }: { of: KeptRequest }) {
+function Attempts({ of: { attempts } }: { of: KeptRequest }) {
   if (attempts.length === 0) return <>{t("parts.none")}</>;
   const more = attempts.length - MOST_ATTEMPTS;
   return (

@@ -1,4 +1,4 @@
-import type { Event } from "../api/types";
+import type { Event, RequestDetails, RouteEvent } from "../api/types";
 import { useNewest } from "../frame/live";
 import { EventSentence } from "../history/EventSentence";
 import { AsItWas } from "../history/Moment";
@@ -7,7 +7,6 @@ import { useEventNames } from "../history/useEventNames";
 import { Link } from "../parts/Link";
 import { Time } from "../parts/Time";
 import { t } from "../texts";
-import type { RequestDetails, RouteEvent } from "../traffic/types";
 import "./requests.css";
 
 const ORDER: RouteEvent["made"][] = ["RELEASE", "UPSTREAM", "NETWORK"];
@@ -17,7 +16,7 @@ export function RouteEvents({ details: { position, events = [] } }: { details: R
   const newest = useNewest();
   return (
     <div className="weir-stack">
-      {position !== undefined && position > 0 && (
+      {position > 0 && (
         <p className="weir-subtle">
           {t("requests.servedAt", { position: String(position) })} {newest > position ? t("requests.since", { n: newest - position }) : t("requests.nothingSince")}
         </p>

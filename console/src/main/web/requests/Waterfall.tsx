@@ -1,18 +1,17 @@
-import { Fragment } from "react";
+import type { KeptRequest, RequestAttempt } from "../api/types";
 import { ticks } from "../parts/scale";
 import { t } from "../texts";
-import type { KeptRequest, RequestAttempt } from "../traffic/types";
 import { ResultLabel } from "./StatusLabel";
 import { waterfall, type AttemptBar } from "./waterfall";
 import { duration, resultMeans } from "./words";
 import "./requests.css";
 
 const KINDS = ["connect", "wait", "receive"] as const;
-const PARTS = 4;
+const PARTS = 5;
 
 /** The attempts of a request, one below the other, each where it was in time. */
 export function Waterfall({ request }: { request: Pick<KeptRequest, "micros" | "attempts" | "failure"> }) {
-  const { attempts = [] } = request;
+  const { attempts } = request;
   const { total, bars } = waterfall(request);
   if (attempts.length === 0) return <p className="weir-subtle">{t("requests.noAttempt")}</p>;
   const marks = ticks(total, PARTS).filter((micros) => micros < total * 0.95);
@@ -21,9 +20,9 @@ export function Waterfall({ request }: { request: Pick<KeptRequest, "micros" | "
     <div className="weir-waterfall">
       <div className="weir-waterfall-legend" aria-hidden="true">
         {KINDS.map((kind) => (
-          <Fragment key={kind}>
-            <span className={`weir-swatch weir-phase-${kind}`} /> {t(`requests.${kind}`)}{" "}
-          </Fragment>
+          <span key={kind}>
+            <span className={`weir-swatch weir-phase-${kind}`} /> {t(`requests.${kind}`)}
+          </span>
         ))}
       </div>
       <div className="weir-waterfall-axis" aria-hidden="true">
@@ -55,7 +54,7 @@ export function Waterfall({ request }: { request: Pick<KeptRequest, "micros" | "
 
 /** Everything that the bar shows, in words. */
 function Head({ attempt, bar, n }: { attempt: RequestAttempt; bar: AttemptBar; n: number }) {
-  const { node, result, status, reused, connectMicros = -1, firstByteMicros = -1, micros } = attempt;
+  const { node, result, status, reused, connectMicros, firstByteMicros, micros } = attempt;
   const times = [
     bar.start > 0 && t("requests.startsAt", { time: duration(bar.start) }),
     reused ? t("requests.reused") : connectMicros >= 0 && t("requests.connectTook", { time: duration(connectMicros) }),

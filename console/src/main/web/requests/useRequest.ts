@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { RequestDetails } from "../api/types";
 import { read, type Problem } from "../api/client";
-import type { RequestDetails } from "../traffic/types";
 
 const AGAIN_MILLIS = 1_500;
 /** So often it is asked for before it is taken for not kept. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RequestAttempt } from "../traffic/types";
+import type { RequestAttempt } from "../api/types";
 import { waterfall } from "./waterfall";
 
 const attempt = (fields: Partial<RequestAttempt> = {}): RequestAttempt => ({ node: "10.0.0.1:80", result: "answered", status: 200, reused: false, startMicros: 0, connectMicros: 100, firstByteMicros: 300, micros: 400, ...fields });
@@ -23,10 +23,10 @@ test("where no connection came about, all of it was connecting; on one that was 
 });
 
 test("attempts whose beginning nobody told follow each other; all of them are within the whole", () => {
-  const { bars, total } = waterfall({ micros: 500, attempts: [attempt({ startMicros: undefined }), attempt({ startMicros: undefined, micros: 300 }), attempt({ startMicros: 50 })] });
+  const { bars, total } = waterfall({ micros: 500, attempts: [attempt({ startMicros: -1 }), attempt({ startMicros: -1, micros: 300 }), attempt({ startMicros: 50 })] });
   expect(bars.map(({ start, end }) => [start, end])).toEqual([[0, 400], [400, 700], [50, 450]]);
   expect(total).toBe(700);
-  expect(waterfall({ micros: 0 })).toEqual({ total: 1, bars: [] });
+  expect(waterfall({ micros: 0, attempts: [] })).toEqual({ total: 1, bars: [] });
 });
 
 test("no part of an attempt lies outside of it, whatever a replica says", () => {

@@ -1,5 +1,5 @@
+import type { KeptRequest, RequestAttempt } from "../api/types";
 // The attempts of a request as bars over time.
-import type { KeptRequest, RequestAttempt } from "../traffic/types";
 
 export interface Segment {
   kind: "connect" | "wait" | "receive";
@@ -14,7 +14,8 @@ export interface AttemptBar {
   segments: Segment[];
 }
 
-const came = (micros: number | undefined): micros is number => micros !== undefined && micros >= 0;
+/** What never came is negative. */
+const came = (micros: number) => micros >= 0;
 
 /** What an attempt was doing when: making a connection, waiting for the head of a response, taking the response. */
 function segmentsOf({ reused, connectMicros, firstByteMicros, micros }: RequestAttempt, start: number): Segment[] {
@@ -31,7 +32,7 @@ function segmentsOf({ reused, connectMicros, firstByteMicros, micros }: RequestA
 }
 
 /** Each attempt from its beginning to its end, and how long all of it takes. Where a replica does not say when an attempt began, it began at the end of the one before. */
-export function waterfall({ micros, attempts = [] }: Pick<KeptRequest, "micros" | "attempts">): { total: number; bars: AttemptBar[] } {
+export function waterfall({ micros, attempts }: Pick<KeptRequest, "micros" | "attempts">): { total: number; bars: AttemptBar[] } {
   let before = 0;
   const bars = attempts.map((attempt) => {
     const start = came(attempt.startMicros) ? attempt.startMicros : before;

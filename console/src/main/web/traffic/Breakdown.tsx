@@ -2,6 +2,7 @@ import { Button, Tab, TabTitleText, Tabs } from "@patternfly/react-core";
 import { FilterIcon } from "@patternfly/react-icons";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { ReactNode } from "react";
+import type { Traffic, TrafficCounts } from "../api/types";
 import type { ListState } from "../parts/listState";
 import { Named } from "../parts/Named";
 import { quantile } from "../requests/words";
@@ -10,7 +11,6 @@ import { percent } from "../upstreams/nodes/share";
 import { Nodes } from "./Nodes";
 import { narrow } from "./filters";
 import { failedPart } from "./series";
-import type { Traffic, TrafficCounts } from "./types";
 
 /** The traffic by what took it: APIs, upstreams, their nodes, replicas. */
 export function Breakdown({ traffic: { apis, upstreams, nodes, replicas }, list }: { traffic: Traffic; list: ListState }) {

@@ -1,12 +1,12 @@
 import { ExpandableSection } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
+import type { Traffic } from "../api/types";
 import { quantile } from "../requests/words";
 import { language, t } from "../texts";
 import { Chart } from "./Chart";
 import { clock } from "./clock";
 import { failureSeries, latencySeries, retrySeries, statusSeries, type Series } from "./series";
-import type { Traffic } from "./types";
 
 const count = (value: number) => value.toLocaleString(language);
 

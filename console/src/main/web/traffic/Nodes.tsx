@@ -1,7 +1,7 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueries } from "@tanstack/react-query";
 import { read } from "../api/client";
-import type { Upstream } from "../api/types";
+import type { NodeTraffic, Upstream, UpstreamTraffic } from "../api/types";
 import { Link } from "../parts/Link";
 import { quantile, resultText } from "../requests/words";
 import { language, t } from "../texts";
@@ -9,7 +9,6 @@ import { authority } from "../upstreams/nodes/model";
 import { shares } from "../upstreams/nodes/share";
 import { ShareBar } from "../upstreams/nodes/ShareBar";
 import { attemptShares, isNamed, nodeKey } from "./shares";
-import type { NodeTraffic, UpstreamTraffic } from "./types";
 
 const MOST_UPSTREAMS = 10;
 

@@ -1,5 +1,6 @@
 import { Button, EmptyState, FormSelect, FormSelectOption, Label, TextInput, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
 import { useId } from "react";
+import type { Requests } from "../api/types";
 import { useRead } from "../api/hooks";
 import { METHODS } from "../requests/methods";
 import { RequestTable } from "../requests/RequestTable";
@@ -8,7 +9,6 @@ import { useTyped, type ListState } from "../parts/listState";
 import { t } from "../texts";
 import { clock } from "./clock";
 import { OF_REQUESTS, narrow, requestParams } from "./filters";
-import type { Requests } from "./types";
 
 const LIMIT = 20;
 const STATUSES = ["5xx", "4xx", "3xx", "2xx"] as const;

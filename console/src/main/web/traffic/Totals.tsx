@@ -1,8 +1,8 @@
+import type { TrafficCounts } from "../api/types";
 import { quantile } from "../requests/words";
 import { language, t } from "../texts";
 import { percent } from "../upstreams/nodes/share";
 import { failedPart } from "./series";
-import type { TrafficCounts } from "./types";
 import "./traffic.css";
 
 /** The traffic in six numbers. */

@@ -1,4 +1,5 @@
 import { Alert, Button, EmptyState, EmptyStateBody, EmptyStateFooter, PageSection } from "@patternfly/react-core";
+import type { Traffic } from "../api/types";
 import { useAt } from "../frame/at";
 import { useRead } from "../api/hooks";
 import { Link } from "../parts/Link";
@@ -14,7 +15,6 @@ import { Filters } from "./Filters";
 import { RecentRequests } from "./RecentRequests";
 import { Totals } from "./Totals";
 import { OF_REQUESTS, SCOPE, minuteFrom, narrow, trafficParams } from "./filters";
-import type { Traffic } from "./types";
 import "./traffic.css";
 
 const OFTEN_MILLIS = 5_000;

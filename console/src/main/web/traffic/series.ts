@@ -1,6 +1,6 @@
 // What charts show of the counts of minutes.
+import type { Minute, TrafficCounts } from "../api/types";
 import { t } from "../texts";
-import type { Minute, Quantiles, TrafficCounts } from "./types";
 
 export interface Series {
   key: string;
@@ -39,7 +39,7 @@ export function failureSeries(minutes: Minute[], totals: TrafficCounts): Series[
   return rest.length === 0 ? series : [...series, { key: "others", label: t("traffic.otherCodes", { n: rest.length }), values: minutes.map(({ failures }) => sum(failures)), overall: sum(totals.failures), tone: "code-others" }];
 }
 
-const QUANTILES = ["p50", "p90", "p99"] as const satisfies (keyof Quantiles)[];
+const QUANTILES = ["p50", "p90", "p99"] as const satisfies (keyof NonNullable<TrafficCounts["micros"]>)[];
 
 /** In how many microseconds half of the requests, nine of ten and ninety-nine of a hundred were answered. */
 export function latencySeries(minutes: Minute[], totals: TrafficCounts): Series[] {

@@ -1,5 +1,5 @@
+import type { NodeTraffic } from "../api/types";
 // Which part of the attempts of an upstream each node got.
-import type { NodeTraffic } from "./types";
 
 /** One that is told apart; `others` are not. */
 export type NamedNode = NodeTraffic & { upstreamId: string; node: string };

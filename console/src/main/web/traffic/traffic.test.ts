@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import type { Minute, NodeTraffic, TrafficCounts } from "../api/types";
 import type { ListState } from "../parts/listState";
 import { minuteFrom, narrow, requestParams, trafficParams } from "./filters";
 import { failedPart, failureSeries, greatest, latencySeries, statusSeries } from "./series";
 import { attemptShares, isNamed, nodeKey, realShares } from "./shares";
-import type { Minute, NodeTraffic, TrafficCounts } from "./types";
 
 const counts = (fields: Partial<TrafficCounts> = {}): TrafficCounts => ({ requests: 0, status: {}, failures: {}, retries: 0, ...fields });
 const minutes: Minute[] = [

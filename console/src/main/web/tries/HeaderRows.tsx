@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@patternfly/react-core";
 import { MinusCircleIcon, PlusCircleIcon } from "@patternfly/react-icons";
+import type { Header } from "../api/types";
 import { fieldId, useFieldError } from "../forms/errors";
 import { t } from "../texts";
-import type { Header } from "../traffic/types";
 import { headerPointer, isBlank } from "./model";
 
 /** The headers that are sent with a request, a row each. */

@@ -1,4 +1,5 @@
 import { Alert, Card, CardBody, CardTitle, Label } from "@patternfly/react-core";
+import type { TryAnswer } from "../api/types";
 import { Code } from "../parts/Copy";
 import { Link } from "../parts/Link";
 import { Time } from "../parts/Time";
@@ -8,7 +9,6 @@ import { MOST_TIMES, useRequest } from "../requests/useRequest";
 import { Waterfall } from "../requests/Waterfall";
 import { duration, failureText, size, statusText } from "../requests/words";
 import { t } from "../texts";
-import type { TryAnswer } from "../traffic/types";
 import type { Kept } from "./kept";
 import { bodyOf, curlOf } from "./model";
 
@@ -16,7 +16,7 @@ import { bodyOf, curlOf } from "./model";
 export function Outcome({ kept, answer }: { kept: Kept; answer: TryAnswer }) {
   const details = useRequest(answer.requestId, true);
   const request = details.data ?? answer.request;
-  const attempts = request?.attempts?.length;
+  const attempts = request?.attempts.length;
   const { status, micros } = answer;
   const values = { time: duration(micros), answer: statusText(status) };
   const title = attempts === undefined ? t("tries.answeredIn", values) : t("tries.answeredAfter", { ...values, n: attempts });

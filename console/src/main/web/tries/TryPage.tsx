@@ -1,6 +1,7 @@
 import { Alert, Button, Card, CardBody, FormGroup, FormSelect, FormSelectOption, PageSection } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { TryAnswer } from "../api/types";
 import { write, type Problem } from "../api/client";
 import { useFormErrors } from "../forms/errors";
 import { useAt, useTravel } from "../frame/at";
@@ -8,7 +9,6 @@ import { Code } from "../parts/Copy";
 import { PageTitle } from "../parts/PageTitle";
 import { useMayWrite, useRoleName } from "../parts/session";
 import { t } from "../texts";
-import type { TryAnswer } from "../traffic/types";
 import { LastTries } from "./LastTries";
 import { Outcome } from "./Outcome";
 import { TryForm } from "./TryForm";

@@ -1,6 +1,6 @@
 // The last tries of this browser tab, until one logs out.
 import { useSyncExternalStore } from "react";
-import type { TryAnswer } from "../traffic/types";
+import type { TryAnswer } from "../api/types";
 import type { Values } from "./model";
 
 export interface Kept {

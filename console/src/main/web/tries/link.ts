@@ -1,6 +1,6 @@
 // Where requests are tried, filled in.
+import type { KeptRequest } from "../api/types";
 import { ENVIRONMENTS } from "../parts/environments";
-import type { KeptRequest } from "../traffic/types";
 
 /** What a link to the page may say. */
 export interface Target {

@@ -21,7 +21,7 @@ test("the URL of a form leads to the same form, without what may be secret", () 
 });
 
 test("a request is tried again where it went", () => {
-  const asked = { method: "PUT", serviceId: "service-9x2kd0aq", environment: "release", query: "a=b" };
+  const asked = { method: "PUT", serviceId: "service-9x2kd0aq", environment: "release" as const, query: "a=b" };
   expect(againLink({ ...asked, host: "service-9x2kd0aq.localhost:8000", path: "/release/orders" })).toBe(tryLink({ serviceId: "service-9x2kd0aq", environment: "release", method: "PUT", path: "/orders?a=b" }));
   // as a try says it, and with a port
   for (const host of ["service-9x2kd0aq", "service-9x2kd0aq:8000"]) expect(againLink({ ...asked, query: undefined, host, path: "/release/" }), host).toBe(tryLink({ serviceId: "service-9x2kd0aq", environment: "release", method: "PUT", path: "/" }));

@@ -1,8 +1,7 @@
 // What the form of a request holds, and what comes of it.
-import type { Api, Release, Violation } from "../api/types";
+import type { Api, EnvironmentName, Header, Release, TryAnswer, TryRequest, Violation } from "../api/types";
 import { joinUrl, samplePath } from "../service/paths";
 import { t } from "../texts";
-import type { Header, TryAnswer, TryRequest } from "../traffic/types";
 import type { Target } from "./link";
 
 export interface Values {
@@ -42,8 +41,8 @@ export function requestOf(values: Values): TryRequest {
   const headers = values.headers.filter((header) => !isBlank(header)).map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
   return {
     ...(replicaId && { replicaId }),
-    ...(by === "host" ? { host: host.trim() } : { serviceId, environment }),
-    method,
+    ...(by === "host" ? { host: host.trim() } : { serviceId, environment: environment as EnvironmentName }),
+    method: method as TryRequest["method"],
     path,
     ...(headers.length > 0 && { headers }),
     ...(body !== "" && { body }),

@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import { useRead } from "../../api/hooks";
-import type { Upstream } from "../../api/types";
+import type { Traffic, Upstream } from "../../api/types";
 import { useAt } from "../../frame/at";
 import { isNamed, realShares } from "../../traffic/shares";
-import type { Traffic } from "../../traffic/types";
 import { authority } from "../nodes/model";
 
 /** Few enough to tell of now, many enough to be a share. */
