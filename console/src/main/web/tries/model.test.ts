@@ -74,6 +74,7 @@ test("the command sends the same to the replica, with the host that clients say"
   expect(curlOf(whole, { url, address: "10.0.0.7:8000" })).toBe(
     "curl -i -X POST 'http://10.0.0.7:8000/test/orders/42?full=yes' \\\n  -H 'Host: service-9x2kd0aq.localhost:8000' \\\n  -H 'X: it'\\''s' \\\n  --data-binary '{}'",
   );
+  expect(curlOf({ ...fine, headers: [{ name: "X", value: "" }] }, { url })).toContain("-H 'X;'");
   expect(curlOf({ ...fine, method: "HEAD" }, { url })).toContain("--head");
   expect(curlOf(fine, {})).toBeUndefined();
   expect(curlOf({ ...EMPTY, by: "host", host: "api.example.com", path: "/x" }, {})).toBe("curl -i 'http://api.example.com/x'");

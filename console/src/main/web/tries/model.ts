@@ -104,7 +104,8 @@ export function curlOf(values: Values, { address, url }: { address?: string; url
   const at = address ?? host;
   const lines = [`curl -i${method === "HEAD" ? " --head" : method === "GET" && body === undefined ? "" : ` -X ${method}`} ${quote(`${protocol}//${at}${path}`)}`];
   if (at !== host) lines.push(`-H ${quote(`Host: ${host}`)}`);
-  for (const { name, value } of headers) lines.push(`-H ${quote(`${name}: ${value}`)}`);
+  // by a semicolon curl is told of a header without a value; after a colon it would leave it out
+  for (const { name, value } of headers) lines.push(`-H ${quote(value === "" ? `${name};` : `${name}: ${value}`)}`);
   if (body !== undefined) lines.push(`--data-binary ${quote(body)}`);
   return lines.join(" \\\n  ");
 }
