@@ -48,7 +48,7 @@ test("a released API is tried from its page by mouse, and its answer, way and au
   await page.goto(`/ui/services/${where.service.id}/apis/${where.api.id}`);
   await page.getByRole("link", { name: "Try it in test" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Try it" })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Path" })).toHaveValue("/orders/42");
+  await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/orders/42");
   await expect(page.getByRole("combobox", { name: "Environment" })).toHaveValue("test");
   await page.getByRole("button", { name: "Headers, body" }).click();
   await page.getByRole("button", { name: "Add header" }).click();
@@ -65,7 +65,7 @@ test("a released API is tried from its page by mouse, and its answer, way and au
   await accessible(page);
 
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Path" })).toHaveValue("/orders/42");
+  await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/orders/42");
   await expect(page.getByRole("textbox", { name: "Value of header 1" })).toHaveValue("yes");
   await page.getByRole("button", { name: "GET /orders/42" }).click();
   await expect(outcome(page)).toContainText("200 OK");
@@ -87,7 +87,7 @@ test("a request is tried by keyboard alone, and what is wrong is told at its fie
   await press("Enter");
   // the only environment that answers
   await expect(page.getByRole("combobox", { name: "Environment" })).toHaveValue("test");
-  await tabTo(page, page.getByRole("textbox", { name: "Path" }));
+  await tabTo(page, page.getByRole("combobox", { name: "Path" }));
   await press("ControlOrMeta+a");
   await page.keyboard.type("/orders/7?full=yes");
   await press("Enter");
@@ -164,7 +164,7 @@ test("traffic shows what was called: by minute, API, upstream, node and request 
   await recent.getByRole("link", { name: "GET /test/orders/4" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "GET /test/orders/4" })).toBeVisible();
   await page.getByRole("link", { name: "Try it", exact: true }).last().click();
-  await expect(page.getByRole("textbox", { name: "Path" })).toHaveValue("/orders/4");
+  await expect(page.getByRole("combobox", { name: "Path" })).toHaveValue("/orders/4");
 });
 
 test("a viewer sees the traffic and may send nothing; a request that nobody kept is told so", async ({ page }) => {
