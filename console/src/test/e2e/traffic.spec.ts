@@ -58,7 +58,7 @@ test("a released API is tried from its page by mouse, and its answer, way and au
   await expect(outcome(page)).toContainText(/200 OK in [\d.,]+ ms after 1 attempt/);
   await expect(attempts(page)).toContainText([`127.0.0.1:${node.port}`]);
   await expect(attempts(page)).toContainText(["answered 200"]);
-  await expect(page.getByRole("region", { name: "Body" })).toContainText('"path": "/v2/42"');
+  await expect(page.getByRole("region", { name: "Body", exact: true })).toContainText('"path": "/v2/42"');
   await expect(page.getByRole("region", { name: "The same by curl" })).toContainText("X-Tried: yes");
   await expect(page.getByRole("list", { name: "Events that made the route" })).toContainText(`released 1 API of ${where.service.name} to test`);
   await expect(page.getByRole("list", { name: "Last tries in this tab" })).toContainText("GET /orders/42");
@@ -92,7 +92,7 @@ test("a request is tried by keyboard alone, and what is wrong is told at its fie
   await page.keyboard.type("/orders/7?full=yes");
   await press("Enter");
   await expect(outcome(page)).toContainText("200 OK");
-  await expect(page.getByRole("region", { name: "Body" })).toContainText('"path": "/v2/7?full=yes"');
+  await expect(page.getByRole("region", { name: "Body", exact: true })).toContainText('"path": "/v2/7?full=yes"');
   await expect(page).toHaveURL(new RegExp(`service=${where.service.id}`));
 });
 
