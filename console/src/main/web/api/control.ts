@@ -598,6 +598,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the requests of the last hour
+         * @description By minute, API, upstream, node and replica, as replicas have told until now: they do so every five seconds. Of the past hour alone, and from memory: whatever control-api answers, it has read from the topic. What is told of more than 100 APIs, upstreams or replicas, or 200 nodes, stands in one last entry, `others`; the sums stay right.
+         */
+        get: operations["getTraffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests of the last hour, newest first
+         * @description A sample: each replica tells every second of up to 20 requests, of up to 20 more that failed, were answered 5xx or were repeated, and of tries. The newest 20,000 are kept, for an hour, and 32 MiB of them at most. A page that is followed shows each request that stays once, whatever comes meanwhile.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["schemas"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a request, and the events that made its route
+         * @description The newest with this id. `events` leads from the request to whoever made the route it took: the release that its environment answered with, the last change of the upstream, and what joined, or parted, the networks of upstream and instance; all as of the position that served it. None of a configuration that is not of this ledger.
+         */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request through a replica
+         * @description To a host, or to an environment of a service: by a custom domain that leads there if there is one, else by the id of the service. It goes to the address that a live replica reports and nowhere else; redirects are answered and not followed. The request is named `try-...`, and what the replica says of it comes along if it comes within three seconds. A key with a scope tries what lies within it. Recorded nowhere but in the log. Eight are under way at a time.
+         */
+        post: operations["tryRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/snapshot": {
         parameters: {
             query?: never;
@@ -1628,6 +1710,316 @@ export interface components {
             attention: components["schemas"]["Attention"][];
             replicas?: components["schemas"]["ReplicaCounts"];
         };
+        /** @example 3f1c9a5e0b7d42c8a6e1f0d9b8c7a6e5 */
+        RequestId: string;
+        CountsByWord: {
+            [key: string]: number;
+        };
+        /** @description Microseconds, as the upper bounds of the buckets that requests are counted in, from 500 to 60000000: so many percent were no slower. 60000001 stands for more than 60 seconds. */
+        Micros: {
+            /** Format: int64 */
+            p50: number;
+            /** Format: int64 */
+            p90: number;
+            /** Format: int64 */
+            p99: number;
+            /**
+             * Format: int64
+             * @description The bound of the slowest.
+             */
+            max?: number;
+        };
+        RequestCounts: {
+            /** Format: int64 */
+            requests: number;
+            /** @description How many were answered with each class, `1xx` to `5xx`. */
+            status: components["schemas"]["CountsByWord"];
+            /** @description How many the gateway failed, by code. */
+            failures: components["schemas"]["CountsByWord"];
+            /**
+             * Format: int64
+             * @description Attempts that repeated a failed one.
+             */
+            retries: number;
+            /** @description How long they took; absent if there were none. */
+            micros?: components["schemas"]["Micros"];
+        };
+        MinuteCounts: {
+            /**
+             * Format: date-time
+             * @description When the minute began.
+             */
+            at: string;
+        } & components["schemas"]["RequestCounts"];
+        /** @description Without ids, requests that no route took. */
+        ApiCounts: {
+            serviceId?: components["schemas"]["ServiceId"];
+            serviceName?: components["schemas"]["Name"];
+            environment?: components["schemas"]["EnvironmentName"];
+            apiId?: components["schemas"]["ApiId"];
+            apiName?: components["schemas"]["Name"];
+            /** @description Whether it stands for all that are not told one by one. */
+            others?: boolean;
+        } & components["schemas"]["RequestCounts"];
+        /** @description Of requests that a route took. */
+        UpstreamCounts: {
+            upstreamId?: components["schemas"]["UpstreamId"];
+            name?: components["schemas"]["Name"];
+            /** @description Whether it stands for all that are not told one by one. */
+            others?: boolean;
+        } & components["schemas"]["RequestCounts"];
+        /** @description Attempts at a node. They are not told by route: with `service_id`, `environment` or `api_id`, all attempts at nodes of the upstreams that requests so filtered went to. */
+        NodeCounts: {
+            upstreamId?: components["schemas"]["UpstreamId"];
+            /**
+             * @description `address:port`.
+             * @example 10.0.0.1:8080
+             */
+            node?: string;
+            /** Format: int64 */
+            attempts: number;
+            /**
+             * Format: int64
+             * @description Those that were not answered, unless the client left or another attempt was better.
+             */
+            failed: number;
+            /** @description How they went; words as in the access log. */
+            results: components["schemas"]["CountsByWord"];
+            /** @description How long the head of an answer took; absent if there was none. */
+            firstByteMicros?: components["schemas"]["Micros"];
+            /** @description Whether it stands for all that are not told one by one. */
+            others?: boolean;
+        };
+        ReplicaTraffic: {
+            replicaId?: string;
+            /** @description Whether it stands for all that are not told one by one. */
+            others?: boolean;
+        } & components["schemas"]["RequestCounts"];
+        Traffic: {
+            /**
+             * Format: date-time
+             * @description When the first minute began.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When this was answered.
+             */
+            to: string;
+            totals: components["schemas"]["RequestCounts"];
+            /** @description Each minute, also if nothing was served; the last is running. */
+            minutes: components["schemas"]["MinuteCounts"][];
+            /** @description The most requests first. */
+            apis: components["schemas"]["ApiCounts"][];
+            /** @description The most requests first. */
+            upstreams: components["schemas"]["UpstreamCounts"][];
+            /** @description The most attempts first. */
+            nodes: components["schemas"]["NodeCounts"][];
+            /** @description The most requests first. */
+            replicas: components["schemas"]["ReplicaTraffic"][];
+        };
+        RequestAttempt: {
+            /**
+             * @description `address:port`.
+             * @example 10.0.0.1:8080
+             */
+            node: string;
+            /**
+             * @description A word as in the access log.
+             * @example answered
+             */
+            result: string;
+            /** @description 0 if there was no answer. */
+            status: number;
+            /** @description Whether its connection had served before. */
+            reused: boolean;
+            /**
+             * Format: int64
+             * @description When it began, from the arrival of the request.
+             */
+            startMicros: number;
+            /**
+             * Format: int64
+             * @description Until the connection was there, from its beginning; -1 if it never was.
+             */
+            connectMicros: number;
+            /**
+             * Format: int64
+             * @description Until the head of the answer, from its beginning; -1 if it never came.
+             */
+            firstByteMicros: number;
+            /**
+             * Format: int64
+             * @description Until it was over.
+             */
+            micros: number;
+            /** @description What went wrong. */
+            reason?: string;
+        };
+        /** @description A finished request, as the access log of a replica has it. */
+        Request: {
+            requestId: components["schemas"]["RequestId"];
+            /**
+             * Format: date-time
+             * @description When it was over.
+             */
+            at: string;
+            /** @description Which replica served it. */
+            replicaId: string;
+            /**
+             * Format: int64
+             * @description Of the configuration that served it.
+             */
+            position: number;
+            /** @description IP address of the other end of the connection. */
+            client?: string;
+            /** @example HTTP/1.1 */
+            version?: string;
+            tls: boolean;
+            /** @example GET */
+            method: string;
+            host?: string;
+            /** @description In normal form. */
+            path?: string;
+            /** @description In place of host and path if the request was malformed. */
+            uri?: string;
+            /** @description Only if the access log may have it. */
+            query?: string;
+            userAgent?: string;
+            /** @description 499 if the client left before. */
+            status: number;
+            /**
+             * @description The code that the client was told if the gateway failed it.
+             * @example NO_ELIGIBLE_NODE
+             */
+            failure?: string;
+            /** @description Words that say why. */
+            flags?: string[];
+            /** @description Of the route, if one took it. */
+            serviceId?: components["schemas"]["ServiceId"];
+            environment?: components["schemas"]["EnvironmentName"];
+            apiId?: components["schemas"]["ApiId"];
+            upstreamId?: components["schemas"]["UpstreamId"];
+            /**
+             * Format: int64
+             * @description Bytes of the body that came.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description Bytes of the body that was sent.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description How long it took.
+             */
+            micros: number;
+            /** @description Only of traced requests. */
+            traceId?: string;
+            /** @description In order. */
+            attempts: components["schemas"]["RequestAttempt"][];
+        };
+        RequestList: {
+            items: components["schemas"]["Request"][];
+            /** @description The cursor that the next page comes `after`, as in the `Link`; absent on the last one. */
+            next?: string;
+        };
+        /** @description What made a part of a route. */
+        RouteEvent: {
+            /** Format: int64 */
+            position: number;
+            /** @example service.released.v2 */
+            type: string;
+            /** @description The object that it changed. */
+            subject: string;
+            actor: string;
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            /**
+             * @description `RELEASE` what the environment answered with; `UPSTREAM` the upstream as it was; `NETWORK` the connection between it and the instance, by the link of a Cloud Connect Network or, in one VPC, by the instance itself.
+             * @enum {string}
+             */
+            made: "RELEASE" | "UPSTREAM" | "NETWORK";
+        };
+        RequestDetails: {
+            /** @description As it was called then. */
+            serviceName?: components["schemas"]["Name"];
+            apiName?: components["schemas"]["Name"];
+            upstreamName?: components["schemas"]["Name"];
+            /** @description The newest first; absent while the read model is away. */
+            events?: components["schemas"]["RouteEvent"][];
+        } & components["schemas"]["Request"];
+        TriedHeader: {
+            /** @example Accept */
+            name: string;
+            /** @example application/json */
+            value: string;
+        };
+        /** @description Either `host`, or `serviceId` and `environment`. */
+        TryRequest: {
+            /** @description The replica to go through; any that serves it, unless said. */
+            replicaId?: string;
+            serviceId?: components["schemas"]["ServiceId"];
+            environment?: components["schemas"]["EnvironmentName"];
+            /**
+             * @description As a client would send it, with a port if it has one.
+             * @example api.example.com
+             */
+            host?: string;
+            /** @enum {string} */
+            method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+            /**
+             * @description With the query; of a service without the segment of the environment.
+             * @example /pets?limit=1
+             */
+            path: string;
+            /** @description Up to 16 KiB. Not those of one connection, not those that tell for whom a request is made, and neither `Host` nor `X-Request-Id`. */
+            headers?: components["schemas"]["TriedHeader"][];
+            /** @description Up to 64 KiB, in UTF-8. */
+            body?: string;
+            /** @description In place of `body`. */
+            bodyBase64?: string;
+        };
+        Try: {
+            requestId: components["schemas"]["RequestId"];
+            /** @description Which replica it went through. */
+            replicaId: string;
+            /**
+             * @description Where that listens.
+             * @example 10.0.1.5:8000
+             */
+            address: string;
+            /** @description What a client would have asked for. */
+            url: string;
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: int64
+             * @description From there to the end of the answer.
+             */
+            micros: number;
+            status: number;
+            /** @description As they came, in their order. */
+            headers: components["schemas"]["TriedHeader"][];
+            /** @description The first 64 KiB of it, if that is UTF-8. */
+            body?: string;
+            /** @description In its place if it is not. */
+            bodyBase64?: string;
+            /**
+             * Format: int64
+             * @description How many bytes of the body came.
+             */
+            bytes: number;
+            /** @description Whether `body` is not all of it. */
+            bodyTruncated: boolean;
+            /** @description What the replica said of it; absent if that did not come in time. */
+            request?: components["schemas"]["Request"];
+        };
         /** @description A write that was refused; or how many more there were of which nothing else is kept. */
         Attempt: {
             /** Format: date-time */
@@ -2042,7 +2434,7 @@ export interface components {
              * @description What programs compare.
              * @enum {string}
              */
-            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_RECOVERABLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
+            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NO_REPLICA" | "NOT_RECOVERABLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "REPLICA_UNREACHABLE" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "REPLICA_TIMEOUT" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
             detail: string;
             /** @description The path of the request. */
             instance?: string;
@@ -5115,6 +5507,199 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getTraffic: {
+        parameters: {
+            query?: {
+                /** @description Only requests to this service. */
+                service_id?: components["schemas"]["ServiceId"];
+                /** @description Only in this environment. */
+                environment?: components["schemas"]["EnvironmentName"];
+                /** @description Only to this API. */
+                api_id?: components["schemas"]["ApiId"];
+                /** @description Only those that were to go to this upstream. */
+                upstream_id?: components["schemas"]["UpstreamId"];
+                /** @description Only those that this replica served. */
+                replica_id?: string;
+                /** @description How many minutes, of which the last is running. */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traffic"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Only requests to this service. */
+                service_id?: components["schemas"]["ServiceId"];
+                /** @description Only in this environment. */
+                environment?: components["schemas"]["EnvironmentName"];
+                /** @description Only to this API. */
+                api_id?: components["schemas"]["ApiId"];
+                /** @description Only those that were to go to this upstream. */
+                upstream_id?: components["schemas"]["UpstreamId"];
+                /** @description Only those that this replica served. */
+                replica_id?: string;
+                /** @description Only those with this id; clients may give one to several. */
+                request_id?: string;
+                /**
+                 * @description Only those that were sent to this node, `address:port`.
+                 * @example 10.0.0.2:8080
+                 */
+                node?: string;
+                /**
+                 * @description Only those answered so: a status, or a class such as `5xx`.
+                 * @example 5xx
+                 */
+                status?: string;
+                /**
+                 * @description Only those that the gateway failed with this code.
+                 * @example NO_ELIGIBLE_NODE
+                 */
+                failure?: string;
+                /**
+                 * @description Only those with this method.
+                 * @example GET
+                 */
+                method?: string;
+                /** @description Only those that took at least so many microseconds. */
+                min_micros?: number;
+                /**
+                 * @description Only from this time on (RFC 3339, at most microseconds).
+                 * @example 2026-01-01T12:00:00Z
+                 */
+                since?: components["parameters"]["since"];
+                /** @description Only before this time (RFC 3339); not before `since`. */
+                until?: components["parameters"]["until"];
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `next` of the page before; it serves the same filters alone. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["schemas"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDetails"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    tryRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRequest"];
+            };
+        };
+        responses: {
+            /** @description What came back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Try"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            /** @description `NOT_FOUND`: there is no such service, or no such replica. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NO_REPLICA`: none is live and ready that serves the instance, or the named one has not been heard of for 30 seconds. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `REPLICA_UNREACHABLE`: no connection to the address of the replica could be made, or it broke before an answer. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            /** @description `REPLICA_TIMEOUT`: there was no answer within 30 seconds. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getSnapshot: {

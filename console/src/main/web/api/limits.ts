@@ -358,6 +358,68 @@ export const limits = {
       "pattern": "^release-[a-z0-9]{8}$"
     }
   },
+  "Request": {
+    "requestId": {
+      "maxLength": 128
+    },
+    "position": {
+      "minimum": 0
+    },
+    "serviceId": {
+      "pattern": "^service-[a-z0-9]{8}$"
+    },
+    "environment": {
+      "enum": [
+        "release",
+        "prepub",
+        "test"
+      ]
+    },
+    "apiId": {
+      "pattern": "^api-[a-z0-9]{8}$"
+    },
+    "upstreamId": {
+      "pattern": "^upstream-[a-z0-9]{8}$"
+    },
+    "received": {
+      "minimum": 0
+    },
+    "sent": {
+      "minimum": 0
+    },
+    "micros": {
+      "minimum": 0
+    }
+  },
+  "TryRequest": {
+    "serviceId": {
+      "pattern": "^service-[a-z0-9]{8}$"
+    },
+    "environment": {
+      "enum": [
+        "release",
+        "prepub",
+        "test"
+      ]
+    },
+    "method": {
+      "enum": [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "OPTIONS"
+      ]
+    },
+    "path": {
+      "maxLength": 4096
+    },
+    "headers": {
+      "maxItems": 50
+    }
+  },
   "KeyRequest": {
     "name": {
       "pattern": "^[A-Za-z0-9_]{1,50}$"

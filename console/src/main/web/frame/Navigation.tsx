@@ -11,6 +11,8 @@ const MAIN: [string, TextKey][] = [
   ["domains", "frame.domains"],
 ];
 const OPERATIONS: [string, TextKey][] = [
+  ["try", "frame.tries"],
+  ["traffic", "frame.traffic"],
   ["data-plane", "frame.replicas"],
   ["history", "frame.history"],
 ];
@@ -19,7 +21,7 @@ const OPERATIONS: [string, TextKey][] = [
 export function Navigation() {
   const { pathname } = useLocation();
   const item = ([path, text]: [string, TextKey]) => {
-    const active = pathname === `/${path}` || pathname.startsWith(`/${path}/`);
+    const active = pathname === `/${path}` || pathname.startsWith(`/${path}/`) || (path === "traffic" && pathname.startsWith("/requests/"));
     return (
       <NavItem key={path} isActive={active}>
         <Link to={`/${path}`} aria-current={active ? "page" : undefined}>

@@ -36,11 +36,15 @@ interface Entry {
   description?: string;
 }
 
-/** What a text leads to, besides objects that are called so: a moment, an event, events that have it in them. */
+/** What names a request: as replicas name it, a UUID, or of a request that was tried from here. */
+const REQUEST_ID = /^(try-\S{4,}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** What a text leads to, besides objects that are called so: a moment, an event, a request, events that have it in them. */
 function otherwise(q: string): Entry[] {
   const entries: Entry[] = [];
   if (isMoment(q)) entries.push({ to: `/overview?at=${encodeURIComponent(q)}`, text: t("frame.searchMoment", { q }) });
   if (/^\d+$/.test(q)) entries.push({ to: `/history/${q}`, text: t("frame.searchEvent", { q }) });
+  if (REQUEST_ID.test(q)) entries.push({ to: `/requests/${encodeURIComponent(q)}`, text: t("frame.searchRequest", { q }) });
   return [...entries, { to: `/history?q=${encodeURIComponent(q)}`, text: t("frame.searchEvents", { q }) }];
 }
 

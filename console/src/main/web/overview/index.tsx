@@ -10,6 +10,7 @@ import { t, type TextKey } from "../texts";
 import { AttentionList } from "./AttentionList";
 import { FirstSteps } from "./FirstSteps";
 import { Proof } from "./Proof";
+import { TrafficSummary } from "./TrafficSummary";
 import { stepsShown } from "./steps";
 
 const COUNTED: [keyof Counts, TextKey, string][] = [
@@ -43,6 +44,7 @@ export function Area() {
                   </li>
                 ))}
               </Gallery>
+              <TrafficSummary />
               <div className="weir-overview-columns">
                 <Card>
                   <CardTitle component="h2">{t("overview.attention")}</CardTitle>

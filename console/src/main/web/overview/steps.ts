@@ -1,5 +1,6 @@
 import type { Counts } from "../api/types";
 import type { TextKey } from "../texts";
+import { tryLink } from "../tries/link";
 
 /** One of the first steps from an empty system to an API that is called. */
 export interface FirstStep {
@@ -22,7 +23,7 @@ export function firstSteps(counts: Counts, service?: string): FirstStep[] {
     { key: "api", done: counts.apis > 0, to: service ? `${own}/apis/create` : own },
     { key: "release", done: counts.releases > 0, to: service ? `${own}/release` : own },
     // nobody records calls, so this one is done when people say so
-    { key: "call", done: false, to: service ? `${own}/environments` : own },
+    { key: "call", done: false, to: service ? tryLink({ serviceId: service }) : own },
   ];
 }
 

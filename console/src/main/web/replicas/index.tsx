@@ -11,6 +11,7 @@ import { PageTitle } from "../parts/PageTitle";
 import { Time } from "../parts/Time";
 import { useListState } from "../parts/listState";
 import { t } from "../texts";
+import { trafficLink } from "../traffic/link";
 import { STATES, lagOf, stateOf } from "./states";
 
 const OFTEN_MILLIS = 2_000;
@@ -60,6 +61,7 @@ export function Area() {
               </FormSelect>
             </>
           }
+          actions={({ replicaId }) => <Link to={trafficLink({ replica: replicaId })}>{t("traffic.title")}</Link>}
           empty={{ title: t("replicas.empty"), body: t("replicas.emptyBody") }}
           columns={[
             {

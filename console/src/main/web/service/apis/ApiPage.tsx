@@ -4,10 +4,12 @@ import { Route, Routes, useNavigate, useParams } from "react-router";
 import { useRead } from "../../api/hooks";
 import type { Api, Service } from "../../api/types";
 import { NotFound } from "../../frame/Frame";
+import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";
 import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
+import { trafficLink } from "../../traffic/link";
 import { HistoryTab } from "../HistoryTab";
 import { useService } from "../data";
 import { ApiCode } from "./ApiCode";
@@ -82,9 +84,12 @@ function Gone({ service, apiId }: { service: Service; apiId: string }) {
 function Actions({ api }: { api: Api }) {
   const [deleting, setDeleting] = useState(false);
   const navigate = useNavigate();
-  if (!useMayWrite()) return null;
+  const mayWrite = useMayWrite();
+  const traffic = <Link to={trafficLink({ service: api.serviceId, api: api.id })}>{t("traffic.title")}</Link>;
+  if (!mayWrite) return traffic;
   return (
     <div className="weir-buttons">
+      {traffic}
       <Button variant="secondary" onClick={() => void navigate(`/services/${api.serviceId}/apis/${api.id}/edit`)}>
         {t("parts.edit")}
       </Button>

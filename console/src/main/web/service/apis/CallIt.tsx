@@ -3,8 +3,10 @@ import { CheckCircleIcon } from "@patternfly/react-icons";
 import { useNavigate } from "react-router";
 import type { Api, Service } from "../../api/types";
 import { Code } from "../../parts/Copy";
+import { Link } from "../../parts/Link";
 import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
+import { tryLink } from "../../tries/link";
 import type { Drift } from "../data";
 import { joinUrl, samplePath } from "../paths";
 import { NoOrigin } from "../environments/NoOrigin";
@@ -43,6 +45,11 @@ export function CallIt({ service, api, drifts }: { service: Service; api: Api; d
                   </Button>
                 )}
               </div>
+              {mayWrite && held && (
+                <div>
+                  <Link to={tryLink({ serviceId: service.id, environment, apiId: api.id })}>{t("tries.tryIn", { environment })}</Link>
+                </div>
+              )}
               {held && url && <Code label={t("apis.callLabel", { environment })} text={call(url, held)} />}
             </section>
           );

@@ -76,7 +76,7 @@ export function ManageApi({ service }: { service: Service }) {
         id={({ id }) => id}
         searches={t("apis.search")}
         create={mayWrite && <CreateApi base={base} disabled={shared} />}
-        actions={mayWrite ? (api) => <ApiActions api={api} /> : undefined}
+        actions={mayWrite ? (api) => <ApiActions api={api} environments={drifts.filter(({ release }) => release?.apis.some(({ id }) => id === api.id)).map(({ environment }) => environment)} /> : undefined}
         empty={{
           title: t("apis.none"),
           body: shared ? t("service.sharedHelp") : t("apis.noneHelp"),

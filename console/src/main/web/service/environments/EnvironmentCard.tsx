@@ -10,6 +10,7 @@ import { CopyText } from "../../parts/Copy";
 import { Time } from "../../parts/Time";
 import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
+import { tryLink } from "../../tries/link";
 import type { Drift } from "../data";
 import { ApiChanges } from "../releases/ApiChanges";
 import { RollBackDialog } from "./RollBackDialog";
@@ -93,6 +94,11 @@ function Actions({ service, drift: { environment, release, released, changes, to
       {service.apiCount > 0 && (!released || differs) && (
         <Button variant={environment === "test" ? "primary" : "secondary"} onClick={() => void navigate(`/services/${service.id}/release?environment=${environment}`)}>
           {t("releases.reviewInto", { environment })}
+        </Button>
+      )}
+      {released && (
+        <Button variant="secondary" component={(props) => <Link {...props} to={tryLink({ serviceId: service.id, environment })} />}>
+          {t("tries.title")}
         </Button>
       )}
       {release && next && next.release?.id !== release.id && (

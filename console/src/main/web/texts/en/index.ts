@@ -12,5 +12,8 @@ import { replicas } from "./replicas";
 import { history } from "./history";
 import { fields } from "./fields";
 import { keys } from "./keys";
+import { requests } from "./requests";
+import { traffic } from "./traffic";
+import { tries } from "./tries";
 
-export const en = { frame, parts, overview, upstreams, service, network, domains, replicas, history, keys, fields, forms, apis, releases };
+export const en = { frame, parts, overview, upstreams, service, network, domains, replicas, history, keys, fields, forms, apis, releases, requests, traffic, tries };

@@ -38,7 +38,7 @@ export const overview = {
   stepRelease: "Release the service",
   stepReleaseHelp: "Until then the API is a draft; a release makes it answer in an environment.",
   stepCall: "Call the API",
-  stepCallHelp: "The environment tells its URL.",
+  stepCallHelp: "Try it from here, or by the URL that the environment tells.",
   hide: "Done, hide these steps",
   proof: "Proof",
   proofAbout: "The configuration is nothing but its events. Fold all of them anew and compare the outcome with what every process has:",

@@ -38,7 +38,7 @@ export const overview = {
   stepRelease: "发布服务",
   stepReleaseHelp: "在此之前 API 只是草稿；发布后才会在某个环境中响应。",
   stepCall: "调用 API",
-  stepCallHelp: "环境页面给出 URL。",
+  stepCallHelp: "可在此试发，或使用环境页面给出的 URL。",
   hide: "完成，隐藏这些步骤",
   proof: "证明",
   proofAbout: "配置完全由事件得出。重新计算全部事件，并与每个进程的结果比较：",

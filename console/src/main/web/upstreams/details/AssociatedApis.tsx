@@ -2,11 +2,14 @@ import { Alert, Card, CardBody, CardTitle, Label, LabelGroup } from "@patternfly
 import { useList } from "../../api/hooks";
 import type { AssociatedApi, Upstream } from "../../api/types";
 import { StepList, nextOf } from "../../forms/StepList";
+import { Link } from "../../parts/Link";
 import { Named } from "../../parts/Named";
 import { ObjectTable, type Column } from "../../parts/ObjectTable";
 import { useListState } from "../../parts/listState";
+import { useMayWrite } from "../../parts/session";
 import { Time } from "../../parts/Time";
 import { t } from "../../texts";
+import { firstOf, tryLink } from "../../tries/link";
 import { useLetGo } from "../letGo";
 
 const COLUMNS: Column<AssociatedApi>[] = [
@@ -35,6 +38,7 @@ const COLUMNS: Column<AssociatedApi>[] = [
 /** The APIs that use an upstream, and what must be done, in order, before it can be deleted. */
 export function AssociatedApis({ upstream: { id } }: { upstream: Upstream }) {
   const list = useListState([], "name");
+  const mayWrite = useMayWrite();
   const apis = useList<AssociatedApi>(`/v1/upstreams/${id}/apis`, list.params);
   return (
     <div className="weir-stack">
@@ -44,6 +48,7 @@ export function AssociatedApis({ upstream: { id } }: { upstream: Upstream }) {
         query={apis}
         columns={COLUMNS}
         id={({ apiId }) => apiId}
+        actions={mayWrite ? ({ apiId, serviceId, environments }) => environments.length > 0 && <Link to={tryLink({ serviceId, environment: firstOf(environments), apiId })}>{t("tries.title")}</Link> : undefined}
         empty={{ title: t("upstreams.noApis"), body: t("upstreams.noApisBody") }}
       />
       <LetGo id={id} />

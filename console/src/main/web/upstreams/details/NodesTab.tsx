@@ -12,6 +12,7 @@ import { authority } from "../nodes/model";
 import { fullBar, shares, sharesNow } from "../nodes/share";
 import { ShareBar } from "../nodes/ShareBar";
 import { useFindings } from "./findings";
+import { useReal } from "./useReal";
 import { NodeChange } from "./NodeChange";
 
 /** What is asked about before it is done. */
@@ -33,7 +34,10 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
   const found = findings.data ?? [];
   const byWeight = useMemo(() => shares(nodes), [nodes]);
   const now = useMemo(() => sharesNow(nodes, found, healthChecker?.panicThreshold), [nodes, found, healthChecker]);
-  const of = fullBar([...now.shares, ...byWeight]);
+  // what nodes really got, where they got anything; else what they would get
+  const real = useReal(upstream);
+  const given = real?.of.map(({ share }) => share) ?? now.shares;
+  const of = fullBar([...given, ...byWeight]);
   const shown = [...nodes.keys()].filter((index) => authority(nodes[index]!).toLowerCase().includes(q.toLowerCase()));
   const asksAbout = nodes.findIndex((node) => authority(node) === asked?.node);
   const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => 48, overscan: 8 });
@@ -60,7 +64,7 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
           </Button>
         )}
         <small className="weir-legend">
-          <span className="weir-legend-now" /> {now.replicas > 0 ? t("upstreams.shareNow", { n: now.replicas }) : t("upstreams.shareNowUnknown")} <span className="weir-legend-mark" /> {t("upstreams.shareByWeight")}
+          <span className="weir-legend-now" /> {real ? t("upstreams.shareReal", { n: real.attempts }) : now.replicas > 0 ? t("upstreams.shareNow", { n: now.replicas }) : t("upstreams.shareNowUnknown")} <span className="weir-legend-mark" /> {t("upstreams.shareByWeight")}
         </small>
       </div>
       {now.failOpen > 0 && <Alert isInline variant="warning" title={t("upstreams.failOpen", { n: now.failOpen, of: now.replicas })} />}
@@ -95,7 +99,8 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
                     )}
                   </div>
                   <div role="cell" className="weir-node-share">
-                    <ShareBar share={now.shares[at] ?? 0} mark={byWeight[at]} of={of} />
+                    <ShareBar share={given[at] ?? 0} mark={byWeight[at]} of={of} />
+                    {real && <Got of={real.of[at]} />}
                   </div>
                   <div role="cell" className="weir-node-health">
                     <HealthLabel health={node.health} />
@@ -114,6 +119,12 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
       </div>
     </>
   );
+}
+
+/** How many attempts a node got lately, and how many of them failed. */
+function Got({ of }: { of: { attempts: number; failed: number } | undefined }) {
+  if (of === undefined || of.attempts === 0) return null;
+  return <div className="weir-finding">{[t("upstreams.gotAttempts", { n: of.attempts }), of.failed > 0 && t("upstreams.gotFailed", { n: of.failed })].filter(Boolean).join(", ")}</div>;
 }
 
 /** Which replicas find a node how, and since when. */

@@ -8,11 +8,14 @@ import { useAt } from "../../frame/at";
 import { NotFound } from "../../frame/Frame";
 import { ObjectHistory } from "../../history/ObjectHistory";
 import { CopyText } from "../../parts/Copy";
+import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";
 import { useMayWrite } from "../../parts/session";
 import { Time } from "../../parts/Time";
 import { t } from "../../texts";
+import { trafficLink } from "../../traffic/link";
+import { tryLink } from "../../tries/link";
 import { DeleteUpstream } from "../DeleteUpstream";
 import { HealthSummary } from "../health";
 import { VpcName } from "../vpcs";
@@ -80,14 +83,18 @@ export function UpstreamDetails() {
           </>
         }
         actions={
-          mayWrite && (
-            <div className="weir-buttons">
-              <Button variant="secondary" onClick={() => void navigate(`/upstreams/${id}/edit`)}>
-                {t("parts.edit")}
-              </Button>
-              <ActionsColumn items={[{ title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(true) }]} />
-            </div>
-          )
+          <div className="weir-buttons">
+            <Link to={trafficLink({ upstream: id })}>{t("traffic.title")}</Link>
+            {mayWrite && (
+              <>
+                {data.apiCount > 0 && <Link to={tryLink({ upstreamId: id })}>{t("tries.title")}</Link>}
+                <Button variant="secondary" onClick={() => void navigate(`/upstreams/${id}/edit`)}>
+                  {t("parts.edit")}
+                </Button>
+                <ActionsColumn items={[{ title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(true) }]} />
+              </>
+            )}
+          </div>
         }
       />
       <PageSection hasBodyWrapper={false}>

@@ -1,4 +1,5 @@
 import { percent } from "./share";
+import "./share.css";
 
 /** A share of new requests as a bar; beside what a node gets now, a mark for what its weight says. A full bar is `of`, so that many small shares can be told apart. */
 export function ShareBar({ share, mark, of = 1 }: { share: number; mark?: number; of?: number }) {
