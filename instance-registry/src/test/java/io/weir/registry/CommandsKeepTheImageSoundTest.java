@@ -31,8 +31,8 @@ import io.weir.ledger.command.Precondition;
 import io.weir.ledger.command.Replace;
 import io.weir.registry.network.AttachVpc;
 import io.weir.registry.network.DetachVpc;
-import io.weir.testing.event.EventMother;
 import io.weir.rest.EntityTags;
+import io.weir.testing.event.EventMother;
 import io.weir.testing.event.FakeLedger;
 import io.weir.testing.event.Reverted;
 import java.util.List;
@@ -161,8 +161,7 @@ class CommandsKeepTheImageSoundTest {
   }
 
   private static List<GatewayEvent> revert(PastEvent event, GatewayImage image) {
-    Decision decision =
-        RegistryReverts.reversal(event, new EntityTags()).command().decide(image);
+    Decision decision = RegistryReverts.reversal(event, new EntityTags()).command().decide(image);
     assertThat(decision).as(event.event().toString()).isInstanceOf(Decision.Accepted.class);
     return ((Decision.Accepted) decision).events();
   }

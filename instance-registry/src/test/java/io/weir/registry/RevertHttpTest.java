@@ -71,7 +71,10 @@ class RevertHttpTest {
     revert(deleted).statusCode(409).body("code", equalTo("NAME_TAKEN"));
     when().get(again.header("Location")).then().statusCode(200).body("id", not(equalTo(vpc)));
     String instance = Http.instance(id);
-    revert(again).statusCode(409).body("code", equalTo("IN_USE")).body("related", contains(instance));
+    revert(again)
+        .statusCode(409)
+        .body("code", equalTo("IN_USE"))
+        .body("related", contains(instance));
   }
 
   @Test

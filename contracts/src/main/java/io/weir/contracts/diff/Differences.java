@@ -41,8 +41,7 @@ public final class Differences {
   }
 
   /** What is different between two values at a place; null is nothing. */
-  static List<Difference> between(
-      String pointer, @Nullable JsonNode from, @Nullable JsonNode to) {
+  static List<Difference> between(String pointer, @Nullable JsonNode from, @Nullable JsonNode to) {
     var differences = new Differences();
     differences.compare(pointer, from, to);
     return List.copyOf(differences.found);

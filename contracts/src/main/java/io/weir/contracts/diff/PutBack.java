@@ -159,10 +159,7 @@ public record PutBack(@Nullable ObjectNode content, List<Conflict> conflicts) {
       } else if (!now.equals(here)) {
         conflicts.add(
             new Conflict(
-                pointer,
-                Differences.texts(was),
-                Differences.texts(put),
-                Differences.texts(is)));
+                pointer, Differences.texts(was), Differences.texts(put), Differences.texts(is)));
       }
     }
   }

@@ -164,8 +164,7 @@ class PutBackTest {
       // what only others changed stays changed
       for (String pointer : pointers(before, now)) {
         if (changed.stream().noneMatch(other -> overlap(pointer, other))) {
-          assertThat(pointers(back.content(), now))
-              .noneMatch(other -> other.equals(pointer));
+          assertThat(pointers(back.content(), now)).noneMatch(other -> other.equals(pointer));
         }
       }
     }

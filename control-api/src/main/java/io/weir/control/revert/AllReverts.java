@@ -108,9 +108,7 @@ public class AllReverts extends RevertResource {
   private static ServiceId serviceOf(PastEvent event, DomainEvent of) {
     CustomDomain before = event.before().domains().get(of.domain());
     CustomDomain domain =
-        before != null
-            ? before
-            : Objects.requireNonNull(event.after().domains().get(of.domain()));
+        before != null ? before : Objects.requireNonNull(event.after().domains().get(of.domain()));
     return domain.settings().serviceId();
   }
 }

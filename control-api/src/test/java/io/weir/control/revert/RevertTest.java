@@ -130,7 +130,9 @@ class RevertTest {
     refused(revert(position), "IN_USE").then().body("related", hasItem(api));
     position(given().delete("/v1/services/" + service + "/apis/" + api));
     patched("{\"description\":\"mine\"}");
-    refused(revert(position), "CHANGED_SINCE").then().body("errors.pointer", contains("/description"));
+    refused(revert(position), "CHANGED_SINCE")
+        .then()
+        .body("errors.pointer", contains("/description"));
     patched("{\"description\":\"\"}");
     revert(position)
         .then()

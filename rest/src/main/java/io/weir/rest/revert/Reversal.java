@@ -1,6 +1,7 @@
 package io.weir.rest.revert;
 
 import io.smallrye.mutiny.Uni;
+import io.weir.contracts.codec.EventTypes;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.ledger.Answer;
@@ -10,7 +11,6 @@ import io.weir.ledger.PastEvent;
 import io.weir.ledger.command.Create;
 import io.weir.ledger.command.Kind;
 import io.weir.ledger.command.Revert;
-import io.weir.contracts.codec.EventTypes;
 import io.weir.rest.Answers;
 import io.weir.rest.EntityTags;
 import io.weir.rest.Writes;
@@ -57,8 +57,7 @@ public record Reversal(Command command, Function<GatewayImage, Answer> render) {
     }
     tags.checkCollection();
     Create<K, T, C> again = kind.again(key, before);
-    return new Reversal(
-        again, image -> Shown.find(kind, image, again.key()).created(collection));
+    return new Reversal(again, image -> Shown.find(kind, image, again.key()).created(collection));
   }
 
   /** Gives the command, or tries it if the request only asks what it would come to. */
