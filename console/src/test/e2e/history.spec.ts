@@ -117,6 +117,30 @@ test("undo puts back what an event changed, as a change that is reviewed and giv
   await expect(page.getByText("There is nothing to undo")).toBeVisible();
 });
 
+test("what was changed since is shown, and not undone", async ({ page }) => {
+  const { rest, upstream, changed } = await made();
+  const nodes = [{ address: "10.0.0.1", port: 80, weight: 9 }, { address: "10.0.0.2", port: 80, weight: 3 }];
+  expect((await rest.patch(`/v1/upstreams/${upstream}`, { data: { nodes }, headers: { "Content-Type": "application/merge-patch+json" } })).ok()).toBe(true);
+  await logIn(page);
+  await page.goto(`/ui/history/${changed}/undo`);
+  await expect(page.getByText("The same was changed since")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Node 10.0.0.1:80, Weight/ })).toContainText(/8.*9/);
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveCount(0);
+  await accessible(page);
+});
+
+test("a VPC comes back, too, although another service has it", async ({ page }) => {
+  const rest = await api();
+  const name = unique("gone");
+  const vpc = await create(rest, "/v1/vpcs", { name });
+  const deletion = await rest.delete(`/v1/vpcs/${vpc.id}`);
+  await logIn(page);
+  await page.goto(`/ui/history/${deletion.headers()["weir-position"]}/undo`);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByText(/created VPC/)).toBeVisible();
+  expect((await read<{ items: object[] }>(rest, `/v1/vpcs?name=${name}`)).items).toHaveLength(1);
+});
+
 test("what is deleted comes back as it was; what cannot be undone says so", async ({ page }) => {
   const { rest, upstream, name } = await made();
   const deletion = await rest.delete(`/v1/upstreams/${upstream}`);

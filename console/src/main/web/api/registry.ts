@@ -274,6 +274,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/{position}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the event. */
+                position: components["parameters"]["position"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put back what an event of this service changed
+         * @description Of a VPC, a network, a link or an instance; control-api asks for it, and at its address events of all kinds are reverted, as its own document describes. 404 for an event of anything else.
+         */
+        post: operations["revertEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/instances/{instanceId}/replicas": {
         parameters: {
             query?: never;
@@ -577,6 +600,8 @@ export interface components {
             /** @description What stands there; absent if nothing does. */
             to?: unknown;
         };
+        /** @description The object as it is now, as whatever changes or creates one answers it. */
+        Reverted: Record<string, never>;
         /** @description Members replace those of the object, null removes one, objects merge, arrays are replaced whole (RFC 7396). */
         MergePatch: Record<string, never>;
         /** @description An error (RFC 9457). */
@@ -592,7 +617,7 @@ export interface components {
              * @description What programs compare.
              * @enum {string}
              */
-            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_RECOVERABLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
+            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
             detail: string;
             /** @description The path of the request. */
             instance?: string;
@@ -616,6 +641,12 @@ export interface components {
             code?: string;
             detail: string;
             related?: string[];
+            /** @description Of `CHANGED_SINCE`: what stood at the pointer, into the content of the object, before the event; absent if nothing did. */
+            from?: unknown;
+            /** @description What the event put there; absent if it took away what there was. */
+            to?: unknown;
+            /** @description What stands there; absent if nothing does. */
+            now?: unknown;
         };
         VpcList: {
             items: components["schemas"]["Vpc"][];
@@ -715,6 +746,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `CHANGED_SINCE`: what the event changed was changed since, and nothing was put back; `errors` has each place, with `from` before the event, `to` after it and `now`. `NOT_REVERTIBLE`: what the event says cannot be put back, and the text says why. Or a rule stands against the write that it amounts to, with the code that it has there, such as `IN_USE` or `NAME_TAKEN`. */
+        NotReverted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `PRECONDITION_FAILED`: the object has another version than `If-Match` names, or one that `If-None-Match` excludes. */
         PreconditionFailed: {
             headers: {
@@ -764,6 +804,8 @@ export interface components {
         "Weir-Actor": string;
         /** @description Why; recorded. Any characters but control characters, in UTF-8 or, where only ASCII can be sent, as an ext-value (RFC 8187, 3.2): `UTF-8''r%C3%A9sum%C3%A9`. `Weir-Actor` likewise. */
         "Weir-Reason": string;
+        /** @description Of the event. */
+        position: number;
         /** @description Names the request in logs and events unless `traceparent` does. */
         "X-Request-Id": string;
         /**
@@ -824,6 +866,11 @@ export interface components {
          * @example </v1/upstreams?after=WyI5ZjB&limit=20>; rel="next"
          */
         Link: string;
+        /**
+         * @description The types of the events that were recorded, in order; the last stands at `Weir-Position`. Absent if there are none.
+         * @example upstream.nodes-changed.v1
+         */
+        "Weir-Events": string;
         /**
          * @description Where the new object is.
          * @example /v1/upstreams/upstream-4n5bfklc
@@ -2302,6 +2349,85 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revertEvent: {
+        parameters: {
+            query?: {
+                /** @description Whether to record nothing and to answer with what the change would record and what that would mean. It is decided, and refused, as the change itself would be. */
+                dry_run?: components["parameters"]["dry_run"];
+            };
+            header?: {
+                /**
+                 * @description Entity tags to change, of which the version counts, or `*` if it must exist, else 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /**
+                 * @description Entity tags not to send again: 304. On a change: those it must not have, `*` if it must not exist, else 412.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description Who asks; recorded. */
+                "Weir-Actor"?: components["parameters"]["Weir-Actor"];
+                /** @description Why; recorded. Any characters but control characters, in UTF-8 or, where only ASCII can be sent, as an ext-value (RFC 8187, 3.2): `UTF-8''r%C3%A9sum%C3%A9`. `Weir-Actor` likewise. */
+                "Weir-Reason"?: components["parameters"]["Weir-Reason"];
+                /** @description Names the request in logs and events unless `traceparent` does. */
+                "X-Request-Id"?: components["parameters"]["X-Request-Id"];
+            };
+            path: {
+                /** @description Of the event. */
+                position: components["parameters"]["position"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the event changed is as it was before. With `dry_run`: what it would come to. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Weir-Position": components["headers"]["Weir-Position"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Weir-Events": components["headers"]["Weir-Events"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reverted"] | components["schemas"]["DryRun"];
+                };
+            };
+            /** @description What the event deleted is there again; `Location` says under which id. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Weir-Position": components["headers"]["Weir-Position"];
+                    Location: components["headers"]["Location"];
+                    "Weir-Events": components["headers"]["Weir-Events"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reverted"];
+                };
+            };
+            /** @description What the event made is gone. */
+            204: {
+                headers: {
+                    "Weir-Position": components["headers"]["Weir-Position"];
+                    "Weir-Events": components["headers"]["Weir-Events"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotReverted"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -37,7 +37,7 @@ afterEach(() => {
 const DRY = { position: 1, events: [{ type: "a", subject: "b" }], changes: [], effects: [] };
 const tried = (request: string) => request.includes("dry_run");
 
-function open(props: { before?: { name: string }; method?: "PATCH" | "DELETE"; done?: () => void; onAnew?: () => void }) {
+function open(props: { before?: { name: string }; method?: "PATCH" | "DELETE"; done?: () => void; onBack?: () => void }) {
   const { before, method = "PATCH", ...rest } = props;
   ({ unmount: close } = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
@@ -84,7 +84,7 @@ test("the draft is done with even if the panel has gone before the answer", asyn
 test("a conflict without fields begins anew", async () => {
   answer = () => [412, { code: "VERSION_CONFLICT", detail: "newer" }];
   let anew = 0;
-  open({ method: "DELETE", onAnew: () => anew++ });
+  open({ method: "DELETE", onBack: () => anew++ });
   await press("Go on from what is there now");
   expect(anew).toBe(1);
 });

@@ -38,12 +38,10 @@ interface Props<T, F> {
   onRefused?: (problem: Problem) => void;
   /** Goes on from what another person saved. */
   onRebased?: (theirs: T, base: F, merged: F) => void;
-  /** Makes the write anew from what is there now, where there are no fields to go on with. */
-  onAnew?: () => void;
 }
 
 /** The last step of a form: what changes, what comes of it, why, and the command that does the same. */
-export function ReviewPanel<T, F>({ write, before, after, label, fieldsOf, why = "", action, onBack, onSaved, done, onRefused, onRebased, onAnew }: Props<T, F>) {
+export function ReviewPanel<T, F>({ write, before, after, label, fieldsOf, why = "", action, onBack, onSaved, done, onRefused, onRebased }: Props<T, F>) {
   const reason = useReason(why);
   const [theirs, setTheirs] = useState<T>();
   const [unread, setUnread] = useState<Problem>();
@@ -67,7 +65,7 @@ export function ReviewPanel<T, F>({ write, before, after, label, fieldsOf, why =
   };
   const anew = () => {
     save.reset();
-    (onAnew ?? onBack)();
+    onBack();
   };
   const submit = () => {
     const page = window.location.pathname;

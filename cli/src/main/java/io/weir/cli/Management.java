@@ -76,6 +76,27 @@ final class Management {
             .timeout(WORK_TIMEOUT));
   }
 
+  /**
+   * What {@code POST path} without a body answers to a change with a reason, headers and all.
+   *
+   * @throws IOException as {@link #get}
+   */
+  HttpResponse<String> change(String path, Map<String, String> query, String reason)
+      throws IOException {
+    // any characters, where only some can be sent: an ext-value (RFC 8187)
+    String sent = "UTF-8''" + segment(reason).replace("*", "%2A");
+    return send(
+        HttpRequest.newBuilder(uri(path, query))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .header("Weir-Reason", sent)
+            .timeout(TIMEOUT));
+  }
+
+  /** The JSON of a text; throws IOException if it is none. */
+  static JsonNode json(String text) throws IOException {
+    return JSON.readTree(text);
+  }
+
   /** Takes the body of an answer as it comes. */
   @FunctionalInterface
   interface Reader<T> {
@@ -135,6 +156,10 @@ final class Management {
   }
 
   private JsonNode ask(HttpRequest.Builder asked) throws IOException {
+    return json(send(asked).body());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder asked) throws IOException {
     key.secret().ifPresent(secret -> asked.header("Authorization", "Bearer " + secret));
     HttpRequest request = asked.build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
@@ -143,7 +168,7 @@ final class Management {
       if (answer.statusCode() / 100 != 2) {
         throw new RefusedException(complaint(request.uri(), answer.statusCode(), answer.body()));
       }
-      return JSON.readTree(answer.body());
+      return answer;
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw new IOException("nobody answers at " + url, e);
     } catch (InterruptedException e) {

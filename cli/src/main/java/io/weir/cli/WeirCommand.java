@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       LogCommand.class,
       DiffCommand.class,
+      RevertCommand.class,
       ExportCommand.class,
       KeyCommand.class,
       VerifyCommand.class,

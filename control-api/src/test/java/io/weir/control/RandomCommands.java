@@ -51,7 +51,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Commands by chance, about few objects with few names, so that they meet. */
-final class RandomCommands {
+public final class RandomCommands {
   private static final NodeWarnings WARNINGS = new NodeWarnings(true);
   private static final Kind<UpstreamId, Upstream, UpstreamContent> UPSTREAMS =
       UpstreamKind.of(WARNINGS);
@@ -71,7 +71,7 @@ final class RandomCommands {
    *
    * @param recording takes the VPCs and instances that there are
    */
-  RandomCommands(long seed, Supplier<GatewayImage> image, Consumer<GatewayEvent> recording) {
+  public RandomCommands(long seed, Supplier<GatewayImage> image, Consumer<GatewayEvent> recording) {
     random = new Random(seed);
     this.image = image;
     for (String name : List.of("one", "two")) {
@@ -92,7 +92,7 @@ final class RandomCommands {
   }
 
   /** The next one. */
-  Command next() {
+  public Command next() {
     Command command = any();
     while (!isFresh(command)) {
       command = any();

@@ -6,11 +6,13 @@ import static io.weir.registry.vpc.VpcKind.VPC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.contracts.codec.EventCodec;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.Description;
 import io.weir.contracts.value.InstanceId;
@@ -21,6 +23,7 @@ import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
 import io.weir.ledger.Command;
 import io.weir.ledger.Decision;
+import io.weir.ledger.PastEvent;
 import io.weir.ledger.command.Create;
 import io.weir.ledger.command.Delete;
 import io.weir.ledger.command.Patch;
@@ -28,8 +31,10 @@ import io.weir.ledger.command.Precondition;
 import io.weir.ledger.command.Replace;
 import io.weir.registry.network.AttachVpc;
 import io.weir.registry.network.DetachVpc;
+import io.weir.rest.EntityTags;
 import io.weir.testing.event.EventMother;
 import io.weir.testing.event.FakeLedger;
+import io.weir.testing.event.Reverted;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -130,13 +135,35 @@ class CommandsKeepTheImageSoundTest {
         if (canBe(command)
             && command.decide(ledger.image()) instanceof Decision.Accepted decision
             && !decision.events().isEmpty()) {
-          ledger.append(decision.events());
+          GatewayImage before = ledger.image();
+          List<Recorded> recorded = ledger.append(decision.events());
           assertThat(ledger.image().check()).as(command.toString()).isEmpty();
+          if (!(command instanceof Appending)) {
+            reverted(recorded.getFirst(), before, ledger.image());
+          }
           accepted++;
         }
       }
       return accepted;
     }
+  }
+
+  /** What is reverted right away is as before, and reverted again as after. */
+  private static void reverted(Recorded recorded, GatewayImage before, GatewayImage after) {
+    GatewayEvent event = EventCodec.CURRENT.decode(recorded);
+    List<GatewayEvent> back = revert(new PastEvent(recorded, event, before, after), after);
+    GatewayImage was = Reverted.apply(after, back);
+    assertThat(Reverted.differences(before, was)).as(event.toString()).isEmpty();
+    var again = new PastEvent(recorded, back.getFirst(), after, was);
+    assertThat(Reverted.differences(after, Reverted.apply(was, revert(again, was))))
+        .as(event.toString())
+        .isEmpty();
+  }
+
+  private static List<GatewayEvent> revert(PastEvent event, GatewayImage image) {
+    Decision decision = RegistryReverts.reversal(event, new EntityTags()).command().decide(image);
+    assertThat(decision).as(event.event().toString()).isInstanceOf(Decision.Accepted.class);
+    return ((Decision.Accepted) decision).events();
   }
 
   @Property(tries = 60)

@@ -183,6 +183,14 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * An event, and what it changed. Fails with {@link NoSuchMomentException} if there is none at
+   * that position, else as {@link #image(Moment)} does.
+   */
+  public Uni<PastEvent> event(long position) {
+    return comingBack(past.event(position).onFailure().transform(Trouble::notRecorded));
+  }
+
+  /**
    * Makes the images that are missing up to now, from which the next start and every past begin;
    * waits for PostgreSQL and takes long the first time. Not for Vert.x's own threads. One process
    * at a time is enough, more do no harm.

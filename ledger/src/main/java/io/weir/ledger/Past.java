@@ -1,5 +1,6 @@
 package io.weir.ledger;
 
+import io.smallrye.mutiny.Uni;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.log.Recorded;
@@ -66,6 +67,38 @@ final class Past implements AutoCloseable {
       asked.whenComplete((state, _) -> made(position, state));
     }
     return asked.copy();
+  }
+
+  /**
+   * An event, with the states around it.
+   *
+   * @return fails with {@link NoSuchMomentException} if there is none
+   */
+  Uni<PastEvent> event(long position) {
+    return store
+        .reading(
+            session ->
+                session
+                    .head()
+                    .flatMap(head -> session.event(head.ledgerId(), position))
+                    .map(found -> found.orElseThrow(() -> noEvent(position))))
+        .flatMap(
+            found -> {
+              long start = found.envelope().commitStart();
+              return Uni.createFrom()
+                  .completionStage(() -> at(new Moment(start - 1, null)))
+                  .flatMap(before -> events(before, (int) (position - start + 1)));
+            });
+  }
+
+  private Uni<PastEvent> events(LedgerState before, int count) {
+    return store
+        .reading(session -> session.eventsAfter(before.chain(), count))
+        .map(events -> PastEvent.last(before, events));
+  }
+
+  private static NoSuchMomentException noEvent(long position) {
+    return new NoSuchMomentException("there is no event " + position);
   }
 
   private synchronized void made(long position, LedgerState state) {

@@ -1,5 +1,6 @@
 package io.weir.ledger;
 
+import io.weir.contracts.content.ChangedSince;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for the caller
  * @param pointer RFC 6901 JSON pointer into the request body, or null if no part of it is to blame
  * @param related ids of the objects that stand in the way
+ * @param changed what is at the pointer, where that is the reason
  */
 public record Refusal(
-    RefusalCode code, String detail, @Nullable String pointer, List<String> related) {
+    RefusalCode code,
+    String detail,
+    @Nullable String pointer,
+    List<String> related,
+    @Nullable ChangedSince changed) {
+  /** A reason that is no other value at a place. */
+  public Refusal(RefusalCode code, String detail, @Nullable String pointer, List<String> related) {
+    this(code, detail, pointer, related, null);
+  }
+
   public Refusal {
     related = List.copyOf(related);
   }

@@ -9,6 +9,7 @@ import io.weir.contracts.image.GatewayImage;
 import io.weir.ledger.Ledger;
 import io.weir.ledger.Moment;
 import io.weir.ledger.NoSuchMomentException;
+import io.weir.ledger.PastEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,14 @@ public class Reads {
   /** The configuration as it was at a moment that was looked up. */
   public Uni<GatewayImage> image(Moment moment) {
     return ledger.image(moment);
+  }
+
+  /** An event, and what it changed; fails with 404 if there is none. */
+  public Uni<PastEvent> event(long position) {
+    return ledger
+        .event(position)
+        .onFailure(NoSuchMomentException.class)
+        .transform(e -> ProblemException.notFound(String.valueOf(e.getMessage())));
   }
 
   /** What is wrong with an {@code at} that is well said. */

@@ -37,6 +37,7 @@ public final class Refusals {
           SHARED_INSTANCE,
           VPC_NOT_CONNECTED,
           NOTHING_TO_RELEASE,
+          CHANGED_SINCE,
           LIMIT_EXCEEDED ->
           409;
     };
@@ -61,7 +62,8 @@ public final class Refusals {
               null,
               refusal.code() == RefusalCode.VALIDATION_FAILED ? null : refusal.code().name(),
               refusal.detail(),
-              refusal.related()));
+              refusal.related(),
+              refusal.changed()));
       related.addAll(refusal.related());
     }
     String detail = refusals.stream().map(Refusals::sentence).collect(Collectors.joining("; "));

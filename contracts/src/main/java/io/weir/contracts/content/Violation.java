@@ -1,6 +1,7 @@
 package io.weir.contracts.content;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of the rule that refused it, or null if the value itself is wrong
  * @param detail completes the sentence "this field ..." for a value, or is one for a rule
  * @param related ids of the objects that stand in the way
+ * @param changed what stood, was put and stands at the pointer, where that is what is wrong
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
@@ -22,24 +24,25 @@ public record Violation(
     @Nullable String header,
     @Nullable String code,
     String detail,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> related) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> related,
+    @JsonUnwrapped @Nullable ChangedSince changed) {
   public Violation {
     related = List.copyOf(related);
   }
 
   /** Of a field of the body. */
   public static Violation field(String pointer, String detail) {
-    return new Violation(pointer, null, null, null, detail, List.of());
+    return new Violation(pointer, null, null, null, detail, List.of(), null);
   }
 
   /** Of a query parameter. */
   public static Violation parameter(String name, String detail) {
-    return new Violation(null, name, null, null, detail, List.of());
+    return new Violation(null, name, null, null, detail, List.of(), null);
   }
 
   /** Of a request header. */
   public static Violation header(String name, String detail) {
-    return new Violation(null, null, name, null, detail, List.of());
+    return new Violation(null, null, name, null, detail, List.of(), null);
   }
 
   /** The place and what is wrong there. */

@@ -18,6 +18,7 @@ import io.weir.contracts.event.VpcEvent;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Service;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public final class Differences {
   public static List<Difference> between(ObjectNode from, ObjectNode to) {
     var differences = new Differences();
     differences.members("", from, to);
+    return List.copyOf(differences.found);
+  }
+
+  /** What is different between two values at a place; null is nothing. */
+  static List<Difference> between(String pointer, @Nullable JsonNode from, @Nullable JsonNode to) {
+    var differences = new Differences();
+    differences.compare(pointer, from, to);
     return List.copyOf(differences.found);
   }
 
@@ -128,11 +136,11 @@ public final class Differences {
         });
     List<String> order = List.copyOf(to.keySet());
     if (!List.copyOf(made.keySet()).equals(order)) {
-      found.add(new Difference(pointer, texts(List.copyOf(from.keySet())), texts(order)));
+      found.add(new Difference(pointer, texts(from.keySet()), texts(order)));
     }
   }
 
-  private static ArrayNode texts(List<String> names) {
+  static ArrayNode texts(Collection<String> names) {
     ArrayNode texts = JsonNodeFactory.instance.arrayNode(names.size());
     names.forEach(texts::add);
     return texts;

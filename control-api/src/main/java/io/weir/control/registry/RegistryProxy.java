@@ -1,5 +1,6 @@
 package io.weir.control.registry;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -20,6 +21,7 @@ import io.weir.rest.Problems;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -90,6 +92,34 @@ public class RegistryProxy {
         .onFailure(e -> unavailable(context, e));
   }
 
+  /** What the registry answers to a request without a body that turned out to be for it. */
+  public Uni<Response> ask(RoutingContext context) {
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                client
+                    .request(target(context, context.request().uri()))
+                    .compose(
+                        request -> {
+                          copyRequestHeaders(context, request);
+                          return request.send();
+                        })
+                    .compose(answer -> answer.body().map(bytes -> told(context, answer, bytes)))
+                    .toCompletionStage())
+        .onFailure()
+        .transform(e -> away(context, e));
+  }
+
+  private static Response told(RoutingContext context, HttpClientResponse answer, Buffer bytes) {
+    var headers = context.response().headers();
+    HopByHop.copy(answer.headers(), headers);
+    headers.remove("Content-Length").remove("Content-Type");
+    var told = Response.status(answer.statusCode());
+    return bytes.length() == 0
+        ? told.build()
+        : told.type(answer.getHeader("Content-Type")).entity(bytes.getBytes()).build();
+  }
+
   private RequestOptions target(RoutingContext context, String uri) {
     int port = registry.getPort();
     boolean secure = "https".equals(registry.getScheme());
@@ -129,17 +159,18 @@ public class RegistryProxy {
   }
 
   private static void unavailable(RoutingContext context, Throwable e) {
-    LOG.warnf("%s: instance-registry is away: %s", Correlation.of(context), e.getMessage());
-    if (context.response().ended()) {
-      return;
+    ProblemException away = away(context, e);
+    if (!context.response().ended()) {
+      Problems.send(context, away);
     }
-    Problems.send(
-        context,
-        ProblemException.retryLater(
-            ProblemCode.REGISTRY_UNAVAILABLE,
-            "instance-registry did not answer; repeat the request, a change with its"
-                + " Idempotency-Key",
-            RETRY_SECONDS));
+  }
+
+  private static ProblemException away(RoutingContext context, Throwable e) {
+    LOG.warnf("%s: instance-registry is away: %s", Correlation.of(context), e.getMessage());
+    return ProblemException.retryLater(
+        ProblemCode.REGISTRY_UNAVAILABLE,
+        "instance-registry did not answer; repeat the request, a change with its Idempotency-Key",
+        RETRY_SECONDS);
   }
 
   private static void failed(RoutingContext context) {

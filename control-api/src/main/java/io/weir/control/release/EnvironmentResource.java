@@ -2,10 +2,15 @@ package io.weir.control.release;
 
 import io.smallrye.mutiny.Uni;
 import io.weir.contracts.codec.Json;
+import io.weir.contracts.event.ReleaseEvent;
+import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ServiceId;
 import io.weir.control.service.ServiceKind;
+import io.weir.ledger.Answer;
+import io.weir.ledger.PastEvent;
 import io.weir.rest.Answers;
 import io.weir.rest.Body;
 import io.weir.rest.EntityTags;
@@ -16,6 +21,7 @@ import io.weir.rest.PathIds;
 import io.weir.rest.Reads;
 import io.weir.rest.Writes;
 import io.weir.rest.kind.Shown;
+import io.weir.rest.revert.Reversal;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +32,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/services/{id}/environments}; their version is that of the service. */
 @Path("/v1/services/{serviceId}/environments")
@@ -94,12 +101,32 @@ public class EnvironmentResource {
     return writes.append(
         new SwitchEnvironment(serviceId, environment, body.object(), tags.precondition()),
         body,
-        image -> {
-          Service changed = Shown.find(ServiceKind.INSTANCE, image, serviceId).object();
-          return Answers.changed(
-              EnvironmentView.of(changed, environment, origin),
-              EntityTags.tag(changed.revision().version()));
-        });
+        image -> pointed(image, serviceId, environment));
+  }
+
+  private Answer pointed(GatewayImage image, ServiceId serviceId, Environment environment) {
+    Service changed = Shown.find(ServiceKind.INSTANCE, image, serviceId).object();
+    return Answers.changed(
+        EnvironmentView.of(changed, environment, origin),
+        EntityTags.tag(changed.revision().version()));
+  }
+
+  /** What lets an environment answer again with what it did before an event. */
+  public Reversal reversal(PastEvent event, ReleaseEvent of, EntityTags tags) {
+    ServiceId serviceId = of.serviceId();
+    Environment environment = of.environment();
+    ReleaseId before = answering(event.before(), of);
+    return new Reversal(
+        new RevertEnvironment(
+            serviceId, environment, before, answering(event.after(), of), tags.precondition()),
+        before == null
+            ? image -> Answers.deleted()
+            : image -> pointed(image, serviceId, environment));
+  }
+
+  private static @Nullable ReleaseId answering(GatewayImage image, ReleaseEvent of) {
+    Service service = image.services().get(of.serviceId());
+    return service == null ? null : service.environments().get(of.environment());
   }
 
   @DELETE

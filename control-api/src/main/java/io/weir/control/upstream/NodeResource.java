@@ -142,9 +142,7 @@ public class NodeResource {
   }
 
   private Answer changed(GatewayImage image, UpstreamId id) {
-    var changed = Shown.find(kind, image, id);
-    ObjectNode view = changed.view();
-    return Answers.changed(view, changed.tag(view));
+    return Shown.find(kind, image, id).changed();
   }
 
   private static UpstreamId upstream(UriInfo request) {

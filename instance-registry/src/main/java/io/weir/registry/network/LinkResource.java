@@ -15,6 +15,7 @@ import io.weir.rest.ProblemException;
 import io.weir.rest.Reads;
 import io.weir.rest.Refusals;
 import io.weir.rest.Writes;
+import io.weir.rest.revert.Reversal;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -62,10 +63,8 @@ public class LinkResource {
       @PathParam("id") String id, @PathParam("vpcId") String vpc, @BeanParam EntityTags tags) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
-    return writes.append(
-        new AttachVpc(networkId, vpcId, tags.precondition()),
-        null,
-        image -> attached(image, networkId, vpcId));
+    Reversal write = attaching(networkId, vpcId, tags);
+    return writes.append(write.command(), null, write.render());
   }
 
   @DELETE
@@ -73,8 +72,21 @@ public class LinkResource {
       @PathParam("id") String id, @PathParam("vpcId") String vpc, @BeanParam EntityTags tags) {
     CcnId networkId = PathIds.read(id, CcnId::new);
     VpcId vpcId = PathIds.read(vpc, VpcId::new);
-    return writes.append(
-        new DetachVpc(networkId, vpcId, tags.precondition()), null, image -> Answers.deleted());
+    Reversal write = detaching(networkId, vpcId, tags);
+    return writes.append(write.command(), null, write.render());
+  }
+
+  /** What attaches a VPC. */
+  public static Reversal attaching(CcnId networkId, VpcId vpcId, EntityTags tags) {
+    return new Reversal(
+        new AttachVpc(networkId, vpcId, tags.precondition()),
+        image -> attached(image, networkId, vpcId));
+  }
+
+  /** What detaches a VPC. */
+  public static Reversal detaching(CcnId networkId, VpcId vpcId, EntityTags tags) {
+    return new Reversal(
+        new DetachVpc(networkId, vpcId, tags.precondition()), image -> Answers.deleted());
   }
 
   private static Answer attached(GatewayImage image, CcnId networkId, VpcId vpcId) {

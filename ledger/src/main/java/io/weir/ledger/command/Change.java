@@ -9,7 +9,7 @@ import io.weir.ledger.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** What has to do with an object that exists, as it is at the moment of the decision. */
-sealed interface Change<K, T, C> extends Command permits Replace, Patch, Edit, Delete {
+sealed interface Change<K, T, C> extends Command permits Replace, Patch, Edit, Delete, Revert {
   Kind<K, T, C> kind();
 
   K key();

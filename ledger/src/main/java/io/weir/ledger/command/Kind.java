@@ -136,6 +136,16 @@ public final class Kind<K, T, C> {
     return new Create<>(this, named.get(), content);
   }
 
+  /**
+   * Creates an object as one was that is gone: with its name if callers give it, else with a new
+   * one, as no id is given twice.
+   */
+  public Create<K, T, C> again(K key, T gone) {
+    K named =
+        parts.isNamedByCaller ? key : Fields.read(Json.MAPPER.createObjectNode(), newKey).get();
+    return new Create<>(this, named, parts.content.apply(gone));
+  }
+
   /** Reads the content of an object that exists: as it was answered, with a caller's changes. */
   C read(K key, Fields fields) {
     fields.same(parts.keyField, key.toString()).readOnly("version", "position", "changedAt");

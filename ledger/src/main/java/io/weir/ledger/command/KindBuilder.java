@@ -29,6 +29,7 @@ public final class KindBuilder<K, T, C> {
   final Map<String, BiFunction<GatewayImage, T, @Nullable Object>> shown = new LinkedHashMap<>();
   final List<BiFunction<GatewayImage, T, List<Warning>>> warnings = new ArrayList<>();
   String keyField = "id";
+  boolean isNamedByCaller;
   @Nullable Owner owner;
 
   KindBuilder(
@@ -155,6 +156,7 @@ public final class KindBuilder<K, T, C> {
   /** The caller names the object, in this field of the content of a new one. */
   public Named namedByCaller(String field, Function<String, K> key) {
     keyField = field;
+    isNamedByCaller = true;
     return new Named(key, fields -> fields.text(field, key).required());
   }
 

@@ -1,7 +1,10 @@
 package io.weir.ledger.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weir.contracts.content.ChangedSince;
 import io.weir.contracts.content.InvalidContentException;
 import io.weir.contracts.content.Violation;
+import io.weir.contracts.diff.PutBack;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.ledger.Decision;
 import io.weir.ledger.Refusal;
@@ -9,12 +12,16 @@ import io.weir.ledger.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers everything that stands against a command, so that the caller hears all of it at once. Not
  * thread-safe.
  */
 public final class Reasons {
+  /** How much of a value a sentence has. */
+  private static final int TOLD = 60;
+
   private final List<Refusal> refusals = new ArrayList<>();
 
   /** The reason that leaves nothing else to say: the object does not exist. */
@@ -25,6 +32,22 @@ public final class Reasons {
   /** The decision about an object that does not exist. */
   public static Decision notFound(Object id) {
     return Decision.refuse(absent(id.toString()));
+  }
+
+  /** Something else stands now where an event put something, which is not to be lost. */
+  public static Refusal changedSince(String id, PutBack.Conflict conflict) {
+    return new Refusal(
+        RefusalCode.CHANGED_SINCE,
+        "%s of %s was %s after the event, and is %s now"
+            .formatted(conflict.pointer(), id, told(conflict.to()), told(conflict.now())),
+        conflict.pointer(),
+        List.of(id),
+        new ChangedSince(conflict.from(), conflict.to(), conflict.now()));
+  }
+
+  private static String told(@Nullable JsonNode value) {
+    String text = value == null ? "absent" : value.toString();
+    return text.length() <= TOLD ? text : text.substring(0, TOLD) + "...";
   }
 
   /** One more reason. */

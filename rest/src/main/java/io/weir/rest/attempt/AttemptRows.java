@@ -73,7 +73,8 @@ final class AttemptRows {
               cut(one.header()),
               one.code(),
               String.valueOf(cut(one.detail())),
-              one.related().subList(0, Math.min(ERRORS, one.related().size()))));
+              one.related().subList(0, Math.min(ERRORS, one.related().size())),
+              null));
     }
     return few;
   }

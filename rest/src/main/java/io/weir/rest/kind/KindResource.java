@@ -81,14 +81,7 @@ public abstract class KindResource<K, T, C> {
       return reads.image(new Fresh()).map(image -> malformed(kind, image, e));
     }
     return writes.append(
-        create,
-        body,
-        image -> {
-          var created = Shown.find(kind, image, create.key());
-          ObjectNode view = created.view();
-          return Answers.created(
-              request.getPath().replaceFirst("/*$", "/") + create.key(), view, created.tag(view));
-        });
+        create, body, image -> Shown.find(kind, image, create.key()).created(request.getPath()));
   }
 
   /** What is missing altogether goes before what is wrong with it. */
@@ -156,11 +149,7 @@ public abstract class KindResource<K, T, C> {
     return writes.append(
         new Patch<>(kind, key, body.mergePatch(), tags.precondition()),
         body,
-        image -> {
-          var patched = Shown.find(kind, image, key);
-          ObjectNode view = patched.view();
-          return Answers.changed(view, patched.tag(view));
-        });
+        image -> Shown.find(kind, image, key).changed());
   }
 
   /** Deletes an object. */

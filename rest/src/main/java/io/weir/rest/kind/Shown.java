@@ -2,7 +2,9 @@ package io.weir.rest.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.ledger.Answer;
 import io.weir.ledger.command.Kind;
+import io.weir.rest.Answers;
 import io.weir.rest.EntityTags;
 import io.weir.rest.ProblemException;
 import io.weir.rest.Refusals;
@@ -24,6 +26,18 @@ public record Shown<K, T, C>(Kind<K, T, C> kind, GatewayImage image, K key, T ob
   /** As clients see it. */
   public ObjectNode view() {
     return kind.view(image, key, object);
+  }
+
+  /** What is answered to whoever made it, in a collection with this path. */
+  public Answer created(String collection) {
+    ObjectNode view = view();
+    return Answers.created(collection.replaceFirst("/*$", "/") + key, view, tag(view));
+  }
+
+  /** What is answered to whoever changed it. */
+  public Answer changed() {
+    ObjectNode view = view();
+    return Answers.changed(view, tag(view));
   }
 
   /** The entity tag of a view of the object. */
