@@ -3,15 +3,14 @@ package io.weir.control.api;
 import io.weir.contracts.image.Reachability;
 import io.weir.contracts.read.ReadView;
 import io.weir.contracts.value.Environment;
-import io.weir.contracts.value.InvalidValueException;
 import io.weir.contracts.value.ServiceId;
 import io.weir.control.service.ServiceLists;
+import io.weir.rest.Parameters;
 import io.weir.rest.list.ListOf;
 import io.weir.rest.list.ListResource;
 import io.weir.rest.list.Lists;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** {@code /v1/apis}: the list of the drafts of all services. */
 @Path("/v1/apis")
@@ -20,27 +19,16 @@ public class AllApiLists extends ListResource {
       "exists (select from %s a where a.api_id = t.id and ? = any(a.environments))"
           .formatted(ListOf.view(ReadView.ASSOCIATED_API));
 
+  private static final Function<String, Object> STATUS =
+      Parameters.oneOf(Reachability.Status.class);
+
   AllApiLists(Lists lists) {
     super(
         lists,
         ApiLists.drafts()
             .filter("service_id", ServiceId::new)
             .filter("environment", RELEASED, text -> Environment.of(text).value())
-            .filter("reachability", "t.reachability ->> 'status' = ?", AllApiLists::status)
+            .filter("reachability", "t.reachability ->> 'status' = ?", STATUS)
             .with(ServiceLists.NAME, ServiceLists::name));
-  }
-
-  private static Object status(String text) {
-    return Arrays.stream(Reachability.Status.values())
-        .map(Enum::name)
-        .filter(text::equals)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValueException(
-                    "must be one of "
-                        + Arrays.stream(Reachability.Status.values())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", "))));
   }
 }

@@ -8,6 +8,7 @@ import io.weir.contracts.value.ServiceId;
 import io.weir.control.service.ServiceKind;
 import io.weir.rest.Answers;
 import io.weir.rest.Body;
+import io.weir.rest.DataPlaneOrigin;
 import io.weir.rest.EntityTags;
 import io.weir.rest.Fresh;
 import io.weir.rest.KnownTags;
