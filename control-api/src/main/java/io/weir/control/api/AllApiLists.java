@@ -10,7 +10,6 @@ import io.weir.rest.list.ListOf;
 import io.weir.rest.list.ListResource;
 import io.weir.rest.list.Lists;
 import jakarta.ws.rs.Path;
-import java.util.function.Function;
 
 /** {@code /v1/apis}: the list of the drafts of all services. */
 @Path("/v1/apis")
@@ -19,16 +18,16 @@ public class AllApiLists extends ListResource {
       "exists (select from %s a where a.api_id = t.id and ? = any(a.environments))"
           .formatted(ListOf.view(ReadView.ASSOCIATED_API));
 
-  private static final Function<String, Object> STATUS =
-      Parameters.oneOf(Reachability.Status.class);
-
   AllApiLists(Lists lists) {
     super(
         lists,
         ApiLists.drafts()
             .filter("service_id", ServiceId::new)
             .filter("environment", RELEASED, text -> Environment.of(text).value())
-            .filter("reachability", "t.reachability ->> 'status' = ?", STATUS)
+            .filter(
+                "reachability",
+                "t.reachability ->> 'status' = ?",
+                Parameters.oneOf(Reachability.Status.class))
             .with(ServiceLists.NAME, ServiceLists::name));
   }
 }
