@@ -86,8 +86,7 @@ final class Memory {
     for (JsonNode item : items) {
       item.path("nodes")
           .forEach(
-              node ->
-                  ((ObjectNode) node).remove(List.of("health", "healthCause", "healthSince")));
+              node -> ((ObjectNode) node).remove(List.of("health", "healthCause", "healthSince")));
     }
     return items;
   }

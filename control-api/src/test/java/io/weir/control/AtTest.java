@@ -205,8 +205,7 @@ class AtTest {
         .then()
         .statusCode(400)
         .body("errors.parameter", contains("health"))
-        .body(
-            "errors[0].detail", equalTo("cannot be given together with at: it is not recorded"));
+        .body("errors[0].detail", equalTo("cannot be given together with at: it is not recorded"));
     given().delete(path() + "?at=1").then().statusCode(400);
   }
 

@@ -65,8 +65,8 @@ class ListsAtSizeTest {
     sql(
         "insert into read_g1.upstream (id, name, vpc_id, protocol, algorithm, node_count, "
             + stamped
-            + ") select 'upstream-' ||"
-            + " lpad(i::text, 8, '0'), 'n' || i, 'vpc-0000000' || i % 3, 'HTTP', 'WEIGHTED_ROUND_ROBIN', i % 200, '{}', "
+            + ") select 'upstream-' || lpad(i::text, 8, '0'), 'n' || i, 'vpc-0000000' || i % 3,"
+            + " 'HTTP', 'WEIGHTED_ROUND_ROBIN', i % 200, '{}', "
             + stamps
             + rows,
         "insert into read_g1.service (id, name, instance_id, api_count, "
@@ -125,7 +125,10 @@ class ListsAtSizeTest {
     for (String table : TABLES) {
       before.put(table, scans("seq_scan", table));
     }
-    walk("upstream", "/v1/upstreams", with(
+    walk(
+        "upstream",
+        "/v1/upstreams",
+        with(
             OF_OBJECTS,
             "vpc_id=vpc-00000001",
             "protocol=HTTP",

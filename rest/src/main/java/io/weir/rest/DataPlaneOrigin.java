@@ -51,8 +51,7 @@ public class DataPlaneOrigin {
     return base.map(
             url ->
                 "%s://%s%s/"
-                    .formatted(
-                        url.getScheme(), host, url.getPort() < 0 ? "" : ":" + url.getPort()))
+                    .formatted(url.getScheme(), host, url.getPort() < 0 ? "" : ":" + url.getPort()))
         .orElse(null);
   }
 }

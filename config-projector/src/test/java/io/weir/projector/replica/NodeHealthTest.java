@@ -29,7 +29,8 @@ class NodeHealthTest {
             read(
                 """
                 {"upstream-00000001": {"a:1": "HEALTHY", "[::1]:2": "UNHEALTHY"},
-                 "upstream-00000002": {"a:1": "UNHEALTHY"}, "upstream-00000003": {}}"""))
+                 "upstream-00000002": {"a:1": "UNHEALTHY"}, "upstream-00000003": {}}\
+                """))
         .containsExactly(
             "upstream-00000001 a:1 HEALTHY null null",
             "upstream-00000001 [::1]:2 UNHEALTHY null null",

@@ -24,7 +24,8 @@ class ServedCertificatesTest {
                 """
                 [{"name": "shop", "names": ["a.example", "*.b.example"],
                   "notBefore": "2026-01-01T00:00:00Z", "notAfter": "2026-04-01T00:00:00Z"},
-                 {"name": "gone", "problem": "there is no gone.crt"}]"""))
+                 {"name": "gone", "problem": "there is no gone.crt"}]\
+                """))
         .containsExactly(
             new Served(
                 "shop",
@@ -42,7 +43,8 @@ class ServedCertificatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[1]", "{}", "\"a\"", "[{}]", "[{\"name\": \"../a\"}]", "[{\"name\": 7.5}, null]"})
+  @ValueSource(
+      strings = {"[1]", "{}", "\"a\"", "[{}]", "[{\"name\": \"../a\"}]", "[{\"name\": 7.5}, null]"})
   void whatHasNoNameIsNone(String member) throws JsonProcessingException {
     assertThat(read(member)).isEmpty();
     assertThat(ServedCertificates.of(null).served()).isEmpty();
@@ -50,7 +52,12 @@ class ServedCertificatesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"names\": [7]", "\"names\": \"a\"", "\"names\": [\"a\\u0000\"]", "\"notAfter\": \"soon\""})
+      strings = {
+        "\"names\": [7]",
+        "\"names\": \"a\"",
+        "\"names\": [\"a\\u0000\"]",
+        "\"notAfter\": \"soon\""
+      })
   void whatIsWrongOfOneIsNotKnown(String member) throws JsonProcessingException {
     assertThat(read("[{\"name\": \"a\", " + member + "}]"))
         .containsExactly(new Served("a", null, null, null, null));

@@ -42,8 +42,8 @@ class PublishedSchemaTest {
 
   @Test
   void everyViewHasANameThatOthersKnowItBy() {
-    Set<String> made = new TreeSet<>(
-            Set.of("checkpoint", "replica", "node_health", "certificate", "image_hash"));
+    Set<String> made =
+        new TreeSet<>(Set.of("checkpoint", "replica", "node_health", "certificate", "image_hash"));
     ReadModel.tables().forEach(table -> made.add(table.name()));
     assertThat(Arrays.stream(ReadView.values()).map(ReadView::view).collect(Collectors.toSet()))
         .isEqualTo(made);

@@ -14,8 +14,8 @@ import io.weir.rest.kind.KindResource;
 import jakarta.ws.rs.Path;
 
 /**
- * {@code /v1/services/{id}/domains}: single custom domains of a service; a read also tells
- * whether replicas have the certificate.
+ * {@code /v1/services/{id}/domains}: single custom domains of a service; a read also tells whether
+ * replicas have the certificate.
  */
 @Path("/v1/services/{serviceId}/domains")
 public class DomainResource extends KindResource<Domain, CustomDomain, DomainSettings> {

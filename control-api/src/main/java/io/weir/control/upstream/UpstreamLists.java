@@ -34,7 +34,8 @@ public class UpstreamLists extends ListResource {
             .filter("vpc_id", VpcId::new)
             .filter("protocol", Protocol.class)
             .filter("algorithm", Algorithm.class)
-            .filterPresent("health", NodeHealths.SUM + " = ?", Parameters.oneOf(NodeHealths.Sum.class))
+            .filterPresent(
+                "health", NodeHealths.SUM + " = ?", Parameters.oneOf(NodeHealths.Sum.class))
             .order("nodes", "node_count", KeyType.NUMBER)
             .with(APIS, (upstream, row) -> upstream.put("apiCount", row.getInteger("api_count")))
             .present(NodeHealths.COLUMN, NodeHealths::show));

@@ -53,7 +53,7 @@ class CertificateStateTest {
     sql(
         "insert into read_g1.domain (domain, service_id, environment, document, search, version,"
             + " position, created_at, changed_at) values ('%s', '%s', 'test', '%s', '', 1, 1, now(), now())"
-            .formatted(domain, service, given().get(path + domain).asString()));
+                .formatted(domain, service, given().get(path + domain).asString()));
     certified(path + domain, null);
     certificate("own", instance, "now() + interval '1 day'");
     certificate("other", "instance-00000000", "null");
@@ -67,10 +67,7 @@ class CertificateStateTest {
         .get(path + domain + "?at=" + gateway.position())
         .then()
         .body("$", not(hasKey("certificateState")));
-    Gateway.json(given().get(path + domain).asString())
-        .put(path + domain)
-        .then()
-        .statusCode(200);
+    Gateway.json(given().get(path + domain).asString()).put(path + domain).then().statusCode(200);
   }
 
   private void certificate(String replica, String instance, String notAfter) throws SQLException {

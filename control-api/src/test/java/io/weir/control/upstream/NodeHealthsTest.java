@@ -66,10 +66,10 @@ class NodeHealthsTest {
   private void project(String id) throws SQLException {
     String document = given().get("/v1/upstreams/" + id).asString();
     sql(
-        "insert into read_g1.upstream (id, name, vpc_id, protocol, algorithm, node_count, document, search, version, position,"
-            + " created_at, changed_at) "
+        "insert into read_g1.upstream (id, name, vpc_id, protocol, algorithm, node_count, document,"
+            + " search, version, position, created_at, changed_at) "
             + "values ('%s', '', 'vpc-00000000', 'HTTP', 'WEIGHTED_ROUND_ROBIN', 3, '%s', '', 1, 1, now(), now())"
-            .formatted(id, document.replaceAll(",\"health\":\"[A-Z_]*\"", "")));
+                .formatted(id, document.replaceAll(",\"health\":\"[A-Z_]*\"", "")));
   }
 
   @Test

@@ -84,7 +84,8 @@ class EndpointsTest {
 
   @Test
   void inThePastNobodyIsLive() {
-    int position = Integer.parseInt(when().get(path.replace("/endpoints", "")).header("Weir-Position"));
+    int position =
+        Integer.parseInt(when().get(path.replace("/endpoints", "")).header("Weir-Position"));
     new ReadSchema(database).at(position);
     when()
         .get(path + "?at=" + position)

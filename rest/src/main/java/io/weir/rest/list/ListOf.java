@@ -138,8 +138,7 @@ public final class ListOf {
   }
 
   /** Filters by something that is not recorded: the past cannot be asked for it. */
-  public ListOf filterPresent(
-      String parameter, String condition, Function<String, Object> value) {
+  public ListOf filterPresent(String parameter, String condition, Function<String, Object> value) {
     filters.put(parameter, new Filter(condition, value, false));
     return this;
   }
