@@ -1194,6 +1194,11 @@ export interface components {
             environment: components["schemas"]["EnvironmentName"];
             /** @description What clients are shown that ask for the domain over TLS. */
             certificate?: components["schemas"]["CertificateName"];
+            /**
+             * @description What live replicas that answer the domain say of its certificate: `MISSING` one of them has none, `EXPIRED` one has one that is over, `PRESENT` all have one that is not. In answers of reads, but not of the past nor in summaries; absent while none says anything.
+             * @enum {string}
+             */
+            readonly certificateState?: "PRESENT" | "MISSING" | "EXPIRED";
             version?: components["schemas"]["Version"];
             position?: components["schemas"]["ObjectPosition"];
             changedAt?: components["schemas"]["ChangedAt"];
@@ -1208,6 +1213,11 @@ export interface components {
             environment: components["schemas"]["EnvironmentName"];
             /** @description What clients are shown that ask for the domain over TLS. */
             certificate?: components["schemas"]["CertificateName"];
+            /**
+             * @description What live replicas that answer the domain say of its certificate: `MISSING` one of them has none, `EXPIRED` one has one that is over, `PRESENT` all have one that is not. In answers of reads, but not of the past nor in summaries; absent while none says anything.
+             * @enum {string}
+             */
+            readonly certificateState?: "PRESENT" | "MISSING" | "EXPIRED";
             version?: components["schemas"]["Version"];
             position?: components["schemas"]["ObjectPosition"];
             changedAt?: components["schemas"]["ChangedAt"];
@@ -1221,6 +1231,11 @@ export interface components {
             environment: components["schemas"]["EnvironmentName"];
             /** @description What clients are shown that ask for the domain over TLS. */
             certificate?: components["schemas"]["CertificateName"];
+            /**
+             * @description What live replicas that answer the domain say of its certificate: `MISSING` one of them has none, `EXPIRED` one has one that is over, `PRESENT` all have one that is not. In answers of reads, but not of the past nor in summaries; absent while none says anything.
+             * @enum {string}
+             */
+            readonly certificateState?: "PRESENT" | "MISSING" | "EXPIRED";
             version: components["schemas"]["Version"];
             position: components["schemas"]["ObjectPosition"];
             changedAt: components["schemas"]["ChangedAt"];
@@ -1255,6 +1270,13 @@ export interface components {
             draining: boolean;
             /** @description What live replicas find of it: `OFF` no check is enabled, `NO_DATA` none of them has found anything yet, `UNHEALTHY` at least one finds it unfit and gives it no requests, `HEALTHY` otherwise. In answers of reads, but not of the past, since it is not recorded; ignored in requests. */
             readonly health?: components["schemas"]["Health"];
+            /** @description Of one that is unhealthy: why the replica that found so first does, if it says. */
+            readonly healthCause?: string;
+            /**
+             * Format: date-time
+             * @description Of one that is unhealthy: since when that replica does.
+             */
+            readonly healthSince?: string;
         };
         NodeRequest: {
             /** @description As in the path, if it is given. */
@@ -1270,6 +1292,10 @@ export interface components {
             draining: boolean;
             /** @description Ignored. */
             readonly health?: components["schemas"]["Health"];
+            /** @description Ignored. */
+            readonly healthCause?: string;
+            /** @description Ignored. */
+            readonly healthSince?: string;
         };
         /** @description What a request is tried again for, besides a node that could not be reached or did not answer. */
         RetryOn: {
@@ -1392,9 +1418,11 @@ export interface components {
             health: "HEALTHY" | "UNHEALTHY";
             /** @description Who finds it so, as in `/v1/replicas`. */
             replica: string;
+            /** @description Why, in the words of the replica; only if it says. */
+            cause?: string;
             /**
              * Format: date-time
-             * @description When that replica first reported so.
+             * @description When that replica came to find so, or else first reported it.
              */
             since: string;
         };
@@ -1616,6 +1644,11 @@ export interface components {
             total: number;
             /** @description How many had not applied an event that was 10 seconds old, when they last said something. */
             behind: number;
+            /**
+             * Format: int64
+             * @description Of the one that is furthest behind: for how long the oldest event that it has not applied has been recorded; 0 if all have applied all.
+             */
+            lagMillis: number;
         };
         Overview: {
             /**
@@ -2239,6 +2272,8 @@ export interface components {
          * @example 10.0.0.1:8080
          */
         node: string;
+        /** @description Only those of which a live replica finds a node unfit (`UNHEALTHY`), of which nodes are found fit and none unfit (`HEALTHY`), or of which nothing is known (`UNKNOWN`). Not together with `at`. */
+        "Upstream.health": "UNHEALTHY" | "HEALTHY" | "UNKNOWN";
         /** @description Only what is, or is not, found unfit for requests. */
         unhealthy: boolean;
         /** @description Refuses an API whose upstream is out of reach. */
@@ -2316,13 +2351,13 @@ export interface components {
         "Event.q": string;
         /** @description How many items at most. */
         limit: number;
-        /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+        /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
         q: string;
         /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
         after: string;
         /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
         offset: number;
-        /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+        /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
         fields: "summary";
         /** @description Whether to answer with `total`, which takes reading all that fits. */
         count: boolean;
@@ -2378,17 +2413,22 @@ export interface operations {
                 id?: components["schemas"]["UpstreamId"];
                 name?: components["schemas"]["Name"];
                 vpc_id?: components["schemas"]["VpcId"];
+                /** @description What the nodes speak. */
+                protocol?: "HTTP" | "HTTPS";
+                algorithm?: "WEIGHTED_ROUND_ROBIN";
+                /** @description Only those of which a live replica finds a node unfit (`UNHEALTHY`), of which nodes are found fit and none unfit (`HEALTHY`), or of which nothing is known (`UNKNOWN`). Not together with `at`. */
+                health?: components["parameters"]["Upstream.health"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
                 /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
-                sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed" | "nodes" | "-nodes";
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2727,7 +2767,7 @@ export interface operations {
                 service_id?: components["schemas"]["ServiceId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -2735,7 +2775,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "bound" | "id" | "-id" | "-bound" | "name" | "-name";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2780,7 +2820,7 @@ export interface operations {
                 unhealthy?: components["parameters"]["unhealthy"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -2788,7 +2828,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "node" | "-node";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2851,7 +2891,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3149,7 +3189,7 @@ export interface operations {
                 instance_id?: components["schemas"]["InstanceId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -3157,7 +3197,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3520,7 +3560,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3563,7 +3603,7 @@ export interface operations {
                 upstream_id?: components["schemas"]["UpstreamId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -3571,7 +3611,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3949,7 +3989,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3998,7 +4038,7 @@ export interface operations {
                 reachability?: "SAME_VPC" | "CONNECTED" | "VPC_NOT_CONNECTED";
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -4006,7 +4046,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4049,7 +4089,7 @@ export interface operations {
                 environment?: components["schemas"]["EnvironmentName"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -4057,7 +4097,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4248,7 +4288,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4537,7 +4577,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4578,7 +4618,7 @@ export interface operations {
                 environment?: components["schemas"]["EnvironmentName"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -4586,7 +4626,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "domain" | "-domain" | "created" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4959,7 +4999,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5001,7 +5041,7 @@ export interface operations {
                 service_id?: components["schemas"]["ServiceId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -5009,7 +5049,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "domain" | "-domain" | "created" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5248,7 +5288,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5389,7 +5429,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-at" | "at";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5461,7 +5501,7 @@ export interface operations {
                 role?: components["schemas"]["Role"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -5469,7 +5509,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5712,7 +5752,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
