@@ -1299,6 +1299,11 @@ export interface components {
             environment: components["schemas"]["EnvironmentName"];
             /** @description What clients are shown that ask for the domain over TLS. */
             certificate?: components["schemas"]["CertificateName"];
+            /**
+             * @description What live replicas that answer the domain say of its certificate: `MISSING` one of them has none, `EXPIRED` one has one that is over, `PRESENT` all have one that is not. In answers of reads, but not of the past nor in summaries; absent while none says anything.
+             * @enum {string}
+             */
+            readonly certificateState?: "PRESENT" | "MISSING" | "EXPIRED";
             version?: components["schemas"]["Version"];
             position?: components["schemas"]["ObjectPosition"];
             changedAt?: components["schemas"]["ChangedAt"];
@@ -1313,6 +1318,11 @@ export interface components {
             environment: components["schemas"]["EnvironmentName"];
             /** @description What clients are shown that ask for the domain over TLS. */
             certificate?: components["schemas"]["CertificateName"];
+            /**
+             * @description What live replicas that answer the domain say of its certificate: `MISSING` one of them has none, `EXPIRED` one has one that is over, `PRESENT` all have one that is not. In answers of reads, but not of the past nor in summaries; absent while none says anything.
+             * @enum {string}
+             */
+            readonly certificateState?: "PRESENT" | "MISSING" | "EXPIRED";
             version?: components["schemas"]["Version"];
             position?: components["schemas"]["ObjectPosition"];
             changedAt?: components["schemas"]["ChangedAt"];
@@ -1326,6 +1336,11 @@ export interface components {
             environment: components["schemas"]["EnvironmentName"];
             /** @description What clients are shown that ask for the domain over TLS. */
             certificate?: components["schemas"]["CertificateName"];
+            /**
+             * @description What live replicas that answer the domain say of its certificate: `MISSING` one of them has none, `EXPIRED` one has one that is over, `PRESENT` all have one that is not. In answers of reads, but not of the past nor in summaries; absent while none says anything.
+             * @enum {string}
+             */
+            readonly certificateState?: "PRESENT" | "MISSING" | "EXPIRED";
             version: components["schemas"]["Version"];
             position: components["schemas"]["ObjectPosition"];
             changedAt: components["schemas"]["ChangedAt"];
@@ -1360,6 +1375,13 @@ export interface components {
             draining: boolean;
             /** @description What live replicas find of it: `OFF` no check is enabled, `NO_DATA` none of them has found anything yet, `UNHEALTHY` at least one finds it unfit and gives it no requests, `HEALTHY` otherwise. In answers of reads, but not of the past, since it is not recorded; ignored in requests. */
             readonly health?: components["schemas"]["Health"];
+            /** @description Of one that is unhealthy: why the replica that found so first does, if it says. */
+            readonly healthCause?: string;
+            /**
+             * Format: date-time
+             * @description Of one that is unhealthy: since when that replica does.
+             */
+            readonly healthSince?: string;
         };
         NodeRequest: {
             /** @description As in the path, if it is given. */
@@ -1375,6 +1397,10 @@ export interface components {
             draining: boolean;
             /** @description Ignored. */
             readonly health?: components["schemas"]["Health"];
+            /** @description Ignored. */
+            readonly healthCause?: string;
+            /** @description Ignored. */
+            readonly healthSince?: string;
         };
         /** @description What a request is tried again for, besides a node that could not be reached or did not answer. */
         RetryOn: {
@@ -1497,9 +1523,11 @@ export interface components {
             health: "HEALTHY" | "UNHEALTHY";
             /** @description Who finds it so, as in `/v1/replicas`. */
             replica: string;
+            /** @description Why, in the words of the replica; only if it says. */
+            cause?: string;
             /**
              * Format: date-time
-             * @description When that replica first reported so.
+             * @description When that replica came to find so, or else first reported it.
              */
             since: string;
         };
@@ -1721,6 +1749,11 @@ export interface components {
             total: number;
             /** @description How many had not applied an event that was 10 seconds old, when they last said something. */
             behind: number;
+            /**
+             * Format: int64
+             * @description Of the one that is furthest behind: for how long the oldest event that it has not applied has been recorded; 0 if all have applied all.
+             */
+            lagMillis: number;
         };
         Overview: {
             /**
@@ -2671,6 +2704,8 @@ export interface components {
          * @example 10.0.0.1:8080
          */
         node: string;
+        /** @description Only those of which a live replica finds a node unfit (`UNHEALTHY`), of which nodes are found fit and none unfit (`HEALTHY`), or of which nothing is known (`UNKNOWN`). Not together with `at`. */
+        "Upstream.health": "UNHEALTHY" | "HEALTHY" | "UNKNOWN";
         /** @description Only what is, or is not, found unfit for requests. */
         unhealthy: boolean;
         /** @description Refuses an API whose upstream is out of reach. */
@@ -2750,13 +2785,13 @@ export interface components {
         "Event.q": string;
         /** @description How many items at most. */
         limit: number;
-        /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+        /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
         q: string;
         /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
         after: string;
         /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
         offset: number;
-        /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+        /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
         fields: "summary";
         /** @description Whether to answer with `total`, which takes reading all that fits. */
         count: boolean;
@@ -2817,17 +2852,22 @@ export interface operations {
                 id?: components["schemas"]["UpstreamId"];
                 name?: components["schemas"]["Name"];
                 vpc_id?: components["schemas"]["VpcId"];
+                /** @description What the nodes speak. */
+                protocol?: "HTTP" | "HTTPS";
+                algorithm?: "WEIGHTED_ROUND_ROBIN";
+                /** @description Only those of which a live replica finds a node unfit (`UNHEALTHY`), of which nodes are found fit and none unfit (`HEALTHY`), or of which nothing is known (`UNKNOWN`). Not together with `at`. */
+                health?: components["parameters"]["Upstream.health"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
                 /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
-                sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed" | "nodes" | "-nodes";
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3166,7 +3206,7 @@ export interface operations {
                 service_id?: components["schemas"]["ServiceId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -3174,7 +3214,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "bound" | "id" | "-id" | "-bound" | "name" | "-name";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3219,7 +3259,7 @@ export interface operations {
                 unhealthy?: components["parameters"]["unhealthy"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -3227,7 +3267,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "node" | "-node";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3290,7 +3330,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3588,7 +3628,7 @@ export interface operations {
                 instance_id?: components["schemas"]["InstanceId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -3596,7 +3636,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -3959,7 +3999,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4002,7 +4042,7 @@ export interface operations {
                 upstream_id?: components["schemas"]["UpstreamId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -4010,7 +4050,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4388,7 +4428,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4437,7 +4477,7 @@ export interface operations {
                 reachability?: "SAME_VPC" | "CONNECTED" | "VPC_NOT_CONNECTED";
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -4445,7 +4485,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4488,7 +4528,7 @@ export interface operations {
                 environment?: components["schemas"]["EnvironmentName"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -4496,7 +4536,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4687,7 +4727,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -4976,7 +5016,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5017,7 +5057,7 @@ export interface operations {
                 environment?: components["schemas"]["EnvironmentName"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -5025,7 +5065,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "domain" | "-domain" | "created" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5398,7 +5438,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5440,7 +5480,7 @@ export interface operations {
                 service_id?: components["schemas"]["ServiceId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -5448,7 +5488,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "domain" | "-domain" | "created" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -5880,7 +5920,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -6100,7 +6140,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-at" | "at";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -6172,7 +6212,7 @@ export interface operations {
                 role?: components["schemas"]["Role"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -6180,7 +6220,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -6423,7 +6463,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];

@@ -120,6 +120,13 @@ export const limits = {
     "certificate": {
       "pattern": "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"
     },
+    "certificateState": {
+      "enum": [
+        "PRESENT",
+        "MISSING",
+        "EXPIRED"
+      ]
+    },
     "version": {
       "minimum": 1
     },
@@ -146,6 +153,13 @@ export const limits = {
     },
     "certificate": {
       "pattern": "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"
+    },
+    "certificateState": {
+      "enum": [
+        "PRESENT",
+        "MISSING",
+        "EXPIRED"
+      ]
     },
     "version": {
       "minimum": 1

@@ -31,7 +31,8 @@ export const reads = {
     "/v1/cloud-connect-networks/{networkId}",
     "/v1/cloud-connect-networks/{networkId}/links/{vpcId}",
     "/v1/instances",
-    "/v1/instances/{instanceId}"
+    "/v1/instances/{instanceId}",
+    "/v1/instances/{instanceId}/endpoints"
   ],
   "min_position": [
     "/v1/upstreams",
@@ -77,7 +78,9 @@ export const reads = {
     "/v1/instances",
     "/v1/instances/{instanceId}",
     "/v1/instances/{instanceId}/history",
+    "/v1/instances/{instanceId}/endpoints",
     "/v1/instances/{instanceId}/replicas",
-    "/v1/replicas"
+    "/v1/replicas",
+    "/v1/certificates"
   ]
 } as const;

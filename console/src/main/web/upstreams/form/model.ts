@@ -58,7 +58,7 @@ const ANSWERED = ["id", "version", "position", "changedAt", "apiCount", "warning
 /** The fields of an upstream that can be sent, those that this form does not know among them. */
 export function formOf(upstream: Upstream): UpstreamForm {
   const fields = Object.fromEntries(Object.entries(upstream).filter(([name]) => !ANSWERED.includes(name))) as unknown as UpstreamForm;
-  return { ...fields, nodes: upstream.nodes.map(({ health: _health, ...node }) => node) };
+  return { ...fields, nodes: upstream.nodes.map(({ health: _health, healthCause: _cause, healthSince: _since, ...node }) => node) };
 }
 
 /** What is sent for what the form holds: no empty texts, no empty rows, no TLS where none is spoken. */

@@ -84,7 +84,9 @@ final class Memory {
   /** Without what is not recorded: the health of nodes. */
   private static List<JsonNode> recorded(List<JsonNode> items) {
     for (JsonNode item : items) {
-      item.path("nodes").forEach(node -> ((ObjectNode) node).remove("health"));
+      item.path("nodes")
+          .forEach(
+              node -> ((ObjectNode) node).remove(List.of("health", "healthCause", "healthSince")));
     }
     return items;
   }

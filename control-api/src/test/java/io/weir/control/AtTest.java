@@ -200,18 +200,24 @@ class AtTest {
         .statusCode(400)
         .body("errors[0].detail", equalTo("is not a parameter of this resource"));
     given().get("/v1/events?at=1").then().statusCode(400);
+    given()
+        .get("/v1/upstreams?at=1&health=HEALTHY")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("health"))
+        .body("errors[0].detail", equalTo("cannot be given together with at: it is not recorded"));
     given().delete(path() + "?at=1").then().statusCode(400);
   }
 
   private void rows() throws SQLException {
     String sql =
         """
-        insert into read_g1.upstream (id, name, vpc_id, document, search, version, position, created_at, changed_at, valid_from)
-        select 'upstream-0000000' || i, 'u' || i, 'vpc-00000000', json_build_object('id', 'upstream-0000000' || i), 'u', 1, i,
+        insert into read_g1.upstream (id, name, vpc_id, protocol, algorithm, node_count, document, search, version, position, created_at, changed_at, valid_from)
+        select 'upstream-0000000' || i, 'u' || i, 'vpc-00000000', 'HTTP', 'WEIGHTED_ROUND_ROBIN', 1, json_build_object('id', 'upstream-0000000' || i), 'u', 1, i,
           timestamptz '2026-01-01T00:00:00Z' + i * interval '1 s', '2026-01-02T00:00:00Z', i
         from generate_series(1, 5) i;
-        insert into read_g1.upstream_past (id, name, vpc_id, document, search, version, position, created_at, changed_at, valid_from, valid_to)
-        values ('upstream-00000000', 'gone', 'vpc-00000000', '{}', 'u', 1, 1, '2026-01-01T00:00:00Z', now(), 1, 2)\
+        insert into read_g1.upstream_past (id, name, vpc_id, protocol, algorithm, node_count, document, search, version, position, created_at, changed_at, valid_from, valid_to)
+        values ('upstream-00000000', 'gone', 'vpc-00000000', 'HTTP', 'WEIGHTED_ROUND_ROBIN', 1, '{}', 'u', 1, 1, '2026-01-01T00:00:00Z', now(), 1, 2)\
         """;
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {

@@ -63,10 +63,10 @@ class ListsAtSizeTest {
     String stamped = "document, search, version, position, created_at, changed_at";
     String rows = " from generate_series(1, " + MANY + ") i";
     sql(
-        "insert into read_g1.upstream (id, name, vpc_id, "
+        "insert into read_g1.upstream (id, name, vpc_id, protocol, algorithm, node_count, "
             + stamped
-            + ") select 'upstream-' ||"
-            + " lpad(i::text, 8, '0'), 'n' || i, 'vpc-0000000' || i % 3, '{}', "
+            + ") select 'upstream-' || lpad(i::text, 8, '0'), 'n' || i, 'vpc-0000000' || i % 3,"
+            + " 'HTTP', 'WEIGHTED_ROUND_ROBIN', i % 200, '{}', "
             + stamps
             + rows,
         "insert into read_g1.service (id, name, instance_id, api_count, "
@@ -125,7 +125,16 @@ class ListsAtSizeTest {
     for (String table : TABLES) {
       before.put(table, scans("seq_scan", table));
     }
-    walk("upstream", "/v1/upstreams", with(OF_OBJECTS, "vpc_id=vpc-00000001"));
+    walk(
+        "upstream",
+        "/v1/upstreams",
+        with(
+            OF_OBJECTS,
+            "vpc_id=vpc-00000001",
+            "protocol=HTTP",
+            "algorithm=WEIGHTED_ROUND_ROBIN",
+            "sort=nodes",
+            "sort=-nodes"));
     walk("service", "/v1/services", with(OF_OBJECTS, "instance_id=instance-00000001"));
     walk(
         "api",

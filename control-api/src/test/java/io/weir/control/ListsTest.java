@@ -2,6 +2,7 @@ package io.weir.control;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -12,8 +13,6 @@ import io.weir.testing.ReadModelTables;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,11 @@ class ListsTest {
   private void upstreams() throws SQLException {
     insert(
         "upstream",
-        "id, name, vpc_id, document, search, version, position, created_at, changed_at",
+        "id, name, vpc_id, protocol, algorithm, node_count, document, search, version, position,"
+            + " created_at, changed_at",
         """
         select 'upstream-0000000' || i, 'u' || i, 'vpc-0000000' || (i % 2),
+          case i when 1 then 'HTTPS' else 'HTTP' end, 'WEIGHTED_ROUND_ROBIN', i * 4 % 5,
           json_build_object('id', 'upstream-0000000' || i, 'name', 'u' || i), '10.0.0.' || i, 1, i,
           timestamptz '2026-01-01T00:00:00Z' + i * interval '1 s', '2026-01-02T00:00:00Z'
         from generate_series(1, 5) i\
@@ -89,11 +90,30 @@ class ListsTest {
     "vpc_id=vpc-00000001&name=u2, 0",
     "vpc_id=vpc-00000001&name=u3, 1",
     "q=10.0.0.3, 1",
-    "q=10.0.0, 5"
+    "q=10.0.0, 5",
+    "protocol=HTTPS, 1",
+    "protocol=HTTP&vpc_id=vpc-00000001, 2",
+    "algorithm=WEIGHTED_ROUND_ROBIN, 5",
+    "health=UNKNOWN, 5",
+    "health=HEALTHY, 0"
   })
   void filtersOfUpstreamsNarrowTogether(String query, int total) throws SQLException {
     upstreams();
     given().get("/v1/upstreams?count=true&" + query).then().body("total", equalTo(total));
+  }
+
+  @Test
+  void upstreamsAreOrderedByTheNumberOfTheirNodes() throws SQLException {
+    upstreams();
+    given()
+        .get("/v1/upstreams?sort=nodes&limit=2")
+        .then()
+        .body("items.name", contains("u5", "u4"))
+        .header("Link", containsString("sort=nodes"));
+    given()
+        .get("/v1/upstreams?sort=-nodes")
+        .then()
+        .body("items.name", contains("u1", "u2", "u3", "u4", "u5"));
   }
 
   @ParameterizedTest
@@ -105,6 +125,9 @@ class ListsTest {
     "name=a-b, name",
     "vpc=vpc-00000001, vpc",
     "wait_ms=30001, wait_ms",
+    "protocol=http, protocol",
+    "algorithm=RANDOM, algorithm",
+    "health=OFF, health",
     "min_position=x, min_position"
   })
   void aWrongParameterIsNamed(String query, String parameter) {
@@ -128,103 +151,6 @@ class ListsTest {
             () -> given().get("/v1/upstreams?min_position=10&wait_ms=30000"));
     sql(ReadModelTables.atSql(10));
     answer.get().then().statusCode(200).body("position", equalTo(10));
-  }
-
-  private void health(String upstream, String node, String replica, String state)
-      throws SQLException {
-    sql(
-        """
-        insert into projector.replica (replica_id, last_seen_at, document)
-          values ('%s', now(), '{}') on conflict do nothing;
-        insert into projector.node_health (replica, upstream_id, node, state, changed_at)
-          values ('%s', '%s', '%s', '%s', '2026-01-03T00:00:00Z')\
-        """
-            .formatted(replica, replica, upstream, node, state));
-  }
-
-  private String checkedUpstream() {
-    String nodes =
-        IntStream.rangeClosed(1, 3)
-            .mapToObj("{\"address\":\"10.0.0.%d\",\"port\":80,\"weight\":1}"::formatted)
-            .collect(Collectors.joining(","));
-    return Gateway.create(
-        "/v1/upstreams",
-        """
-        {"vpcId":"%s","protocol":"HTTP","healthChecker":{"enablePassiveCheck":true},"nodes":[%s]}\
-        """
-            .formatted(gateway.vpc(), nodes));
-  }
-
-  /** As the projector would. */
-  private void project(String id) throws SQLException {
-    String document = given().get("/v1/upstreams/" + id).asString();
-    insert(
-        "upstream",
-        "id, name, vpc_id, document, search, version, position, created_at, changed_at",
-        "values ('%s', '', 'vpc-00000000', '%s', '', 1, 1, now(), now())"
-            .formatted(id, document.replaceAll(",\"health\":\"[A-Z_]*\"", "")));
-  }
-
-  @Test
-  void aNodeIsUnhealthyIfAnyReplicaFindsItSo() throws SQLException {
-    String id = checkedUpstream();
-    given()
-        .get("/v1/upstreams/" + id)
-        .then()
-        .body("nodes.health", contains("NO_DATA", "NO_DATA", "NO_DATA"));
-    project(id);
-    health(id, "10.0.0.1:80", "a", "HEALTHY");
-    health(id, "10.0.0.1:80", "b", "HEALTHY");
-    health(id, "10.0.0.2:80", "a", "HEALTHY");
-    health(id, "10.0.0.2:80", "b", "UNHEALTHY");
-    health("upstream-00000000", "10.0.0.3:80", "a", "UNHEALTHY");
-    given()
-        .get("/v1/upstreams/" + id)
-        .then()
-        .body("nodes.health", contains("HEALTHY", "UNHEALTHY", "NO_DATA"));
-    given()
-        .get("/v1/upstreams?id=" + id)
-        .then()
-        .body("items[0].nodes.health", contains("HEALTHY", "UNHEALTHY", "NO_DATA"))
-        .body("items[0].nodes.address", contains("10.0.0.1", "10.0.0.2", "10.0.0.3"));
-  }
-
-  @Test
-  void withoutAnyCheckNobodyLooks() throws SQLException {
-    String id = gateway.upstream(gateway.vpc());
-    project(id);
-    health(id, "10.0.0.1:8080", "a", "UNHEALTHY");
-    given().get("/v1/upstreams/" + id).then().body("nodes.health", contains("OFF"));
-    given().get("/v1/upstreams?id=" + id).then().body("items[0].nodes.health", contains("OFF"));
-    given().get("/v1/upstreams/" + id + "/health").then().body("items", empty());
-  }
-
-  @Test
-  void theHealthOfNodesIsListedByReplica() throws SQLException {
-    String id = checkedUpstream();
-    health(id, "10.0.0.2:80", "b", "UNHEALTHY");
-    health(id, "10.0.0.2:80", "a", "HEALTHY");
-    health(id, "10.0.0.1:80", "a", "HEALTHY");
-    health(id, "10.0.0.9:80", "a", "UNHEALTHY");
-    var answer = given().get("/v1/upstreams/" + id + "/health?count=true");
-    answer
-        .then()
-        .statusCode(200)
-        .body("total", equalTo(3))
-        .body("items.node", contains("10.0.0.1:80", "10.0.0.2:80", "10.0.0.2:80"))
-        .body("items.replica", contains("a", "a", "b"))
-        .body("items.health", contains("HEALTHY", "HEALTHY", "UNHEALTHY"))
-        .body("items[0].since", equalTo("2026-01-03T00:00:00Z"));
-    ApiDocument.read().describes("NodeHealthList", answer);
-    given()
-        .get("/v1/upstreams/" + id + "/health?limit=1&offset=2")
-        .then()
-        .body("items", hasSize(1));
-    given()
-        .get("/v1/upstreams/" + id + "/health?unhealthy=true")
-        .then()
-        .body("items.replica", contains("b"));
-    given().get("/v1/upstreams/upstream-00000000/health").then().statusCode(404);
   }
 
   @Test

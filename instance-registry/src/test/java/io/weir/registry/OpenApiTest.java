@@ -90,12 +90,16 @@ class OpenApiTest {
         .link("ccn-00000001", "vpc-00000001", true, 22)
         .instances("vpc-00000001", "instance-00000001")
         .replica("every", "*", 30, 0)
-        .taciturnReplica("taciturn");
+        .taciturnReplica("taciturn")
+        .certificate("every", "shop", "timestamptz '2030-03-01T00:00:00Z'", "'its key is gone'")
+        .certificate("taciturn", "gone", "null::timestamptz", "null");
 
     assertFits(json(when().get("/v1/vpcs")), schema("VpcList"));
     assertFits(json(when().get("/v1/cloud-connect-networks")), schema("NetworkList"));
     assertFits(json(when().get("/v1/instances")), schema("InstanceList"));
     assertFits(json(when().get("/v1/replicas")), schema("ReplicaList"));
+    assertFits(json(when().get("/v1/certificates")), schema("CertificateList"));
+    assertFits(json(when().get("/v1/certificates?fields=summary")), schema("CertificateList"));
   }
 
   @Test

@@ -105,6 +105,43 @@ public record ReadSchema(DataSource database) {
     return this;
   }
 
+  /** What a live or other replica says of a certificate; {@code notAfter} is SQL. */
+  public ReadSchema certificate(String replicaId, String name, String notAfter, String problem) {
+    sql(
+        """
+        insert into projector.certificate (replica, name, names, not_before, not_after, problem)
+        values ('%s', '%s', '["%s.example"]', %s - interval '90 days', %s, %s)\
+        """
+            .formatted(replicaId, name, name, notAfter, notAfter, problem));
+    return this;
+  }
+
+  /** An environment of a service on an instance, and the domains that lead to it. */
+  public ReadSchema released(
+      String instanceId, String serviceId, String environment, String... domains) {
+    sql(
+        """
+        insert into read_g1.service (
+          id, name, instance_id, document, api_count, search, version, position, created_at,
+          changed_at)
+        values ('%s', 'shop', '%s', '{}', 0, '', 1, 1, now(), now()) on conflict do nothing;
+        insert into read_g1.environment (service_id, environment, release_id, position, switched_at)
+        values ('%s', '%s', 'release-00000001', 1, now())\
+        """
+            .formatted(serviceId, instanceId, serviceId, environment));
+    for (String domain : domains) {
+      sql(
+          """
+          insert into read_g1.domain (
+            domain, service_id, environment, document, search, version, position, created_at,
+            changed_at)
+          values ('%s', '%s', '%s', '{}', '', 1, 1, now(), now())\
+          """
+              .formatted(domain, serviceId, environment));
+    }
+    return this;
+  }
+
   /** A replica that was just heard of, but says nothing of itself. */
   public ReadSchema taciturnReplica(String replicaId) {
     sql(

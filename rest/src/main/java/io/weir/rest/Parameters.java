@@ -3,6 +3,7 @@ package io.weir.rest;
 import io.weir.contracts.content.Violation;
 import io.weir.contracts.content.Violations;
 import io.weir.contracts.value.InvalidValueException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,17 @@ public final class Parameters {
       case "true" -> true;
       case "false" -> false;
       default -> throw new InvalidValueException("must be true or false");
+    };
+  }
+
+  /** The name of one of an enum's constants. */
+  public static <E extends Enum<E>> Function<String, Object> oneOf(Class<E> type) {
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    return text -> {
+      if (!names.contains(text)) {
+        throw new InvalidValueException("must be one of " + String.join(", ", names));
+      }
+      return text;
     };
   }
 

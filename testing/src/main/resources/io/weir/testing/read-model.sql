@@ -88,13 +88,43 @@ create table projector.image_hash (
 
 create view read.image_hash as
   select process, position, hashes, seen_at from projector.image_hash;
+-- Why a replica finds a node as it does. changed_at is what it says itself of since when, if it says so.
+alter table projector.node_health add column cause text;
+
+create or replace view read.node_health as
+  select h.upstream_id, h.node, h.replica, h.state, h.changed_at, h.cause
+  from projector.node_health h
+  join projector.replica r on r.replica_id = h.replica
+  where r.last_seen_at > now() - interval '30 seconds';
+
+-- The certificates that replicas say they serve or ought to: the newest report of each, whole.
+create table projector.certificate (
+  replica    text not null references projector.replica on delete cascade,
+  name       text not null,                     -- what the configuration calls it
+  names      json,                              -- the host names in it
+  not_before timestamptz,
+  not_after  timestamptz,                       -- null if it has none
+  problem    text,
+  primary key (replica, name)
+);
+create index on projector.certificate (name);
+
+-- of live replicas alone
+create view read.certificate as
+  select c.name, c.replica, c.names, c.not_before, c.not_after, c.problem
+  from projector.certificate c
+  join projector.replica r on r.replica_id = c.replica
+  where r.last_seen_at > now() - interval '30 seconds';
 create schema read_g1;
-create table read_g1.upstream (id text collate "C" not null, name text collate "C" not null, vpc_id text collate "C" not null, document json not null, search text collate "C" not null, version bigint not null, position bigint not null, created_at timestamptz not null, changed_at timestamptz not null, valid_from bigint not null, primary key (id));
+create table read_g1.upstream (id text collate "C" not null, name text collate "C" not null, vpc_id text collate "C" not null, protocol text collate "C" not null, algorithm text collate "C" not null, node_count bigint not null, document json not null, search text collate "C" not null, version bigint not null, position bigint not null, created_at timestamptz not null, changed_at timestamptz not null, valid_from bigint not null, primary key (id));
 create index on read_g1.upstream (created_at, id);
 create index on read_g1.upstream (changed_at, id);
 create index on read_g1.upstream (name, id);
+create index on read_g1.upstream (node_count, id);
 create index on read_g1.upstream (vpc_id, created_at, id);
-create table read_g1.upstream_past (id text collate "C" not null, name text collate "C" not null, vpc_id text collate "C" not null, document json not null, search text collate "C" not null, version bigint not null, position bigint not null, created_at timestamptz not null, changed_at timestamptz not null, valid_from bigint not null, valid_to bigint not null);
+create index on read_g1.upstream (protocol, created_at, id);
+create index on read_g1.upstream (algorithm, created_at, id);
+create table read_g1.upstream_past (id text collate "C" not null, name text collate "C" not null, vpc_id text collate "C" not null, protocol text collate "C" not null, algorithm text collate "C" not null, node_count bigint not null, document json not null, search text collate "C" not null, version bigint not null, position bigint not null, created_at timestamptz not null, changed_at timestamptz not null, valid_from bigint not null, valid_to bigint not null);
 create index on read_g1.upstream_past using gist (int8range(valid_from, valid_to));
 create table read_g1.associated_api (upstream_id text collate "C" not null, api_id text collate "C" not null, service_id text collate "C" not null, api_name text collate "C" not null, service_name text collate "C" not null, bound_at timestamptz not null, drafted boolean not null, environments text[] not null, search text collate "C" not null, valid_from bigint not null, primary key (upstream_id, api_id));
 create index on read_g1.associated_api (upstream_id, bound_at, api_id);
@@ -172,8 +202,8 @@ create index on read_g1.event using gin (concerns);
 create index on read_g1.event (type, position);
 create index on read_g1.event (actor, position);
 create index on read_g1.event (recorded_at, position);
-create or replace view read.upstream as select t.id, t.name, t.vpc_id, t.document, t.search, t.version, t.position, t.created_at, t.changed_at from read_g1.upstream t;
-create or replace view read.upstream_ever as select t.id, t.name, t.vpc_id, t.document, t.search, t.version, t.position, t.created_at, t.changed_at, t.valid_from, null::bigint as valid_to from read_g1.upstream t union all select t.id, t.name, t.vpc_id, t.document, t.search, t.version, t.position, t.created_at, t.changed_at, t.valid_from, t.valid_to from read_g1.upstream_past t;
+create or replace view read.upstream as select t.id, t.name, t.vpc_id, t.protocol, t.algorithm, t.node_count, t.document, t.search, t.version, t.position, t.created_at, t.changed_at from read_g1.upstream t;
+create or replace view read.upstream_ever as select t.id, t.name, t.vpc_id, t.protocol, t.algorithm, t.node_count, t.document, t.search, t.version, t.position, t.created_at, t.changed_at, t.valid_from, null::bigint as valid_to from read_g1.upstream t union all select t.id, t.name, t.vpc_id, t.protocol, t.algorithm, t.node_count, t.document, t.search, t.version, t.position, t.created_at, t.changed_at, t.valid_from, t.valid_to from read_g1.upstream_past t;
 create or replace view read.associated_api as select t.upstream_id, t.api_id, t.service_id, t.api_name, t.service_name, t.bound_at, t.drafted, t.environments, t.search from read_g1.associated_api t;
 create or replace view read.associated_api_ever as select t.upstream_id, t.api_id, t.service_id, t.api_name, t.service_name, t.bound_at, t.drafted, t.environments, t.search, t.valid_from, null::bigint as valid_to from read_g1.associated_api t union all select t.upstream_id, t.api_id, t.service_id, t.api_name, t.service_name, t.bound_at, t.drafted, t.environments, t.search, t.valid_from, t.valid_to from read_g1.associated_api_past t;
 create or replace view read.service as select t.id, t.name, t.instance_id, t.api_count, t.document, t.search, t.version, t.position, t.created_at, t.changed_at from read_g1.service t;

@@ -1,8 +1,10 @@
 package io.weir.projector.replica;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.weir.contracts.value.InvalidValueException;
 import io.weir.contracts.value.UpstreamId;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * What a replica finds of the nodes of upstreams: member {@code nodeHealth} of its report, such as
  *
  * <pre>{@code
- * {"upstream-4n5bfklc": {"10.0.0.1:80": "HEALTHY", "[fd00::2]:80": "UNHEALTHY"}}
+ * {"upstream-4n5bfklc": {
+ *   "10.0.0.1:80": {"state": "HEALTHY", "since": "2026-01-01T12:00:01.5Z"},
+ *   "[fd00::2]:80": {"state": "UNHEALTHY", "cause": "...", "since": "2026-01-01T12:00:04.5Z"}}}
  * }</pre>
  *
- * by upstream with checks enabled and by node ({@code Node.authority()}) that it has data of. Nodes
- * without data are left out, and so is the member if there are none. Three lists of the same
- * length, ready for SQL; what is not of this form is not in them.
+ * by upstream with checks enabled and by node ({@code Node.authority()}) that it has data of; a
+ * replica of before says the bare state. Nodes without data are left out, and so is the member if
+ * there are none. What is not of this form is not in the list.
  */
-record NodeHealth(List<String> upstreams, List<String> nodes, List<String> states) {
+record NodeHealth(List<Finding> findings) {
   /** The member's name. */
   static final String MEMBER = "nodeHealth";
 
@@ -28,27 +32,52 @@ record NodeHealth(List<String> upstreams, List<String> nodes, List<String> state
 
   private static final Set<String> STATES = Set.of("HEALTHY", "UNHEALTHY");
 
+  /**
+   * One node.
+   *
+   * @param since when the replica came to find it so, or null if it does not say
+   */
+  record Finding(
+      String upstream,
+      String node,
+      String state,
+      @Nullable String cause,
+      @Nullable OffsetDateTime since) {}
+
   static NodeHealth of(@Nullable JsonNode member) {
-    NodeHealth health = new NodeHealth(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<Finding> findings = new ArrayList<>();
     if (member != null) {
       for (var upstream : member.properties()) {
         if (isUpstream(upstream.getKey())) {
           for (var node : upstream.getValue().properties()) {
-            health.add(upstream.getKey(), node.getKey(), node.getValue().asText());
+            String state = state(node.getValue());
+            if (STATES.contains(state) && Said.isName(node.getKey(), LONGEST_NODE)) {
+              findings.add(
+                  new Finding(
+                      upstream.getKey(),
+                      node.getKey(),
+                      state,
+                      Said.words(node.getValue(), "cause"),
+                      Said.time(node.getValue(), "since")));
+            }
           }
         }
       }
     }
-    return health;
+    return new NodeHealth(findings);
   }
 
-  private void add(String upstream, String node, String state) {
-    // PostgreSQL has no text with a NUL in it
-    if (STATES.contains(state) && node.length() <= LONGEST_NODE && node.indexOf('\0') < 0) {
-      upstreams.add(upstream);
-      nodes.add(node);
-      states.add(state);
-    }
+  private static String state(JsonNode said) {
+    return (said.isObject() ? said.path("state") : said).asText();
+  }
+
+  /** Adds arrays of the same length: upstreams, nodes, states, causes, times. */
+  void addTo(Tuple row) {
+    row.addValue(findings.stream().map(Finding::upstream).toArray(String[]::new))
+        .addValue(findings.stream().map(Finding::node).toArray(String[]::new))
+        .addValue(findings.stream().map(Finding::state).toArray(String[]::new))
+        .addValue(findings.stream().map(Finding::cause).toArray(String[]::new))
+        .addValue(findings.stream().map(Finding::since).toArray(OffsetDateTime[]::new));
   }
 
   private static boolean isUpstream(String id) {

@@ -7,6 +7,7 @@ import io.weir.contracts.codec.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -55,10 +56,18 @@ record ReplicaReport(String replicaId, OffsetDateTime at, @Nullable JsonNode rep
     return NodeHealth.of(report == null ? null : report.get(NodeHealth.MEMBER));
   }
 
-  /** The report but for what it finds of nodes, which has rows of its own. */
+  /** The certificates it serves; nothing if it does not say. */
+  ServedCertificates certificates() {
+    return ServedCertificates.of(report == null ? null : report.get(ServedCertificates.MEMBER));
+  }
+
+  /** The report but for nodes and certificates, which have rows of their own. */
   String document() {
     return report instanceof ObjectNode object
-        ? object.deepCopy().without(NodeHealth.MEMBER).toString()
+        ? object
+            .deepCopy()
+            .without(List.of(NodeHealth.MEMBER, ServedCertificates.MEMBER))
+            .toString()
         : String.valueOf(report);
   }
 

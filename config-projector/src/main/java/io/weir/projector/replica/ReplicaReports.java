@@ -28,8 +28,8 @@ class ReplicaReports {
 
   /**
    * The row of a replica and, unless the report is older than what is known, what it finds of the
-   * nodes of upstreams: what it no longer says goes, what it says anew is written, and what it
-   * repeats is not touched.
+   * nodes of upstreams and which certificates it serves: what it no longer says goes, what it says
+   * anew is written, and what it repeats is not touched.
    */
   private static final String UPSERT =
       """
@@ -42,23 +42,48 @@ class ReplicaReports {
           address = excluded.address, admin_address = excluded.admin_address,
           last_seen_at = excluded.last_seen_at, document = excluded.document
         where r.last_seen_at <= excluded.last_seen_at
-        returning replica_id
-      ), said as (
-        select newest.replica_id, s.upstream_id, s.node, s.state
-        from newest, unnest($9::text[], $10::text[], $11::text[]) as s(upstream_id, node, state)
+        returning replica_id as replica
+      ), found as (
+        select newest.replica, s.*
+        from newest, unnest($9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[])
+          as s(upstream_id, node, state, cause, since)
       ), silenced as (
         delete from projector.node_health h using newest
-        where h.replica = newest.replica_id and not exists (
-          select 1 from said s where s.upstream_id = h.upstream_id and s.node = h.node)
+        where h.replica = newest.replica and not exists (
+          select from found f where f.upstream_id = h.upstream_id and f.node = h.node)
+      ), served as (
+        select newest.replica, s.name, s.names::json as names, s.not_before, s.not_after, s.problem
+        from newest,
+          unnest($14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::text[])
+          as s(name, names, not_before, not_after, problem)
+      ), withdrawn as (
+        delete from projector.certificate c using newest
+        where c.replica = newest.replica and not exists (
+          select from served s where s.name = c.name)
+      ), certified as (
+        insert into projector.certificate as c
+          (replica, name, names, not_before, not_after, problem)
+        select s.* from served s
+        where not exists (
+          select from projector.certificate k
+          where k.replica = s.replica and k.name = s.name
+            and (k.names::text, k.not_before, k.not_after, k.problem)
+              is not distinct from (s.names::text, s.not_before, s.not_after, s.problem))
+        on conflict (replica, name) do update set
+          names = excluded.names, not_before = excluded.not_before,
+          not_after = excluded.not_after, problem = excluded.problem
       )
-      insert into projector.node_health as h (replica, upstream_id, node, state, changed_at)
-      select s.replica_id, s.upstream_id, s.node, s.state, $7 from said s
-      where not exists (
-        select 1 from projector.node_health k
-        where k.replica = s.replica_id and k.upstream_id = s.upstream_id
-          and k.node = s.node and k.state = s.state)
+      insert into projector.node_health as h
+        (replica, upstream_id, node, state, cause, changed_at)
+      select f.replica, f.upstream_id, f.node, f.state, f.cause,
+        coalesce(f.since, case when k.state = f.state then k.changed_at end, $7)
+      from found f
+      left join projector.node_health k
+        on k.replica = f.replica and k.upstream_id = f.upstream_id and k.node = f.node
+      where (k.state, k.cause, k.changed_at)
+        is distinct from (f.state, f.cause, coalesce(f.since, k.changed_at))
       on conflict (replica, upstream_id, node) do update set
-        state = excluded.state, changed_at = excluded.changed_at\
+        state = excluded.state, cause = excluded.cause, changed_at = excluded.changed_at\
       """;
 
   private static final String DELETE =
@@ -99,19 +124,19 @@ class ReplicaReports {
   }
 
   private static Tuple row(ReplicaReport report) {
-    NodeHealth health = report.health();
-    return Tuple.tuple()
-        .addValue(report.replicaId())
-        .addValue(report.text("instance"))
-        .addValue(report.position())
-        .addValue(report.text("state"))
-        .addValue(report.text("address"))
-        .addValue(report.text("adminAddress"))
-        .addValue(report.at())
-        .addValue(report.document())
-        .addValue(health.upstreams().toArray(String[]::new))
-        .addValue(health.nodes().toArray(String[]::new))
-        .addValue(health.states().toArray(String[]::new));
+    Tuple row =
+        Tuple.tuple()
+            .addValue(report.replicaId())
+            .addValue(report.text("instance"))
+            .addValue(report.position())
+            .addValue(report.text("state"))
+            .addValue(report.text("address"))
+            .addValue(report.text("adminAddress"))
+            .addValue(report.at())
+            .addValue(report.document());
+    report.health().addTo(row);
+    report.certificates().addTo(row);
+    return row;
   }
 
   private static Uni<Void> write(SqlConnection c, List<Tuple> reported, List<Tuple> gone) {

@@ -1,5 +1,6 @@
 package io.weir.projector.view;
 
+import static io.weir.projector.view.ColumnType.BIGINT;
 import static io.weir.projector.view.ColumnType.INT;
 import static io.weir.projector.view.ColumnType.TEXT;
 
@@ -119,11 +120,19 @@ final class Kinds {
           Kinds::searched,
           List.of(
               Field.text("name", Kinds::name),
-              Field.text("vpc_id", upstream -> upstream.settings().vpcId())),
+              Field.text("vpc_id", upstream -> upstream.settings().vpcId()),
+              Field.text("protocol", upstream -> upstream.settings().protocol()),
+              Field.text("algorithm", upstream -> upstream.settings().algorithm()),
+              new Field<>(
+                  Column.value("node_count", BIGINT),
+                  upstream -> (long) upstream.nodes().list().size())),
           BY_CREATION,
           BY_CHANGE,
           BY_NAME,
-          "(vpc_id, created_at, id)");
+          "(node_count, id)",
+          "(vpc_id, created_at, id)",
+          "(protocol, created_at, id)",
+          "(algorithm, created_at, id)");
 
   static final View DOMAINS =
       new ObjectView<>(

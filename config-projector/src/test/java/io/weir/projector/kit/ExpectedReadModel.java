@@ -283,7 +283,13 @@ public final class ExpectedReadModel {
                     .map(node -> node.authority())
                     .collect(Collectors.joining("\n"))),
             "vpc_id",
-            upstream.settings().vpcId().value()));
+            upstream.settings().vpcId().value(),
+            "protocol",
+            upstream.settings().protocol().name(),
+            "algorithm",
+            upstream.settings().algorithm().name(),
+            "node_count",
+            (long) upstream.nodes().list().size()));
     for (AssociatedApi api : image.associatedApis(upstream.id())) {
       row(
           "associated_api",

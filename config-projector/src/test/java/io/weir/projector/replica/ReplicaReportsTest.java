@@ -91,6 +91,94 @@ class ReplicaReportsTest extends ProjectorFixture {
   }
 
   @Test
+  void whatIsFoundHasACauseAndSinceWhen() throws Exception {
+    String finds =
+        "{\"replicaId\":\"w-1\",\"nodeHealth\":{\"upstream-00000001\":{\"10.0.0.1:80\":%s}}}";
+    String unfit = "{\"state\":\"UNHEALTHY\",\"cause\":\"%s\",\"since\":\"2026-01-01T12:00:0%dZ\"}";
+    try (var replicas = producer()) {
+      report(replicas, "w-1", finds.formatted(unfit.formatted("refused", 1)));
+      awaitWhy("UNHEALTHY refused 2026-01-01 12:00:01");
+      report(replicas, "w-1", finds.formatted(unfit.formatted("late", 1)));
+      awaitWhy("UNHEALTHY late 2026-01-01 12:00:01");
+      report(replicas, "w-1", finds.formatted(unfit.formatted("late", 2)));
+      awaitWhy("UNHEALTHY late 2026-01-01 12:00:02");
+      // what does not say since when does not know better
+      report(replicas, "w-1", finds.formatted("\"UNHEALTHY\""));
+      awaitWhy("UNHEALTHY null 2026-01-01 12:00:02");
+      report(replicas, "w-1", finds.formatted("\"HEALTHY\""));
+      awaitHealth("upstream-00000001 10.0.0.1:80 w-1 HEALTHY");
+      assertThat(why()).doesNotContain("12:00:02");
+      report(replicas, "w-1", null);
+      awaitRows();
+    }
+  }
+
+  private void awaitWhy(String expected) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(why()).isEqualTo(expected));
+  }
+
+  private String why() {
+    return first(
+        """
+        select state || ' ' || coalesce(cause, 'null') || ' ' || (changed_at at time zone 'UTC')
+        from read.node_health\
+        """);
+  }
+
+  @Test
+  void keepsTheCertificatesOfEachLiveReplica() throws Exception {
+    String serves = "{\"replicaId\":\"%s\",\"certificates\":%s}";
+    String shop =
+        "{\"name\":\"shop\",\"names\":[\"a.example\"],\"notAfter\":\"2026-0%d-01T00:00:00Z\"}";
+    String missing = "{\"name\":\"gone\",\"problem\":\"there is no gone.crt\"}";
+    try (var replicas = producer()) {
+      report(
+          replicas, "s-1", serves.formatted("s-1", "[" + shop.formatted(4) + "," + missing + "]"));
+      report(replicas, "s-2", serves.formatted("s-2", "[" + shop.formatted(5) + "]"));
+      awaitCertificates(
+          "gone s-1 null null there is no gone.crt",
+          "shop s-1 [\"a.example\"] 2026-04-01 null",
+          "shop s-2 [\"a.example\"] 2026-05-01 null");
+      assertThat(document("s-1")).doesNotContain("certificates");
+      report(replicas, "s-1", serves.formatted("s-1", "[" + shop.formatted(6) + "]"));
+      awaitCertificates(
+          "shop s-1 [\"a.example\"] 2026-06-01 null", "shop s-2 [\"a.example\"] 2026-05-01 null");
+      report(replicas, "s-1", "{\"replicaId\":\"s-1\"}");
+      awaitCertificates("shop s-2 [\"a.example\"] 2026-05-01 null");
+      report(replicas, "s-1", null);
+      report(replicas, "s-2", null);
+      awaitRows();
+      awaitCertificates();
+    }
+  }
+
+  private void awaitCertificates(String... expected) {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        texts(
+                            """
+                            select concat_ws(' ', name, replica, coalesce(names::text, 'null'),
+                              coalesce((not_after at time zone 'UTC')::date::text, 'null'),
+                              coalesce(problem, 'null'))
+                            from read.certificate order by 1\
+                            """))
+                    .containsExactly(expected));
+  }
+
+  private List<String> texts(String sql) {
+    List<String> rows = new ArrayList<>();
+    database.query(sql).forEach(row -> rows.add(row.getString(0)));
+    return rows;
+  }
+
+  private String first(String sql) {
+    return texts(sql).stream().findFirst().orElse("");
+  }
+
+  @Test
   void whatAReplicaDoesNotRepeatDoesNotCountForLong() throws Exception {
     long longAgo = System.currentTimeMillis() - 60_000;
     try (var replicas = producer()) {
@@ -125,16 +213,11 @@ class ReplicaReportsTest extends ProjectorFixture {
   }
 
   private List<String> health() {
-    List<String> rows = new ArrayList<>();
-    for (Row row :
-        database.query(
-            """
-            select upstream_id || ' ' || node || ' ' || replica || ' ' || state
-            from read.node_health order by 1\
-            """)) {
-      rows.add(row.getString(0));
-    }
-    return rows;
+    return texts(
+        """
+        select upstream_id || ' ' || node || ' ' || replica || ' ' || state
+        from read.node_health order by 1\
+        """);
   }
 
   private Object since(String replica, String node) {

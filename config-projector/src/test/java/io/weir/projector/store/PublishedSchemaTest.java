@@ -31,6 +31,7 @@ class PublishedSchemaTest {
             + migration("V3__replicas.sql")
             + migration("V4__checkpoint_ledger.sql")
             + migration("V5__image_hash.sql")
+            + migration("V6__causes_and_certificates.sql")
             + Schemas.createSql(1)
             + Schemas.publishSql(1, true);
     if ("write".equals(System.getProperty("weir.golden"))) {
@@ -41,7 +42,8 @@ class PublishedSchemaTest {
 
   @Test
   void everyViewHasANameThatOthersKnowItBy() {
-    Set<String> made = new TreeSet<>(Set.of("checkpoint", "replica", "node_health", "image_hash"));
+    Set<String> made =
+        new TreeSet<>(Set.of("checkpoint", "replica", "node_health", "certificate", "image_hash"));
     ReadModel.tables().forEach(table -> made.add(table.name()));
     assertThat(Arrays.stream(ReadView.values()).map(ReadView::view).collect(Collectors.toSet()))
         .isEqualTo(made);

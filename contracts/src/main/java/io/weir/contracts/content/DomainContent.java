@@ -13,6 +13,7 @@ public final class DomainContent {
   public static DomainSettings read(ServiceId service, Fields fields) {
     var environment = fields.text("environment", Environment::of).required();
     var certificate = fields.text("certificate", CertificateName::new).orNull();
+    fields.readOnly("certificateState");
     return fields.build(() -> new DomainSettings(service, environment.get(), certificate.get()));
   }
 }

@@ -31,7 +31,7 @@ public final class NodeContent {
   private static Node read(Fields fields, Supplier<Address> address, Supplier<Port> port) {
     var weight = fields.integer("weight", Weight::new).required();
     var draining = fields.bool("draining").or(false);
-    fields.readOnly("health");
+    fields.readOnly("health", "healthCause", "healthSince");
     return fields.build(() -> new Node(address.get(), port.get(), weight.get(), draining.get()));
   }
 

@@ -25,6 +25,8 @@ public enum ReadView {
   CHECKPOINT(false),
   REPLICA(false),
   NODE_HEALTH(false),
+  /** A row for each live replica and certificate. */
+  CERTIFICATE(false),
   IMAGE_HASH(false);
 
   /** The schema they are in. */

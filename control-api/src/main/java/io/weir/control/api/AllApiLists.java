@@ -3,15 +3,13 @@ package io.weir.control.api;
 import io.weir.contracts.image.Reachability;
 import io.weir.contracts.read.ReadView;
 import io.weir.contracts.value.Environment;
-import io.weir.contracts.value.InvalidValueException;
 import io.weir.contracts.value.ServiceId;
 import io.weir.control.service.ServiceLists;
+import io.weir.rest.Parameters;
 import io.weir.rest.list.ListOf;
 import io.weir.rest.list.ListResource;
 import io.weir.rest.list.Lists;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** {@code /v1/apis}: the list of the drafts of all services. */
 @Path("/v1/apis")
@@ -26,21 +24,10 @@ public class AllApiLists extends ListResource {
         ApiLists.drafts()
             .filter("service_id", ServiceId::new)
             .filter("environment", RELEASED, text -> Environment.of(text).value())
-            .filter("reachability", "t.reachability ->> 'status' = ?", AllApiLists::status)
+            .filter(
+                "reachability",
+                "t.reachability ->> 'status' = ?",
+                Parameters.oneOf(Reachability.Status.class))
             .with(ServiceLists.NAME, ServiceLists::name));
-  }
-
-  private static Object status(String text) {
-    return Arrays.stream(Reachability.Status.values())
-        .map(Enum::name)
-        .filter(text::equals)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValueException(
-                    "must be one of "
-                        + Arrays.stream(Reachability.Status.values())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", "))));
   }
 }

@@ -30,6 +30,7 @@ public class DomainLists extends ListResource {
         .filter("domain", Domain::new)
         .filter("environment", Environment::of)
         .searching("domain")
-        .representing("domain", "serviceId", "environment");
+        .representing("domain", "serviceId", "environment")
+        .present(CertificateState.COLUMN, CertificateState::show);
   }
 }

@@ -31,8 +31,10 @@ record Running(Replicas replicas, List<Attention> found) {
    *
    * @param serving how many are ready
    * @param behind how many had not applied what was 10 seconds old when they last said something
+   * @param lagMillis of the one that is furthest behind: for how long the oldest event that it has
+   *     not applied has been recorded
    */
-  record Replicas(int serving, int total, int behind) {}
+  record Replicas(int serving, int total, int behind, long lagMillis) {}
 
   private static final String SQL =
       """
@@ -41,7 +43,9 @@ record Running(Replicas replicas, List<Attention> found) {
             'ready', coalesce((t.document ->> 'ready')::boolean, false),
             'reason', t.document ->> 'reason', 'position', t.position,
             'behind', exists (select from ledger.event e where e.position = t.position + 1
-              and e.recorded_at < t.last_seen_at - interval '10 seconds'))), '[]')
+              and e.recorded_at < t.last_seen_at - interval '10 seconds'),
+            'lagMillis', (select greatest(0, extract(epoch from clock_timestamp() - e.recorded_at) * 1000)::bigint
+              from ledger.event e where e.position = t.position + 1))), '[]')
           from %s t where t.last_seen_at > now() - interval '30 seconds')::text as replicas,
         (select coalesce(json_agg(json_build_object('upstream', h.upstream_id, 'node', h.node)), '[]')
           from (select distinct upstream_id, node from %s where state = 'UNHEALTHY') h)::text as unhealthy\
@@ -68,6 +72,7 @@ record Running(Replicas replicas, List<Attention> found) {
     List<Attention> found = new ArrayList<>();
     int serving = 0;
     int behind = 0;
+    long lagMillis = 0;
     for (JsonNode replica : replicas) {
       serving += replica.path("ready").asBoolean() ? 1 : 0;
       if (replica.path("state").asText().equals("STUCK")) {
@@ -85,10 +90,11 @@ record Running(Replicas replicas, List<Attention> found) {
                 replica.path("id").asText(),
                 "at event " + replica.path("position") + ", the ledger is at " + image.position()));
       }
+      lagMillis = Math.max(lagMillis, replica.path("lagMillis").asLong());
       behind += replica.path("behind").asBoolean() ? 1 : 0;
     }
     unfit(image, unhealthy, found);
-    return new Running(new Replicas(serving, replicas.size(), behind), found);
+    return new Running(new Replicas(serving, replicas.size(), behind, lagMillis), found);
   }
 
   /** Of the nodes that are there now; of others, and where no check is enabled, nobody cares. */

@@ -28,14 +28,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Passes requests for networks, instances and replicas on to instance-registry, and its answers
- * back.
+ * Passes requests for networks, instances, replicas and certificates on to instance-registry, and
+ * its answers back.
  */
 @ApplicationScoped
 public class RegistryProxy {
   private static final Logger LOG = Logger.getLogger(RegistryProxy.class);
   private static final List<String> PATHS =
-      List.of("/v1/vpcs/*", "/v1/cloud-connect-networks/*", "/v1/instances/*", "/v1/replicas/*");
+      List.of(
+          "/v1/vpcs/*",
+          "/v1/cloud-connect-networks/*",
+          "/v1/instances/*",
+          "/v1/replicas/*",
+          "/v1/certificates/*");
 
   /** Where the registry's own document is found here, and where there. */
   private static final String DOCUMENT = "/openapi/instance-registry";

@@ -13,6 +13,7 @@ import io.weir.ledger.Answer;
 import io.weir.ledger.PastEvent;
 import io.weir.rest.Answers;
 import io.weir.rest.Body;
+import io.weir.rest.DataPlaneOrigin;
 import io.weir.rest.EntityTags;
 import io.weir.rest.Fresh;
 import io.weir.rest.KnownTags;

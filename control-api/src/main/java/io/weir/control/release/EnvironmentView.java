@@ -4,6 +4,7 @@ import io.weir.contracts.image.Service;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ServiceId;
+import io.weir.rest.DataPlaneOrigin;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -41,8 +41,7 @@ public class NodeHealthLists extends ListResource {
             .either("unhealthy", "state = 'UNHEALTHY'")
             .searching("lower(concat_ws(E'\\n', node, replica))")
             .with("node, state, replica", NodeHealthLists::found)
-            .whole(
-                "changed_at", (item, row) -> item.put("since", ReadModel.time(row, "changed_at"))));
+            .whole("changed_at, cause", NodeHealthLists::why));
   }
 
   private static String[] nodes(Upstream upstream) {
@@ -56,5 +55,12 @@ public class NodeHealthLists extends ListResource {
     item.put("node", row.getString("node"))
         .put("health", row.getString("state"))
         .put("replica", row.getString("replica"));
+  }
+
+  private static void why(ObjectNode item, Row row) {
+    if (row.getString("cause") != null) {
+      item.put("cause", row.getString("cause"));
+    }
+    item.put("since", ReadModel.time(row, "changed_at"));
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.control.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,6 +10,8 @@ import io.weir.contracts.read.ReadView;
 import io.weir.contracts.value.Node;
 import io.weir.rest.ProblemException;
 import io.weir.rest.ReadModel;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +20,43 @@ import org.jspecify.annotations.Nullable;
  * what live replicas report, and nothing of the others.
  */
 record NodeHealths(boolean checked, @Nullable JsonNode found) {
-  /** Of the upstream {@code t.id}: an object of {@code HEALTHY} and {@code UNHEALTHY} by node. */
+  /** What is found of an upstream as a whole. */
+  enum Sum {
+    /** A node is found unfit by a live replica. */
+    UNHEALTHY,
+    /** Nodes are found fit, and none unfit. */
+    HEALTHY,
+    /** Nobody looks, or nobody has found anything yet. */
+    UNKNOWN
+  }
+
+  /**
+   * Of the upstream {@code t.id}, by node: what is found, and of one that is unhealthy what the
+   * first replica that found so says.
+   */
   static final String COLUMN =
       """
-      (select coalesce(json_object_agg(h.node, h.state), '{}')::text
-        from (select node, case when bool_or(state = 'UNHEALTHY') then 'UNHEALTHY' else 'HEALTHY' end as state
-          from %s where upstream_id = t.id group by node) h) as node_health\
+      (select coalesce(json_object_agg(h.node, json_build_object(
+          'health', h.state, 'cause', h.cause, 'since', (extract(epoch from h.changed_at) * 1000000)::bigint)), '{}')::text
+        from (select distinct on (node) node, state, cause, changed_at
+          from %s where upstream_id = t.id
+          order by node, state desc, changed_at, replica) h) as node_health\
+      """
+          .formatted(ReadView.NODE_HEALTH);
+
+  /** Of the upstream {@code t}, whose nodes and checks are in its document: a {@link Sum}. */
+  static final String SUM =
+      """
+      coalesce((select case when bool_or(h.state = 'UNHEALTHY') then 'UNHEALTHY' else 'HEALTHY' end
+        from %s h
+        where h.upstream_id = t.id
+          and 'true' in (t.document #>> '{healthChecker,enableActiveCheck}',
+            t.document #>> '{healthChecker,enablePassiveCheck}')
+          and h.node in (
+            select case when n ->> 'address' like '%%:%%' then '[' || (n ->> 'address') || ']'
+                else n ->> 'address' end || ':' || (n ->> 'port')
+            from json_array_elements(t.document -> 'nodes') n)
+        having count(*) > 0), 'UNKNOWN')\
       """
           .formatted(ReadView.NODE_HEALTH);
 
@@ -59,15 +93,22 @@ record NodeHealths(boolean checked, @Nullable JsonNode found) {
 
   /** The same of one of its nodes. */
   ObjectNode tellOne(ObjectNode node) {
-    return node.put("health", of(authority(node)).name());
-  }
-
-  private Health of(String authority) {
-    if (!checked) {
-      return Health.OFF;
+    JsonNode said = found == null ? MissingNode.getInstance() : found.path(authority(node));
+    Health health =
+        !checked
+            ? Health.OFF
+            : said.isMissingNode()
+                ? Health.NO_DATA
+                : Health.valueOf(said.path("health").textValue());
+    node.put("health", health.name());
+    if (health == Health.UNHEALTHY) {
+      if (said.path("cause").isTextual()) {
+        node.set("healthCause", said.get("cause"));
+      }
+      Instant since = Instant.EPOCH.plus(said.path("since").longValue(), ChronoUnit.MICROS);
+      node.put("healthSince", since.toString());
     }
-    JsonNode state = found == null ? null : found.get(authority);
-    return state == null ? Health.NO_DATA : Health.valueOf(state.textValue());
+    return node;
   }
 
   /** Writes into the representation of an upstream what the row beside it says of its nodes. */

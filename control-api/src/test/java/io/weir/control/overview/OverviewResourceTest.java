@@ -3,6 +3,7 @@ package io.weir.control.overview;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -64,6 +65,7 @@ class OverviewResourceTest {
         .body("replicas.total", equalTo(2))
         .body("replicas.serving", equalTo(1))
         .body("replicas.behind", equalTo(1))
+        .body("replicas.lagMillis", greaterThan(0))
         .body("attention.code", hasItems("API_NOT_CONNECTED", "REPLICA_BEHIND"))
         .body("attention.findAll { it.kind == 'replica' }.id", contains("old"))
         .body("attention.id", hasItem(api));

@@ -126,13 +126,13 @@ class OverviewTest {
             history().image(),
             json(
                 """
-                [{'id':'a','state':'STUCK','ready':true,'reason':'unknown event','position':3,'behind':true},
-                 {'id':'b','state':'LIVE','ready':true,'reason':null,'position':4,'behind':true},
+                [{'id':'a','state':'STUCK','ready':true,'reason':'unknown event','position':3,'behind':true,'lagMillis':20000},
+                 {'id':'b','state':'LIVE','ready':true,'reason':null,'position':4,'behind':true,'lagMillis':20001},
                  {'id':'c','state':'COLD','ready':false,'reason':null,'position':0,'behind':false},
-                 {'id':'d','state':'LIVE','ready':true,'reason':null,'position':7,'behind':false}]\
+                 {'id':'d','state':'LIVE','ready':true,'reason':null,'position':7,'behind':false,'lagMillis':null}]\
                 """),
             json("[]"));
-    assertThat(running.replicas()).isEqualTo(new Running.Replicas(3, 4, 2));
+    assertThat(running.replicas()).isEqualTo(new Running.Replicas(3, 4, 2, 20_001));
     assertThat(Attention.worst(running.found()))
         .extracting(found -> found.severity() + " " + found.code() + " " + found.detail())
         .containsExactly(

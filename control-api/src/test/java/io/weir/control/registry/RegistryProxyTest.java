@@ -24,6 +24,8 @@ class RegistryProxyTest {
         "/v1/cloud-connect-networks/ccn-aaaaaaaa/links/vpc-aaaaaaaa",
         "/v1/instances",
         "/v1/instances/instance-aaaaaaaa/replicas",
+        "/v1/instances/instance-aaaaaaaa/endpoints",
+        "/v1/certificates?expires_before=2026-01-01T00:00:00Z",
         "/v1/replicas?instance=a%20b"
       })
   void readsArePassedOnAsTheyAre(String uri) {

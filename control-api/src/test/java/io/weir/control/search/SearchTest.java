@@ -52,9 +52,9 @@ class SearchTest {
         "'service-1', 'workshop', 1, '{}', 'service-1\nworkshop'");
     insert(
         "upstream",
-        "id, name, vpc_id, document, search",
+        "id, name, vpc_id, protocol, algorithm, node_count, document, search",
         """
-        'upstream-1', '', 'vpc-1', '{"nodes":[{"address":"a","port":1},
+        'upstream-1', '', 'vpc-1', 'HTTP', 'WEIGHTED_ROUND_ROBIN', 3, '{"nodes":[{"address":"a","port":1},
           {"address":"Shop.internal","port":80},{"address":"fd00::1","port":80}]}',
         'upstream-1\na:1\nshop.internal:80\n[fd00::1]:80'\
         """);

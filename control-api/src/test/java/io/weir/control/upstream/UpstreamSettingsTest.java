@@ -173,7 +173,7 @@ class UpstreamSettingsTest {
     patched(
             id,
             """
-            {"nodes":[{"address":"10.0.0.1","port":8443,"weight":5,"draining":true,"health":"HEALTHY"}]}\
+            {"nodes":[{"address":"10.0.0.1","port":8443,"weight":5,"draining":true,"health":"UNHEALTHY","healthCause":"x","healthSince":"y"}]}\
             """)
         .body("nodes[0].draining", equalTo(true))
         .body("nodes[0].health", nullValue());

@@ -12,19 +12,35 @@ final class Replicas {
   /** Six times the interval in which a replica reports. */
   private static final int LIVE_SECONDS = 30;
 
-  private static final String LIVE =
-      "t.last_seen_at > now() - interval '" + LIVE_SECONDS + " seconds'";
+  private static final String LIVE = live("t");
 
   private static final String UNHEALTHY =
       "(select count(*)::int from %s h where h.replica = t.replica_id and h.state = 'UNHEALTHY')"
               .formatted(ReadView.NODE_HEALTH)
           + " as unhealthy_nodes";
 
+  /**
+   * For how long the oldest event that it has not applied has been recorded. What one that is not
+   * live has applied by now nobody knows.
+   */
+  private static final String LAG =
+      """
+      case when t.position is not null and %s then coalesce((
+        select greatest(0, extract(epoch from clock_timestamp() - e.recorded_at) * 1000)::bigint
+        from ledger.event e where e.position = t.position + 1), 0) end as lag_millis\
+      """
+          .formatted(LIVE);
+
   /** A replica reads the topic alone, and cannot know that the database has less. */
   private static final String LEDGER_END =
       "(select position from ledger.ledger_head) as ledger_end";
 
   private Replicas() {}
+
+  /** Whether the replica that SQL calls so is live. */
+  static String live(String replica) {
+    return "%s.last_seen_at > now() - interval '%d seconds'".formatted(replica, LIVE_SECONDS);
+  }
 
   /** The list of all replicas. */
   static ListOf list() {
@@ -38,7 +54,8 @@ final class Replicas {
                 + LEDGER_END
                 + ", "
                 + LIVE
-                + " as live",
+                + " as live, "
+                + LAG,
             Replicas::replica)
         .whole("address, admin_address, " + UNHEALTHY, Replicas::more);
   }
@@ -57,6 +74,9 @@ final class Replicas {
       if (position > end && !replica.has("reason")) {
         replica.put("reason", ahead(position, end));
       }
+    }
+    if (row.getLong("lag_millis") != null) {
+      replica.put("lagMillis", row.getLong("lag_millis"));
     }
     replica.put("lastSeenAt", ReadModel.time(row, "last_seen_at"));
     replica.put("live", row.getBoolean("live"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -108,6 +109,26 @@ class ReplicasTest {
         .then()
         .body("items.replicaId", contains("every", "gone", "other", "own"))
         .body("items.unhealthyNodes", contains(0, 0, 0, 2));
+  }
+
+  @Test
+  void aReplicaTellsForHowLongItHasNotAppliedWhatIsRecorded() {
+    int end = lastPosition();
+    read.replica("first", "*", 0, 0).replica("last", "*", end, 0);
+    when()
+        .get("/v1/replicas")
+        .then()
+        .body("items.find { it.replicaId == 'first' }.lagMillis", greaterThan(0))
+        .body("items.find { it.replicaId == 'last' }.lagMillis", equalTo(0))
+        .body("items.find { it.replicaId == 'gone' }.lagMillis", nullValue());
+    when()
+        .get("/v1/instances/" + instance + "/replicas")
+        .then()
+        .body("items.find { it.replicaId == 'last' }.lagMillis", equalTo(0));
+  }
+
+  private int lastPosition() {
+    return Integer.parseInt(when().get("/v1/instances/" + instance).header("Weir-Position"));
   }
 
   @Test

@@ -7,8 +7,9 @@ import java.util.function.Function;
  *
  * @param condition SQL in which every {@code ?} stands for the value
  * @param value reads the parameter; throws InvalidValueException if it is none
+ * @param recorded whether it can be asked of the past, too
  */
-record Filter(String condition, Function<String, Object> value) {
+record Filter(String condition, Function<String, Object> value, boolean recorded) {
 
   /** Takes what a value type takes, and looks for the text itself. */
   static Function<String, Object> text(Function<String, ?> type) {

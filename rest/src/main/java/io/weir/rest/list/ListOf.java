@@ -128,7 +128,18 @@ public final class ListOf {
 
   /** Filters by a condition in which every {@code ?} is the value that is read. */
   public ListOf filter(String parameter, String condition, Function<String, Object> value) {
-    filters.put(parameter, new Filter(condition, value));
+    filters.put(parameter, new Filter(condition, value, true));
+    return this;
+  }
+
+  /** Filters by the column of the parameter's name, which holds a constant's name. */
+  public <E extends Enum<E>> ListOf filter(String column, Class<E> type) {
+    return filter(column, column + " = ?", Parameters.oneOf(type));
+  }
+
+  /** Filters by something that is not recorded: the past cannot be asked for it. */
+  public ListOf filterPresent(String parameter, String condition, Function<String, Object> value) {
+    filters.put(parameter, new Filter(condition, value, false));
     return this;
   }
 

@@ -62,6 +62,11 @@ final class ListRequest {
             (name, filter) -> {
               Object value = parameters.value(name, given.getFirst(name), filter.value());
               if (value != null) {
+                if (!filter.recorded() && fresh.asksForThePast()) {
+                  parameters.add(
+                      Violation.parameter(
+                          name, "cannot be given together with at: it is not recorded"));
+                }
                 where(filter.condition(), value);
                 filtered.put(name, value);
                 question.append('\n').append(name).append('=').append(value);

@@ -1,6 +1,7 @@
-package io.weir.control.release;
+package io.weir.rest;
 
 import io.quarkus.runtime.Startup;
+import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ServiceId;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Where clients reach the data plane, which only those know who deployed it. */
 @Startup
 @Singleton
-class DataPlaneOrigin {
+public class DataPlaneOrigin {
   private final Optional<URI> base;
 
   /**
@@ -31,16 +32,26 @@ class DataPlaneOrigin {
   }
 
   /** The URL below which an environment of a service answers, or null if nobody has said. */
-  @Nullable String of(ServiceId service, Environment environment) {
+  public @Nullable String of(ServiceId service, Environment environment) {
+    String root = at(host(service));
+    return root == null ? null : root + environment.value() + "/";
+  }
+
+  /** The URL below which the environment answers that a domain leads to, or null likewise. */
+  public @Nullable String of(Domain domain) {
+    return at(domain.value());
+  }
+
+  /** A host that leads to a service, with {@code *} for what nobody has said. */
+  public String host(ServiceId service) {
+    return service + "." + base.map(URI::getHost).orElse("*");
+  }
+
+  private @Nullable String at(String host) {
     return base.map(
             url ->
-                "%s://%s.%s%s/%s/"
-                    .formatted(
-                        url.getScheme(),
-                        service,
-                        url.getHost(),
-                        url.getPort() < 0 ? "" : ":" + url.getPort(),
-                        environment.value()))
+                "%s://%s%s/"
+                    .formatted(url.getScheme(), host, url.getPort() < 0 ? "" : ":" + url.getPort()))
         .orElse(null);
   }
 }

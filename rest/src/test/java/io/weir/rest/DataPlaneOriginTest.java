@@ -1,8 +1,9 @@
-package io.weir.control.release;
+package io.weir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ServiceId;
 import java.net.URI;
@@ -27,10 +28,21 @@ class DataPlaneOriginTest {
     assertThat(origin(base).of(new ServiceId("service-aaaaaaaa"), Environment.TEST)).isEqualTo(url);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:8000, http://api.example.com:8000/",
+    "https://gateway.example, https://api.example.com/"
+  })
+  void aDomainIsReachedByTheSameSchemeAndPort(String base, String url) {
+    assertThat(origin(base).of(new Domain("api.example.com"))).isEqualTo(url);
+  }
+
   @Test
   void nothingIsToldThatNobodyHasSaid() {
-    assertThat(new DataPlaneOrigin(Optional.empty()).of(ServiceId.random(), Environment.TEST))
-        .isNull();
+    DataPlaneOrigin unknown = new DataPlaneOrigin(Optional.empty());
+    assertThat(unknown.of(ServiceId.random(), Environment.TEST)).isNull();
+    assertThat(unknown.of(new Domain("api.example.com"))).isNull();
+    assertThat(unknown.host(new ServiceId("service-aaaaaaaa"))).isEqualTo("service-aaaaaaaa.*");
   }
 
   @ParameterizedTest
