@@ -274,6 +274,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/instances/{instanceId}/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instanceId: components["schemas"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List where what is released on an instance is reached
+         * @description One item for each environment with a release of each service on the instance, by id of the service.
+         */
+        get: operations["listEndpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{position}/revert": {
         parameters: {
             query?: never;
@@ -328,6 +350,26 @@ export interface paths {
         };
         /** List all replicas that ever reported */
         get: operations["listReplicas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the certificates of live replicas, soonest expiry first
+         * @description Those that the configuration names or that lie in a replica's certificate directory, as replicas that were heard of in the last 30 seconds report them. What no replica has comes first.
+         */
+        get: operations["listCertificates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,6 +459,25 @@ export interface components {
              */
             position: number;
         };
+        /** @enum {string} */
+        EnvironmentName: "release" | "prepub" | "test";
+        Endpoint: {
+            serviceId: components["schemas"]["ServiceId"];
+            serviceName: components["schemas"]["Name"];
+            environment: components["schemas"]["EnvironmentName"];
+            releaseId: components["schemas"]["ReleaseId"];
+            /** @description What leads there, custom domains first. */
+            hosts?: {
+                /** @description In `Host` of a request. `*` in it stands for anything, where `WEIR_DATA_PLANE_ORIGIN` does not say what. */
+                host: string;
+                /** @description What paths begin with: the segment of the environment, or `/` of a custom domain. */
+                path: string;
+                /** @description Both together; absent unless `WEIR_DATA_PLANE_ORIGIN` says where clients reach the data plane. */
+                url?: string;
+            }[];
+            /** @description Where live replicas that serve the instance take traffic; not in the past. */
+            addresses?: string[];
+        };
         /** @description What a replica has not said of itself is left out. */
         Replica: {
             /** @description As it was named at its start. */
@@ -444,6 +505,11 @@ export interface components {
             address?: string;
             /** @description Where it tells about itself: health, routes, replica. */
             adminAddress?: string;
+            /**
+             * Format: int64
+             * @description For how long the oldest event that it has not applied has been recorded; 0 if it has applied all. Only of a live one that says its position.
+             */
+            lagMillis?: number;
             /** Format: date-time */
             lastSeenAt: string;
             /** @description Whether it was heard of in the last 30 seconds. */
@@ -451,12 +517,41 @@ export interface components {
             /** @description How many nodes of upstreams it finds unfit for requests; 0 if it is not live. */
             unhealthyNodes: number;
         };
+        /**
+         * @description Names a certificate in the certificate directory of every replica.
+         * @example shop.example
+         */
+        CertificateName: string;
+        /** @description What no replica has said is left out. Where replicas have different ones, the one that expires first is told. */
+        Certificate: {
+            name: components["schemas"]["CertificateName"];
+            /** @description The host names in it. */
+            names?: string[];
+            /** Format: date-time */
+            notBefore?: string;
+            /**
+             * Format: date-time
+             * @description When it expires; absent if no replica has it.
+             */
+            notAfter?: string;
+            /** @description Why the files of a replica, as they are now, are not used. */
+            problem?: string;
+            /** @description What each live replica says of it: one without `notAfter` does not have it. */
+            replicas?: {
+                replicaId: string;
+                /** Format: date-time */
+                notAfter?: string;
+                problem?: string;
+            }[];
+        };
         /** @example upstream-4n5bfklc */
         UpstreamId: string;
         /** @example service-9x2kd0aq */
         ServiceId: string;
         /** @example api-71mm3zq8 */
         ApiId: string;
+        /** @example release-k2j4n5b6 */
+        ReleaseId: string;
         /** @example instance-0aa1bb2c */
         InstanceId: string;
         /** @example vpc-77h2k1p0 */
@@ -617,7 +712,7 @@ export interface components {
              * @description What programs compare.
              * @enum {string}
              */
-            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
+            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NO_REPLICA" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "REPLICA_UNREACHABLE" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "REPLICA_TIMEOUT" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
             detail: string;
             /** @description The path of the request. */
             instance?: string;
@@ -688,8 +783,28 @@ export interface components {
              */
             position: number;
         };
+        EndpointList: {
+            items: components["schemas"]["Endpoint"][];
+            /** @description How many there are on all pages; only with `count=true`. */
+            total?: number;
+            /**
+             * Format: int64
+             * @description Of the last event the list knows of.
+             */
+            position: number;
+        };
         ReplicaList: {
             items: components["schemas"]["Replica"][];
+            /** @description How many there are on all pages; only with `count=true`. */
+            total?: number;
+            /**
+             * Format: int64
+             * @description Of the last event the list knows of.
+             */
+            position: number;
+        };
+        CertificateList: {
+            items: components["schemas"]["Certificate"][];
             /** @description How many there are on all pages; only with `count=true`. */
             total?: number;
             /**
@@ -784,6 +899,13 @@ export interface components {
         };
     };
     parameters: {
+        /** @description What the configuration calls it, exactly. */
+        "Certificate.name": components["schemas"]["CertificateName"];
+        /**
+         * @description Only what expires before this time (RFC 3339).
+         * @example 2026-04-01T00:00:00Z
+         */
+        expires_before: string;
         /** @description Only replicas that were, or were not, heard of in the last 30 seconds. */
         live: boolean;
         /**
@@ -829,13 +951,13 @@ export interface components {
         "Event.q": string;
         /** @description How many items at most. */
         limit: number;
-        /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+        /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
         q: string;
         /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
         after: string;
         /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
         offset: number;
-        /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+        /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
         fields: "summary";
         /** @description Whether to answer with `total`, which takes reading all that fits. */
         count: boolean;
@@ -895,7 +1017,7 @@ export interface operations {
                 name?: components["schemas"]["Name"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -903,7 +1025,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -1266,7 +1388,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -1306,7 +1428,7 @@ export interface operations {
                 name?: components["schemas"]["Name"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -1314,7 +1436,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -1677,7 +1799,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -1906,7 +2028,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -1948,7 +2070,7 @@ export interface operations {
                 vpc_id?: components["schemas"]["VpcId"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -1956,7 +2078,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "created" | "id" | "-id" | "name" | "-name" | "-created" | "changed" | "-changed";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2319,7 +2441,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "-position" | "position";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2345,6 +2467,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: {
+                service_id?: components["schemas"]["ServiceId"];
+                environment?: components["schemas"]["EnvironmentName"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
+                q?: components["parameters"]["q"];
+                /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
+                after?: components["parameters"]["after"];
+                /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
+                offset?: components["parameters"]["offset"];
+                /** @description The order, descending after a minus. Texts by code point. */
+                sort?: "service" | "-service";
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                fields?: components["parameters"]["fields"];
+                /** @description Whether to answer with `total`, which takes reading all that fits. */
+                count?: components["parameters"]["count"];
+                /** @description The ledger position the answer must know of; 503 `POSITION_NOT_REACHED` if it does not get there in time. */
+                min_position?: components["parameters"]["min_position"];
+                /**
+                 * @description The moment to look at instead of now: a position of the ledger, or a time (RFC 3339), which stands for the last event recorded by then. A position within a command stands for all of it, 0 for the empty configuration. `Weir-Position` of the answer is the moment that was looked at, `Weir-Event-Time` when its event was recorded. Not together with `min_position`.
+                 * @example 1042
+                 */
+                at?: components["parameters"]["at"];
+                /** @description How long to wait for `min_position`. */
+                wait_ms?: components["parameters"]["wait_ms"];
+            };
+            header?: never;
+            path: {
+                instanceId: components["schemas"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "Weir-Position": components["headers"]["Weir-Position"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointList"];
                 };
             };
             400: components["responses"]["Invalid"];
@@ -2438,7 +2613,7 @@ export interface operations {
                 live?: components["parameters"]["live"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -2446,7 +2621,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "id" | "-id";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2486,7 +2661,7 @@ export interface operations {
                 live?: components["parameters"]["live"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
-                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses. Reads the whole list where little fits. */
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
                 q?: components["parameters"]["q"];
                 /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
                 after?: components["parameters"]["after"];
@@ -2494,7 +2669,7 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description The order, descending after a minus. Texts by code point. */
                 sort?: "id" | "-id";
-                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
                 fields?: components["parameters"]["fields"];
                 /** @description Whether to answer with `total`, which takes reading all that fits. */
                 count?: components["parameters"]["count"];
@@ -2518,6 +2693,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReplicaList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                /** @description What the configuration calls it, exactly. */
+                name?: components["parameters"]["Certificate.name"];
+                /**
+                 * @description Only what expires before this time (RFC 3339).
+                 * @example 2026-04-01T00:00:00Z
+                 */
+                expires_before?: components["parameters"]["expires_before"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description Only what has this text, in any case, in one of: id, name and description; of upstreams also the nodes' `address:port`, of APIs also the front-end path, of associated APIs the API's id and name and the service's name, of releases id and description, of domains the domain, of replicas and their findings their names and addresses, of certificates name and host names, of endpoints the service's id and name. Reads the whole list where little fits. */
+                q?: components["parameters"]["q"];
+                /** @description The cursor in the `Link` of the page before: the page comes after its last item, whether that is still there or not. It serves the very list, filters and order it is of, and is 400 elsewhere. An item that stays is on exactly one page; one whose place in the order changes meanwhile (renamed, in the order of names) may be missed or seen twice. The order by `id` and by `created` never changes. */
+                after?: components["parameters"]["after"];
+                /** @description How many items to skip. For people: it skips and repeats when others create and delete, and costs more the further it goes. Not together with `after`. */
+                offset?: components["parameters"]["offset"];
+                /** @description The order, descending after a minus. Texts by code point. */
+                sort?: "expires" | "-expires" | "name" | "-name";
+                /** @description `summary` leaves out what is long or takes work: nodes and their health, the health checker and all other settings of upstreams, back ends and reachability of APIs, links of networks, the number of services of instances, environments of services, certificates, hosts and addresses of endpoints, host names and replicas of certificates, descriptions of releases, the data and the changes of events, the errors of attempts. */
+                fields?: components["parameters"]["fields"];
+                /** @description Whether to answer with `total`, which takes reading all that fits. */
+                count?: components["parameters"]["count"];
+                /** @description The ledger position the answer must know of; 503 `POSITION_NOT_REACHED` if it does not get there in time. */
+                min_position?: components["parameters"]["min_position"];
+                /** @description How long to wait for `min_position`. */
+                wait_ms?: components["parameters"]["wait_ms"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "Weir-Position": components["headers"]["Weir-Position"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
                 };
             };
             400: components["responses"]["Invalid"];
