@@ -58,6 +58,8 @@ export type Instance = R["Instance"];
 export type InstanceRequest = R["InstanceRequest"];
 export type Link = R["Link"];
 export type Replica = R["Replica"];
+export type Certificate = R["Certificate"];
+export type Endpoint = R["Endpoint"];
 
 /** A page of a list. */
 export interface Page<T> {

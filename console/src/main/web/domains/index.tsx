@@ -6,6 +6,7 @@ import type { Domain, Service } from "../api/types";
 import { ObjectSelect } from "../forms/ObjectSelect";
 import { ENVIRONMENTS } from "../parts/environments";
 import { NotFound } from "../frame/Frame";
+import { DomainCertificate } from "../parts/DomainCertificate";
 import { Named } from "../parts/Named";
 import { ObjectTable } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
@@ -54,7 +55,7 @@ function DomainList() {
             { key: "domain", label: t("domains.domain"), sort: "domain", width: 30, cell: ({ domain, serviceId }) => <Link to={`/services/${serviceId}/domains`}>{domain}</Link> },
             { key: "service", label: t("domains.service"), width: 25, cell: ({ serviceId, serviceName }) => <Named id={serviceId} name={serviceName} to={`/services/${serviceId}`} /> },
             { key: "environment", label: t("domains.environment"), cell: ({ environment }) => environment },
-            { key: "certificate", label: t("domains.certificate"), cell: ({ certificate }) => certificate ?? t("domains.noCertificate") },
+            { key: "certificate", label: t("domains.certificate"), cell: (domain) => <DomainCertificate domain={domain} none={t("domains.noCertificate")} /> },
             { key: "changed", label: t("domains.changed"), sort: "changed", cell: ({ changedAt }) => <Time at={changedAt} /> },
           ]}
         />

@@ -11,6 +11,7 @@ import { useMayWrite } from "../parts/session";
 import { attached } from "../parts/joins";
 import { t } from "../texts";
 import { DeleteDialogs } from "./DeleteDialogs";
+import { Endpoints } from "./Endpoints";
 import { DetachDialog } from "./DetachDialog";
 import type { NetworkObject } from "./fields";
 import type { Kind, Objects } from "./load";
@@ -75,6 +76,7 @@ export function Details({ kind, object, objects }: Props) {
         )}
       </DescriptionList>
       {kind !== "instances" && <Joins kind={kind} object={object} objects={objects} detach={(link) => ask({ what: "detach", link })} />}
+      {kind === "instances" && <Endpoints key={object.id} instance={object.id} />}
       <Title headingLevel="h3">{t("network.history")}</Title>
       <LastEvents path={`/v1/${kind}/${object.id}/history`} more={`/history?subject=${object.id}`} />
       {asked?.what === "detach" && <DetachDialog link={asked.link} objects={objects} onClose={close} onDone={() => ask(asked.back ? { what: "refused" } : undefined)} />}

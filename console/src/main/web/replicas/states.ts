@@ -34,3 +34,18 @@ export function lagOf(position: number | undefined, newest: number): string {
   const behind = Math.max(0, newest - position);
   return behind === 0 ? t("replicas.newest") : t("replicas.behind", { n: behind });
 }
+
+const UNITS = [
+  [86_400_000, "replicas.lagDays"],
+  [3_600_000, "replicas.lagHours"],
+  [60_000, "replicas.lagMinutes"],
+  [1_000, "replicas.lagSeconds"],
+] as const satisfies [number, TextKey][];
+
+/** For how long a replica has not applied an event that it should have, in words. */
+export function delayOf(millis: number | undefined): string {
+  if (millis === undefined) return "–";
+  if (millis <= 0) return t("replicas.upToDate");
+  const [size, text] = UNITS.find(([unit]) => millis >= unit) ?? [];
+  return size === undefined ? t("replicas.lagMoment") : t(text!, { n: Math.floor(millis / size) });
+}

@@ -1,6 +1,7 @@
 import { Label } from "@patternfly/react-core";
 import { CheckCircleIcon, ExclamationCircleIcon, MinusCircleIcon, QuestionCircleIcon } from "@patternfly/react-icons";
-import type { Node } from "../api/types";
+import type { Node, NodeHealth } from "../api/types";
+import { Time } from "../parts/Time";
 import { t } from "../texts";
 import { shares } from "./nodes/share";
 
@@ -18,6 +19,16 @@ export function HealthLabel({ health }: { health: Health | undefined }) {
     default:
       return <Label isCompact variant="outline" icon={<MinusCircleIcon />}>{t("upstreams.notChecked")}</Label>;
   }
+}
+
+/** Why a node is unfit, and since when. */
+export function Cause({ cause, since }: { cause: string | undefined; since: string }) {
+  return <>{causeOf({ health: "UNHEALTHY", cause })} · <Time at={since} /></>;
+}
+
+/** Why a node is found unfit; a replica need not say. */
+export function causeOf({ health, cause }: Pick<NodeHealth, "health" | "cause">): string {
+  return cause || (health === "UNHEALTHY" ? t("upstreams.noCause") : "–");
 }
 
 /** The health of all nodes of an upstream in a few words. */

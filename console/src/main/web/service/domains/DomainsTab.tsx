@@ -6,6 +6,7 @@ import { useList } from "../../api/hooks";
 import type { Domain, Service } from "../../api/types";
 import { ConfirmDialog } from "../../forms/ConfirmDialog";
 import { NotFound } from "../../frame/Frame";
+import { DomainCertificate } from "../../parts/DomainCertificate";
 import { ObjectTable, type Column } from "../../parts/ObjectTable";
 import { Time } from "../../parts/Time";
 import { useListState } from "../../parts/listState";
@@ -28,7 +29,7 @@ export function DomainsTab({ service }: { service: Service }) {
 const COLUMNS: Column<Domain>[] = [
   { key: "domain", label: t("service.domain"), sort: "domain", width: 40, cell: ({ domain }) => domain },
   { key: "environment", label: t("releases.environment"), width: 15, cell: ({ environment }) => <Label isCompact color={environment === "release" ? "green" : "blue"}>{environment}</Label> },
-  { key: "certificate", label: t("service.certificate"), width: 20, cell: ({ certificate }) => (certificate ? <code>{certificate}</code> : <span className="weir-subtle">{t("service.defaultCertificate")}</span>) },
+  { key: "certificate", label: t("service.certificate"), width: 20, cell: (domain) => <DomainCertificate domain={domain} none={t("service.defaultCertificate")} /> },
   { key: "changed", label: t("service.changed"), sort: "changed", cell: ({ changedAt }) => <Time at={changedAt} /> },
 ];
 

@@ -80,4 +80,12 @@ export const network = {
   stepNetworks: "Detach it from its networks",
   stepVpcs: "Detach the VPCs",
   stepServices: "Delete the services on it",
+  endpoints: "Endpoints",
+  noEndpoints: "Nothing is released on this instance, so it answers nothing.",
+  moreEndpoints: "{n} more is not shown. | {n} more are not shown.",
+  addresses: "Addresses of its replicas",
+  noAddresses: "No live replica serves this instance.",
+  noAddressesOfPast: "Where replicas were is not recorded.",
+  host: "Host",
+  path: "Path",
 };

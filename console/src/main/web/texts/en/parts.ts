@@ -31,4 +31,7 @@ export const parts = {
   unreachable: "The management API cannot be reached.",
   notJson: "{method} {path} answered {status} with something that is not JSON.",
   answered: "{method} {path} answered {status}.",
+  certificatePresent: "present",
+  certificateMissing: "missing on a replica",
+  certificateExpired: "expired",
 };

@@ -167,4 +167,11 @@ export const upstreams = {
   readCurl: "Read it",
   replaceCurl: "Replace it",
   createCurl: "Make another one like it",
+  noCause: "no cause told",
+  moreFindings: "{n} more replica | {n} more replicas",
+  anyProtocol: "Any protocol",
+  anyHealth: "Any health",
+  someUnhealthy: "unhealthy nodes",
+  allHealthy: "healthy",
+  unknownHealth: "nothing known",
 };

@@ -80,4 +80,12 @@ export const network = {
   stepNetworks: "将其从云联网断开",
   stepVpcs: "断开 VPC",
   stepServices: "删除其上的服务",
+  endpoints: "访问地址",
+  noEndpoints: "此实例上没有已发布的内容，因此不响应任何请求。",
+  moreEndpoints: "另有 {n} 个未显示。",
+  addresses: "其副本的地址",
+  noAddresses: "没有在线副本服务此实例。",
+  noAddressesOfPast: "副本的地址不作记录。",
+  host: "主机",
+  path: "路径",
 };

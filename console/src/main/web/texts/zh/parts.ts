@@ -31,4 +31,7 @@ export const parts = {
   unreachable: "无法连接管理接口。",
   notJson: "{method} {path} 返回了 {status}，内容不是 JSON。",
   answered: "{method} {path} 返回了 {status}。",
+  certificatePresent: "已就绪",
+  certificateMissing: "有副本缺少",
+  certificateExpired: "已过期",
 };

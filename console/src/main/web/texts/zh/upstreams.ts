@@ -167,4 +167,11 @@ export const upstreams = {
   readCurl: "读取",
   replaceCurl: "替换",
   createCurl: "新建一个类似的",
+  noCause: "未说明原因",
+  moreFindings: "另有 {n} 个副本",
+  anyProtocol: "所有协议",
+  anyHealth: "所有健康状况",
+  someUnhealthy: "有不健康的节点",
+  allHealthy: "健康",
+  unknownHealth: "未知",
 };

@@ -8,14 +8,13 @@ import { useListState } from "../../parts/listState";
 import { useMayWrite } from "../../parts/session";
 import { Time } from "../../parts/Time";
 import { t } from "../../texts";
-import { HealthLabel } from "../health";
-import { causeOf } from "./NodesTab";
+import { causeOf, HealthLabel } from "../health";
 
 const COLUMNS: Column<NodeHealth>[] = [
   { key: "node", label: t("upstreams.node"), sort: "node", width: 25, cell: ({ node }) => <span className="weir-mono">{node}</span> },
   { key: "health", label: t("upstreams.health"), cell: ({ health }) => <HealthLabel health={health} /> },
   { key: "replica", label: t("upstreams.replica"), cell: ({ replica }) => <Link to={`/data-plane?q=${encodeURIComponent(replica)}`}>{replica}</Link> },
-  { key: "cause", label: t("upstreams.cause"), cell: (finding) => causeOf(finding) || "–" },
+  { key: "cause", label: t("upstreams.cause"), width: 25, cell: causeOf },
   { key: "since", label: t("upstreams.since"), cell: ({ since }) => <Time at={since} /> },
 ];
 

@@ -4,10 +4,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Node, NodeHealth, Upstream } from "../../api/types";
+import { useAt } from "../../frame/at";
+import { Link } from "../../parts/Link";
 import { useMayWrite } from "../../parts/session";
-import { Time } from "../../parts/Time";
 import { t } from "../../texts";
-import { HealthLabel } from "../health";
+import { Cause, HealthLabel } from "../health";
 import { authority } from "../nodes/model";
 import { fullBar, shares, sharesNow } from "../nodes/share";
 import { ShareBar } from "../nodes/ShareBar";
@@ -25,6 +26,7 @@ interface Asked {
 export function NodesTab({ upstream }: { upstream: Upstream }) {
   const { id, nodes, healthChecker } = upstream;
   const findings = useFindings(upstream);
+  const past = useAt() !== undefined;
   const mayWrite = useMayWrite();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
@@ -38,6 +40,7 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
   const real = useReal(upstream);
   const given = real?.of.map(({ share }) => share) ?? now.shares;
   const of = fullBar([...given, ...byWeight]);
+  const findingsOf = (name: string) => found.filter((finding) => finding.node === name);
   const shown = [...nodes.keys()].filter((index) => authority(nodes[index]!).toLowerCase().includes(q.toLowerCase()));
   const asksAbout = nodes.findIndex((node) => authority(node) === asked?.node);
   const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => 48, overscan: 8 });
@@ -67,6 +70,7 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
           <span className="weir-legend-now" /> {real ? t("upstreams.shareReal", { n: real.attempts }) : now.replicas > 0 ? t("upstreams.shareNow", { n: now.replicas }) : t("upstreams.shareNowUnknown")} <span className="weir-legend-mark" /> {t("upstreams.shareByWeight")}
         </small>
       </div>
+      {past && <Alert isInline variant="info" title={t("upstreams.noHealthOfPast")} />}
       {now.failOpen > 0 && <Alert isInline variant="warning" title={t("upstreams.failOpen", { n: now.failOpen, of: now.replicas })} />}
       {nodes.every(({ weight, draining }) => draining || weight === 0) && <Alert isInline variant="danger" title={t("upstreams.noEligible")} />}
       {/* not in its row, which is not drawn once it is scrolled away */}
@@ -103,10 +107,12 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
                     {real && <Got of={real.of[at]} />}
                   </div>
                   <div role="cell" className="weir-node-health">
-                    <HealthLabel health={node.health} />
+                    {past ? "–" : <HealthLabel health={node.health} />}
+                    {/* one finding is told where it is; of several, this is the first */}
+                    {findingsOf(name).length !== 1 && node.healthSince && <div className="weir-finding"><Cause cause={node.healthCause} since={node.healthSince} /></div>}
                   </div>
                   <div role="cell" className="weir-node-seen">
-                    <SeenBy findings={found.filter((finding) => finding.node === name)} />
+                    <SeenBy upstream={id} node={name} findings={findingsOf(name)} />
                   </div>
                   <div role="cell" className="weir-node-drain">
                     <Switch aria-label={t("upstreams.drainNode", { node: name })} id={`drain-${name}`} isDisabled={!mayWrite} isChecked={node.draining} onChange={(_event, draining) => change({ draining })} />
@@ -127,24 +133,22 @@ function Got({ of }: { of: { attempts: number; failed: number } | undefined }) {
   return <div className="weir-finding">{[t("upstreams.gotAttempts", { n: of.attempts }), of.failed > 0 && t("upstreams.gotFailed", { n: of.failed })].filter(Boolean).join(", ")}</div>;
 }
 
-/** Which replicas find a node how, and since when. */
-function SeenBy({ findings }: { findings: NodeHealth[] }) {
+const SHOWN = 3;
+
+/** Which replicas find a node how, why, and since when. */
+function SeenBy({ upstream, node, findings }: { upstream: string; node: string; findings: NodeHealth[] }) {
   const bad = findings.filter(({ health }) => health === "UNHEALTHY");
   if (findings.length === 0) return <>–</>;
   if (bad.length === 0) return <>{t("upstreams.healthyFor", { n: findings.length })}</>;
   return (
     <>
       {t("upstreams.unhealthyFor", { n: bad.length, of: findings.length })}{" "}
-      {bad.slice(0, 3).map((finding) => (
+      {bad.slice(0, SHOWN).map((finding) => (
         <div key={finding.replica} className="weir-finding">
-          {finding.replica}: {causeOf(finding)} <Time at={finding.since} />
+          {finding.replica}: <Cause cause={finding.cause} since={finding.since} />
         </div>
       ))}
+      {bad.length > SHOWN && <Link to={`/upstreams/${upstream}/health?q=${encodeURIComponent(node)}&unhealthy=true`}>{t("upstreams.moreFindings", { n: bad.length - SHOWN })}</Link>}
     </>
   );
-}
-
-/** Why a replica finds a node unfit, if it says so. */
-export function causeOf(finding: NodeHealth): string {
-  return (finding as NodeHealth & { cause?: string }).cause ?? "";
 }

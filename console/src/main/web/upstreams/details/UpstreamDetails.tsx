@@ -74,7 +74,7 @@ export function UpstreamDetails() {
         above={above}
         base={`/upstreams/${id}`}
         tabs={tabs}
-        state={<HealthSummary nodes={data.nodes} />}
+        state={at === undefined && <HealthSummary nodes={data.nodes} />}
         facts={
           <>
             <CopyText text={id} /> · {t("upstreams.vpc")} <VpcName id={data.vpcId} /> · {data.protocol}, {t(`fields.${data.httpVersion}`)} · {t("upstreams.changed")} <Time at={data.changedAt} />

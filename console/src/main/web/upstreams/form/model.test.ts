@@ -18,7 +18,7 @@ const whole: Upstream = {
   hostHeader: "orders.internal:8443",
   nodes: [
     { address: "10.0.0.1", port: 8443, weight: 5, draining: false, health: "HEALTHY" },
-    { address: "2001:db8::1", port: 8443, weight: 0, draining: true, health: "UNHEALTHY" },
+    { address: "2001:db8::1", port: 8443, weight: 0, draining: true, health: "UNHEALTHY", healthCause: "timed out", healthSince: "2026-01-01T00:00:00Z" },
   ],
   retries: 9,
   retryOn: { statuses: [502, 503], nonIdempotent: true },
@@ -55,7 +55,7 @@ test("a form that is only opened changes nothing, whatever is set", () => {
 
 test("what is sent has every field but those that only answers have", () => {
   const { id: _id, version: _version, position: _position, changedAt: _at, apiCount: _count, ...sent } = whole;
-  expect(requestOf(formOf(whole))).toEqual({ ...sent, nodes: sent.nodes.map(({ health: _health, ...node }) => node) });
+  expect(requestOf(formOf(whole))).toEqual({ ...sent, nodes: sent.nodes.map(({ health: _health, healthCause: _cause, healthSince: _since, ...node }) => node) });
 });
 
 test("each field that is changed is sent, alone", () => {
