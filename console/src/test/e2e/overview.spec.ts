@@ -53,9 +53,21 @@ test("the data plane tells each replica's state and position in words", async ({
   const row = page.getByRole("grid", { name: "Data Plane" }).getByRole("row").nth(1);
   await expect(row).toContainText("live");
   await expect(row).toContainText("the newest");
+  await expect(row).toContainText("up to date");
   await page.getByRole("button", { name: /^What each state means/ }).click();
   await expect(page.getByText("STUCK", { exact: true })).toBeVisible();
   await accessible(page);
+});
+
+test("the certificates of replicas are a tab of the data plane, and fit a phone", async ({ page }) => {
+  await page.goto("/ui/data-plane");
+  await page.getByRole("link", { name: "Certificates" }).click();
+  await expect(page).toHaveURL(/\/ui\/data-plane\/certificates/);
+  await expect(page.getByRole("textbox", { name: "Name or host name" })).toBeVisible();
+  await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+  await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test("custom domains of all services are in one list", async ({ page }) => {

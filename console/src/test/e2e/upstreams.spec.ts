@@ -248,3 +248,23 @@ test("deletion is refused, and the dialog's steps lead to where it succeeds", as
   await expect(page).toHaveURL(/\/ui\/upstreams(\?|$)/);
   expect((await rest.get(`/v1/upstreams/${upstream.id}`)).status()).toBe(404);
 });
+
+test("the list is filtered by protocol and health and ordered by nodes, in its URL", async ({ page }) => {
+  const mark = unique("sorted");
+  const one = await made({ name: `${mark}_one` });
+  const secure = await made({ name: `${mark}_secure`, protocol: "HTTPS", nodes: [1, 2].map((n) => ({ address: `10.0.0.${n}`, port: 8443, weight: 5 })) });
+  await page.goto(`/ui/upstreams?q=${mark}`);
+  await page.getByRole("columnheader", { name: "Nodes" }).getByRole("button").click();
+  await expect(page).toHaveURL(/sort=nodes/);
+  await expect(page.getByRole("row").nth(1)).toContainText(one.name);
+  await page.getByRole("combobox", { name: "Protocol" }).selectOption("HTTPS");
+  await expect(page).toHaveURL(/protocol=HTTPS/);
+  await expect(page.getByRole("link", { name: secure.name })).toBeVisible();
+  await expect(page.getByRole("link", { name: one.name })).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Health" }).selectOption("UNHEALTHY");
+  await expect(page).toHaveURL(/health=UNHEALTHY/);
+  await expect(page.getByRole("heading", { name: "Nothing matches." })).toBeVisible();
+  await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

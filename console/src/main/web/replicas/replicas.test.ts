@@ -38,14 +38,14 @@ test("a certificate is marked when it is over, is so within 30 days, or is nowhe
   const after = (days: number) => expiryOf(new Date(now + days * 86_400_000).toISOString(), now);
   expect(after(31)).toEqual({ text: "31 days left" });
   expect([after(30), after(29.9), after(1), after(0.5)]).toEqual([
-    { text: "expires soon: 30 days left", status: "warning" },
-    { text: "expires soon: 29 days left", status: "warning" },
-    { text: "expires soon: 1 day left", status: "warning" },
-    { text: "expires soon: less than a day left", status: "warning" },
+    { text: "soon: 30 days left", status: "warning" },
+    { text: "soon: 29 days left", status: "warning" },
+    { text: "soon: 1 day left", status: "warning" },
+    { text: "soon: under a day left", status: "warning" },
   ]);
   expect([after(0), after(-0.5), after(-1), after(-400)].map(({ text, status }) => [text, status])).toEqual([
-    ["expired less than a day ago", "danger"],
-    ["expired less than a day ago", "danger"],
+    ["expired under a day ago", "danger"],
+    ["expired under a day ago", "danger"],
     ["expired 1 day ago", "danger"],
     ["expired 400 days ago", "danger"],
   ]);

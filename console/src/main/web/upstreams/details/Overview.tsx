@@ -2,6 +2,7 @@ import { Card, CardBody, CardTitle, DescriptionList } from "@patternfly/react-co
 import type { ReactNode } from "react";
 import { Link } from "../../parts/Link";
 import type { Upstream } from "../../api/types";
+import { useAt } from "../../frame/at";
 import { Warnings } from "../../forms/Outcome";
 import { Fact } from "../../parts/Fact";
 import { valueText } from "../../parts/fields";
@@ -34,6 +35,7 @@ function Facts({ title, facts }: { title: string; facts: Setting[] }) {
 /** Every setting of an upstream, with what it is if nobody has said so. */
 export function Overview({ upstream }: { upstream: Upstream }) {
   const { id, name, vpcId, description, algorithm, protocol, hostHeader, nodes, retries, retryOn, httpVersion, healthChecker, slowStartSeconds, limits, tls, apiCount, warnings } = upstream;
+  const past = useAt() !== undefined;
   const values = (prefix: string, object: object): Setting[] => Object.entries(object).map(([field, value]) => [labelOf(`/${prefix}/${field}`), valueText(value)]);
   const seconds = (n: number): string => (n > 0 ? t("upstreams.inSeconds", { n }) : t("parts.off"));
   return (
@@ -51,7 +53,7 @@ export function Overview({ upstream }: { upstream: Upstream }) {
             [t("fields.hostHeader"), hostHeader ?? t("upstreams.hostHeaderNone")],
             [t("upstreams.nodeList"), <Link key="nodes" to={`/upstreams/${id}/nodes`}>{t("upstreams.counter", { n: nodes.length, max: MAX_NODES })}</Link>],
             [t("upstreams.share"), <ShareMix key="mix" nodes={nodes} />],
-            [t("upstreams.health"), <HealthSummary key="health" nodes={nodes} />],
+            ...(past ? [] : [[t("upstreams.health"), <HealthSummary key="health" nodes={nodes} />] satisfies Setting]),
             [t("fields.retries"), retries],
             [t("upstreams.associatedApis"), <Link key="apis" to={`/upstreams/${id}/apis`}>{apiCount}</Link>],
           ]}
