@@ -174,3 +174,21 @@ test("the table says what the picture shows, and both are walked by keyboard", a
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   }
 });
+
+test("an instance tells where what is released on it is reached, then as now", async ({ page }) => {
+  const { instance, service } = await joinedApi();
+  await page.goto(`/ui/network?selected=${instance.id}`);
+  const endpoints = page.getByRole("region", { name: "Endpoints" });
+  await expect(endpoints).toContainText("Nothing is released on this instance");
+  const before = await position(rest);
+  await create(rest, `/v1/services/${service.id}/releases`, { environment: "test" });
+  await page.goto(`/ui/network?selected=${instance.id}`);
+  await expect(endpoints.getByRole("link")).toHaveAttribute("href", new RegExp(`^/ui/services/${service.id}/environments`));
+  await expect(endpoints).toContainText("test");
+  await expect(endpoints.getByRole("button", { name: "Copy" }).first()).toBeVisible();
+  await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  await page.goto(`/ui/network?selected=${instance.id}&at=${before}`);
+  await expect(endpoints).toContainText("Nothing is released on this instance");
+});

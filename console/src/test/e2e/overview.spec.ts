@@ -61,7 +61,7 @@ test("the data plane tells each replica's state and position in words", async ({
 
 test("the certificates of replicas are a tab of the data plane, and fit a phone", async ({ page }) => {
   await page.goto("/ui/data-plane");
-  await page.getByRole("link", { name: "Certificates" }).click();
+  await page.getByRole("link", { name: "Certificates" }).or(page.getByRole("tab", { name: "Certificates" })).click();
   await expect(page).toHaveURL(/\/ui\/data-plane\/certificates/);
   await expect(page.getByRole("textbox", { name: "Name or host name" })).toBeVisible();
   await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
