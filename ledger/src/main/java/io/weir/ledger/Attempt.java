@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction for several commands, from the lock to the commit. */
@@ -76,27 +75,28 @@ final class Attempt {
       return Uni.createFrom().item(state);
     }
     state.requireBefore(head.chain());
-    var at = new AtomicReference<>(state);
+    // each step follows the one before, whatever thread it is on
+    LedgerState[] at = {state};
     return Uni.createFrom()
-        .deferred(() -> session.eventsAfter(at.get().chain(), LedgerReader.PAGE))
+        .deferred(() -> session.eventsAfter(at[0].chain(), LedgerReader.PAGE))
         .emitOn(deciding)
-        .map(events -> at.get().afterReading(events, head.chain()))
+        .map(events -> at[0].afterReading(events, head.chain()))
         .emitOn(thread)
-        .map(after -> advanced(head, at.getAndSet(after), after))
+        .map(
+            after -> {
+              if (after.position() == at[0].position()) {
+                throw new IllegalStateException(
+                    "the ledger's head is at %d, but its last event at %d"
+                        .formatted(head.chain().position(), after.position()));
+              }
+              at[0] = after;
+              return after;
+            })
         .repeat()
         .until(after -> after.chain().equals(head.chain()))
         .onItem()
         .ignoreAsUni()
-        .map(_ -> at.get());
-  }
-
-  private static LedgerState advanced(Head head, LedgerState before, LedgerState after) {
-    if (after.position() == before.position()) {
-      throw new IllegalStateException(
-          "the ledger's head is at %d, but its last event at %d"
-              .formatted(head.chain().position(), after.position()));
-    }
-    return after;
+        .map(_ -> at[0]);
   }
 
   private Uni<Map<StoredAnswer.Key, StoredAnswer>> answers(LedgerSession session) {

@@ -6,7 +6,6 @@ import io.weir.contracts.log.Recorded;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,20 +114,21 @@ final class LedgerReader {
 
   /** Page after page, and nothing of a page is held once it is folded: there may be millions. */
   private Uni<LedgerState> pages(LedgerState from, Chain head) {
-    var at = new AtomicReference<>(from);
+    // each step follows the one before, whatever thread it is on
+    LedgerState[] at = {from};
     return Uni.createFrom()
-        .deferred(() -> page(at.get()))
+        .deferred(() -> page(at[0]))
         .emitOn(folding)
         .map(
             events -> {
-              at.set(newest.offer(at.get().afterReading(events, head)));
+              at[0] = newest.offer(at[0].afterReading(events, head));
               return events.size();
             })
         .repeat()
         .until(read -> read < PAGE)
         .onItem()
         .ignoreAsUni()
-        .map(_ -> at.get());
+        .map(_ -> at[0]);
   }
 
   private Uni<List<Recorded>> page(LedgerState state) {
