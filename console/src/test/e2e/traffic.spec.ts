@@ -102,7 +102,7 @@ test("a failed attempt and the retry are shown in time, and the request's page l
   const upstream = await read<Record<string, unknown> & { version: number }>(rest, `/v1/upstreams/${where.upstream.id}`);
   const reason = unique("ticket");
   const changed = await rest.patch(`/v1/upstreams/${where.upstream.id}`, {
-    data: { nodes: [{ address: "127.0.0.1", port: dead, weight: 1_000 }, { address: "127.0.0.1", port: node.port, weight: 1 }] },
+    data: { nodes: [{ address: "127.0.0.1", port: dead, weight: 100 }, { address: "127.0.0.1", port: node.port, weight: 1 }] },
     headers: { "Content-Type": "application/merge-patch+json", "Weir-Reason": reason, "If-Match": `"${upstream.version}"` },
   });
   expect(changed.ok(), await changed.text()).toBe(true);
