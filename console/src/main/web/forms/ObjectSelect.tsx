@@ -105,7 +105,6 @@ export function ObjectSelect<T extends Named>({ path, params, value, onChange, d
               >
                 <TextInputGroup isPlain validated={invalid ? "error" : undefined}>
                   <TextInputGroupMain
-                    id={id}
                     inputId={id}
                     value={open ? typed : name}
                     placeholder={open ? name || t("forms.searchObjects") : (filter ?? t("forms.choose"))}
