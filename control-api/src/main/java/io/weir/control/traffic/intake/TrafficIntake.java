@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.topic.TrafficTopic;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import io.weir.control.traffic.UnreadableException;
 import io.weir.control.traffic.minute.MinuteRecord;
 import io.weir.control.traffic.minute.TrafficMemory;
@@ -78,7 +78,7 @@ class TrafficIntake {
   }
 
   private void take(JsonNode node, Instant now) {
-    Told told = new Told(node);
+    TrafficReader told = new TrafficReader(node);
     switch (told.text("type", LONGEST_ID)) {
       case "minute" -> minutes.add(MinuteRecord.read(node), now);
       case "requests" -> {

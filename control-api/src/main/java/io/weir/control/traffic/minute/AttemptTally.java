@@ -1,7 +1,7 @@
 package io.weir.control.traffic.minute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import java.util.Map;
 
 /**
@@ -16,7 +16,7 @@ final class AttemptTally implements Tally<AttemptTally> {
   private Map<String, Long> results = Map.of();
   private Durations firstByte = Durations.NONE;
 
-  static AttemptTally read(Told row) {
+  static AttemptTally read(TrafficReader row) {
     AttemptTally tally = new AttemptTally();
     tally.attempts = row.number("attempts");
     tally.failed = row.numberOrNone("failed");

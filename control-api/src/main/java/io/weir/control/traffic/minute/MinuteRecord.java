@@ -1,7 +1,7 @@
 package io.weir.control.traffic.minute;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,7 +31,7 @@ public record MinuteRecord(
    * @throws io.weir.control.traffic.UnreadableException if it is none
    */
   public static MinuteRecord read(JsonNode node) {
-    Told record = new Told(node);
+    TrafficReader record = new TrafficReader(node);
     return new MinuteRecord(
         record.text("replicaId", LONGEST_ID).intern(),
         record.time("startedAt"),

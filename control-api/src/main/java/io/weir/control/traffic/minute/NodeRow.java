@@ -2,7 +2,7 @@ package io.weir.control.traffic.minute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record NodeRow(
   private static final int LONGEST_NODE = 300;
 
   static NodeRow read(JsonNode node) {
-    Told row = new Told(node);
+    TrafficReader row = new TrafficReader(node);
     boolean others = row.flag("others");
     String authority = others ? null : row.text("node", LONGEST_NODE).intern();
     String upstream = row.valueIfThere("upstreamId", UpstreamId::new);

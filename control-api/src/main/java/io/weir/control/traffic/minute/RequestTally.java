@@ -1,7 +1,7 @@
 package io.weir.control.traffic.minute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import io.weir.control.traffic.UnreadableException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +20,7 @@ final class RequestTally implements Tally<RequestTally> {
   private Map<String, Long> failures = Map.of();
   private Durations durations = Durations.NONE;
 
-  static RequestTally read(Told row) {
+  static RequestTally read(TrafficReader row) {
     RequestTally tally = new RequestTally();
     tally.requests = row.number("requests");
     row.counts("status").forEach((name, count) -> tally.statuses[statusClass(name)] = count);

@@ -5,7 +5,7 @@ import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ record RouteRow(
     RequestTally tally)
     implements Row<RequestTally> {
   static RouteRow read(JsonNode node) {
-    Told row = new Told(node);
+    TrafficReader row = new TrafficReader(node);
     return new RouteRow(
         row.flag("others"),
         row.valueIfThere("serviceId", ServiceId::new),

@@ -8,7 +8,7 @@ import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
-import io.weir.control.traffic.Told;
+import io.weir.control.traffic.TrafficReader;
 import io.weir.control.traffic.UnreadableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ public final class AccessLine {
   private static final int MOST_ATTEMPTS = 200;
   private static final int MOST_FLAGS = 20;
 
-  private final Told line;
+  private final TrafficReader line;
   private final ObjectNode answer = Json.MAPPER.createObjectNode();
 
-  private AccessLine(Told line) {
+  private AccessLine(TrafficReader line) {
     this.line = line;
   }
 
@@ -38,7 +38,7 @@ public final class AccessLine {
    * @throws UnreadableException if it tells of none
    */
   public static KeptRequest read(String replicaId, JsonNode line) {
-    return new AccessLine(new Told(line)).read(replicaId);
+    return new AccessLine(new TrafficReader(line)).read(replicaId);
   }
 
   private KeptRequest read(String replicaId) {
@@ -120,7 +120,7 @@ public final class AccessLine {
     List<String> nodes = new ArrayList<>();
     ArrayNode attempts = answer.putArray("attempts");
     for (JsonNode node : line.elements("attempts", MOST_ATTEMPTS)) {
-      Told attempt = new Told(node);
+      TrafficReader attempt = new TrafficReader(node);
       String authority = attempt.text("node", SHORT).intern();
       nodes.add(authority);
       ObjectNode told =

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One JSON object that a replica told, field by field. Fields that nobody asks for are of a later
  * build. Whatever is not as it should be is an {@link UnreadableException}.
  */
-public final class Told {
+public final class TrafficReader {
   /** No process counts so far; sums of many of them are still numbers. */
   private static final long MOST = 1_000_000_000_000L;
 
@@ -26,7 +26,7 @@ public final class Told {
   private final JsonNode object;
 
   /** An object. */
-  public Told(JsonNode object) {
+  public TrafficReader(JsonNode object) {
     if (!object.isObject()) {
       throw new UnreadableException("is no object");
     }
