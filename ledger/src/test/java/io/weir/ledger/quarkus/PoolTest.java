@@ -101,8 +101,8 @@ class PoolTest {
                 () ->
                     execute(
                         "select pg_terminate_backend(pid) from (select pid from pg_stat_activity"
-                            + " where datname = current_database() order by pid = pg_backend_pid())"
-                            + " pids")))
+                            + " where datname = current_database() and backend_type = 'client"
+                            + " backend' order by pid = pg_backend_pid()) pids")))
         .as("the answer does not outlive the connection")
         .isNotNull();
   }
