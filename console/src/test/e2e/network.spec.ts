@@ -93,7 +93,7 @@ for (const { kind, item, path } of [
     await dialog.getByLabel("Reason").fill("not needed");
     await dialog.getByRole("button", { name: "Delete", exact: true }).click();
     await expect(heading(page, renamed)).toBeHidden();
-    expect((await rest.get(`${path}/${before.id}`)).status()).toBe(404);
+    await expect.poll(async () => (await rest.get(`${path}/${before.id}`)).status()).toBe(404);
   });
 }
 
@@ -149,7 +149,7 @@ test("what is in use is not deleted: the dialog leads through what is in the way
   await page.getByRole("dialog").getByLabel("Reason").fill("all steps are done");
   await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
   await expect(heading(page, made.shop)).toBeHidden();
-  expect((await rest.get(`/v1/vpcs/${made.to.id}`)).status()).toBe(404);
+  await expect.poll(async () => (await rest.get(`/v1/vpcs/${made.to.id}`)).status()).toBe(404);
 });
 
 test("the table says what the picture shows, and both are walked by keyboard", async ({ page }) => {
