@@ -246,7 +246,7 @@ test("deletion is refused, and the dialog's steps lead to where it succeeds", as
   await dialog.getByLabel("Reason").fill("it goes");
   await dialog.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page).toHaveURL(/\/ui\/upstreams(\?|$)/);
-  expect((await rest.get(`/v1/upstreams/${upstream.id}`)).status()).toBe(404);
+  await expect.poll(async () => (await rest.get(`/v1/upstreams/${upstream.id}`)).status()).toBe(404);
 });
 
 test("the list is filtered by protocol and health and ordered by nodes, in its URL", async ({ page }) => {
