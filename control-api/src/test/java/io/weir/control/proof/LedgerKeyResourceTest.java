@@ -134,6 +134,15 @@ class LedgerKeyResourceTest {
                   ledger.execute(END_WHO_SIGNS);
                   return taken.isDone();
                 });
+        // until it has noticed, it would rotate
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    given()
+                        .get("/q/metrics")
+                        .then()
+                        .body(containsString("weir_ledger_signing 0.0")));
         await()
             .atMost(PATIENCE)
             .untilAsserted(
@@ -146,7 +155,6 @@ class LedgerKeyResourceTest {
                         .body("code", equalTo("NOT_SIGNING"))
                         .body("detail", startsWith("another process signs")));
         assertThat(keys("").getList("items")).isEqualTo(before);
-        given().get("/q/metrics").then().body(containsString("weir_ledger_signing 0.0"));
       } finally {
         // the connection goes back to its pool
         unlock.execute("select pg_advisory_unlock_all()");
