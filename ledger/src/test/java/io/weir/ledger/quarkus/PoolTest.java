@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +37,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a service's connections do when processes hang and databases change their roles. */
 @QuarkusTest
@@ -54,6 +57,10 @@ class PoolTest {
   @Inject Mutiny.SessionFactory sessions;
   @Inject Vertx vertx;
 
+  @Inject
+  @DataSource("proofs")
+  javax.sql.DataSource proofs;
+
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String url;
 
@@ -65,6 +72,23 @@ class PoolTest {
 
   @ConfigProperty(name = "weir.postgres.database")
   String database;
+
+  /** The server ends what hangs, as on every other connection. */
+  @ParameterizedTest
+  @CsvSource({
+    "statement_timeout, 30s",
+    "lock_timeout, 10s",
+    "idle_in_transaction_session_timeout, 10s"
+  })
+  void proofsAreReadOnConnectionsThatHoldNothingForLong(String setting, String value)
+      throws SQLException {
+    try (var connection = proofs.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("show " + setting)) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo(value);
+    }
+  }
 
   private static <T> T get(Uni<T> uni) {
     return uni.await().atMost(WAIT);
