@@ -65,7 +65,8 @@ record ReplicaReport(String replicaId, OffsetDateTime at, @Nullable JsonNode rep
   String document() {
     return report instanceof ObjectNode object
         ? object
-            .deepCopy()
+            .objectNode()
+            .<ObjectNode>setAll(object)
             .without(List.of(NodeHealth.MEMBER, ServedCertificates.MEMBER))
             .toString()
         : String.valueOf(report);

@@ -3,6 +3,7 @@ package io.weir.contracts.value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,7 +67,9 @@ final class PathSyntax {
   private static boolean isLiteral(String path, int from, int to) {
     for (int i = from; i < to; i++) {
       if (path.charAt(i) == '%') {
-        if (i + 2 >= to || !isHex(path.charAt(i + 1)) || !isHex(path.charAt(i + 2))) {
+        if (i + 2 >= to
+            || !HexFormat.isHexDigit(path.charAt(i + 1))
+            || !HexFormat.isHexDigit(path.charAt(i + 2))) {
           return false;
         }
         i += 2;
@@ -75,10 +78,6 @@ final class PathSyntax {
       }
     }
     return true;
-  }
-
-  private static boolean isHex(char c) {
-    return c < 128 && Character.digit(c, 16) >= 0;
   }
 
   /** One dot or two, each plain or encoded. */

@@ -11,6 +11,7 @@ import io.weir.contracts.value.Node;
 import io.weir.ledger.command.Rules;
 import io.weir.rest.ProblemException;
 import io.weir.rest.ReadModel;
+import io.weir.rest.ReplicaSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ import java.util.Set;
  */
 record Running(Replicas replicas, List<Attention> found) {
   /**
-   * Replicas that were heard of in the last 30 seconds.
+   * Replicas that are live.
    *
    * @param serving how many are ready
    * @param behind how many had not applied what was 10 seconds old when they last said something
@@ -44,13 +45,16 @@ record Running(Replicas replicas, List<Attention> found) {
             'reason', t.document ->> 'reason', 'position', t.position,
             'behind', exists (select from ledger.event e where e.position = t.position + 1
               and e.recorded_at < t.last_seen_at - interval '10 seconds'),
-            'lagMillis', (select greatest(0, extract(epoch from clock_timestamp() - e.recorded_at) * 1000)::bigint
-              from ledger.event e where e.position = t.position + 1))), '[]')
-          from %s t where t.last_seen_at > now() - interval '30 seconds')::text as replicas,
+            'lagMillis', %s)), '[]')
+          from %s t where %s)::text as replicas,
         (select coalesce(json_agg(json_build_object('upstream', h.upstream_id, 'node', h.node)), '[]')
           from (select distinct upstream_id, node from %s where state = 'UNHEALTHY') h)::text as unhealthy\
       """
-          .formatted(ReadView.REPLICA, ReadView.NODE_HEALTH);
+          .formatted(
+              ReplicaSql.lagMillis("t"),
+              ReadView.REPLICA,
+              ReplicaSql.live("t.last_seen_at"),
+              ReadView.NODE_HEALTH);
 
   /**
    * What they say of the upstreams of an image. The configuration is answered without the read

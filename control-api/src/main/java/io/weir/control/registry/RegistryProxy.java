@@ -1,6 +1,7 @@
 package io.weir.control.registry;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes requests for networks, instances, replicas and certificates on to instance-registry, and
@@ -85,14 +87,7 @@ public class RegistryProxy {
   }
 
   private void pass(RoutingContext context, String uri) {
-    Buffer body = context.body().buffer();
-    client
-        .request(target(context, uri))
-        .compose(
-            request -> {
-              copyRequestHeaders(context, request);
-              return body == null ? request.send() : request.send(body);
-            })
+    send(context, uri, context.body().buffer())
         .compose(answer -> answer.body().map(bytes -> answer(context, answer, bytes)))
         .onFailure(e -> unavailable(context, e));
   }
@@ -102,13 +97,7 @@ public class RegistryProxy {
     return Uni.createFrom()
         .completionStage(
             () ->
-                client
-                    .request(target(context, context.request().uri()))
-                    .compose(
-                        request -> {
-                          copyRequestHeaders(context, request);
-                          return request.send();
-                        })
+                send(context, context.request().uri(), null)
                     .compose(answer -> answer.body().map(bytes -> told(context, answer, bytes)))
                     .toCompletionStage())
         .onFailure()
@@ -123,6 +112,17 @@ public class RegistryProxy {
     return bytes.length() == 0
         ? told.build()
         : told.type(answer.getHeader("Content-Type")).entity(bytes.getBytes()).build();
+  }
+
+  private Future<HttpClientResponse> send(
+      RoutingContext context, String uri, @Nullable Buffer body) {
+    return client
+        .request(target(context, uri))
+        .compose(
+            request -> {
+              copyRequestHeaders(context, request);
+              return body == null ? request.send() : request.send(body);
+            });
   }
 
   private RequestOptions target(RoutingContext context, String uri) {

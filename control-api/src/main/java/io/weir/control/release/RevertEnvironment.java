@@ -2,7 +2,6 @@ package io.weir.control.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.weir.contracts.codec.Json;
 import io.weir.contracts.diff.PutBack;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Service;
@@ -62,12 +61,7 @@ public record RevertEnvironment(
     }
     return before == null
         ? new UnreleaseEnvironment(serviceId, environment, precondition).decide(image)
-        : new SwitchEnvironment(
-                serviceId,
-                environment,
-                Json.MAPPER.createObjectNode().put("releaseId", before.value()),
-                precondition)
-            .decide(image);
+        : SwitchEnvironment.decide(image, service, environment, before, reasons);
   }
 
   private static @Nullable JsonNode text(@Nullable ReleaseId release) {

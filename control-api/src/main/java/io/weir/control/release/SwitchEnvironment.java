@@ -42,24 +42,37 @@ public record SwitchEnvironment(
       return Reasons.notFound(serviceId);
     }
     Reasons reasons =
-        new Reasons()
-            .add(precondition.refuse(serviceId.value(), service.revision().version()))
-            .add(sharedInstance(service));
+        new Reasons().add(precondition.refuse(serviceId.value(), service.revision().version()));
     ReleaseId releaseId;
     try {
       releaseId = Fields.read(body, this::releaseId);
     } catch (InvalidContentException e) {
-      return reasons.add(e).refuse();
+      return reasons.add(sharedInstance(service)).add(e).refuse();
     }
+    return decide(image, service, environment, releaseId, reasons);
+  }
+
+  /**
+   * Decides for the release that is named.
+   *
+   * @param reasons that stand against it already
+   */
+  static Decision decide(
+      GatewayImage image,
+      Service service,
+      Environment environment,
+      ReleaseId releaseId,
+      Reasons reasons) {
+    reasons.add(sharedInstance(service));
     service
         .release(releaseId)
         .ifPresentOrElse(
             release -> reasons.add(lostUpstreams(image, release)),
-            () -> reasons.add(unknown(releaseId)));
+            () -> reasons.add(unknown(service, releaseId)));
     return reasons.decide(
         releaseId.equals(service.environments().get(environment))
             ? List.of()
-            : List.of(new EnvironmentSwitched(serviceId, environment, releaseId)));
+            : List.of(new EnvironmentSwitched(service.id(), environment, releaseId)));
   }
 
   private ReleaseId releaseId(Fields fields) {
@@ -71,28 +84,28 @@ public record SwitchEnvironment(
     return fields.build(release);
   }
 
-  private Refusal unknown(ReleaseId releaseId) {
+  private static Refusal unknown(Service service, ReleaseId releaseId) {
     return Refusal.at(
         "/releaseId",
         RefusalCode.UNKNOWN_RELEASE,
-        "%s has no %s, or no longer keeps it".formatted(serviceId, releaseId),
+        "%s has no %s, or no longer keeps it".formatted(service.id(), releaseId),
         releaseId.value());
   }
 
   /** The service may have been moved after its last API and environment were gone. */
-  private Optional<Refusal> sharedInstance(Service service) {
+  private static Optional<Refusal> sharedInstance(Service service) {
     return service.settings().instanceId() != null
         ? Optional.empty()
         : Optional.of(
             Refusal.of(
                 RefusalCode.SHARED_INSTANCE,
                 "VPC upstreams need a dedicated instance, and %s is on the shared one"
-                    .formatted(serviceId),
-                serviceId.value()));
+                    .formatted(service.id()),
+                service.id().value()));
   }
 
   /** A release that no environment points to does not keep its upstreams from being deleted. */
-  private List<Refusal> lostUpstreams(GatewayImage image, Release release) {
+  private static List<Refusal> lostUpstreams(GatewayImage image, Release release) {
     List<Refusal> refusals = new ArrayList<>();
     for (ReleasedApi api : release.apis()) {
       UpstreamId upstream = api.definition().backEnd().upstreamId();

@@ -8,6 +8,7 @@ import io.weir.contracts.codec.Json;
 import io.weir.contracts.image.ImageHash;
 import io.weir.contracts.read.ReadView;
 import io.weir.rest.ReadModel;
+import io.weir.rest.ReplicaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -17,16 +18,19 @@ import org.jboss.logging.Logger;
 class Processes {
   private static final Logger LOG = Logger.getLogger(Processes.class);
 
-  /** Six times the interval in which each says something. */
   private static final String SQL =
       """
       select 'REPLICA' as kind, replica_id as id, position, (document -> 'imageHashes')::text as hashes
-      from %s where last_seen_at > now() - interval '30 seconds' and position is not null
+      from %s where %s and position is not null
       union all
       select 'PROJECTOR', process, position, hashes::text
-      from %s where seen_at > now() - interval '30 seconds'\
+      from %s where %s\
       """
-          .formatted(ReadView.REPLICA, ReadView.IMAGE_HASH);
+          .formatted(
+              ReadView.REPLICA,
+              ReplicaSql.live("last_seen_at"),
+              ReadView.IMAGE_HASH,
+              ReplicaSql.live("seen_at"));
 
   private final ReadModel read;
 

@@ -84,13 +84,18 @@ public final class TrafficReader {
     return value == null ? 0 : number(field, value);
   }
 
-  private static long number(String field, @Nullable JsonNode value) {
+  /**
+   * A number from 0.
+   *
+   * @param what is said of a value that is none
+   */
+  public static long number(String what, @Nullable JsonNode value) {
     if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw wrong(field);
+      throw wrong(what);
     }
     long number = value.longValue();
     if (number < 0 || number > MOST) {
-      throw wrong(field);
+      throw wrong(what);
     }
     return number;
   }

@@ -11,6 +11,7 @@ import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.ServiceId;
 import io.weir.rest.DataPlaneOrigin;
 import io.weir.rest.Reads;
+import io.weir.rest.ReplicaSql;
 import io.weir.rest.list.KeyType;
 import io.weir.rest.list.ListOf;
 import io.weir.rest.list.ListResource;
@@ -48,7 +49,7 @@ public class EndpointLists extends ListResource {
           and r.instance in ('*', (select s.instance_id from %s s where s.id = t.service_id))
         order by r.replica_id) as addresses\
       """
-          .formatted(ReadView.REPLICA, Replicas.live("r"), ReadView.SERVICE);
+          .formatted(ReadView.REPLICA, ReplicaSql.live("r.last_seen_at"), ReadView.SERVICE);
 
   EndpointLists(Lists lists, Reads reads, DataPlaneOrigin origin) {
     super(

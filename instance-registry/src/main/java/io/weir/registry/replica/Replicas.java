@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Row;
 import io.weir.contracts.read.ReadView;
 import io.weir.rest.ReadModel;
+import io.weir.rest.ReplicaSql;
 import io.weir.rest.list.KeyType;
 import io.weir.rest.list.ListOf;
 
 /** What the replicas last said about themselves; what one has not said is left out. */
 final class Replicas {
-  /** Six times the interval in which a replica reports. */
-  private static final int LIVE_SECONDS = 30;
-
-  private static final String LIVE = live("t");
+  private static final String LIVE = ReplicaSql.live("t.last_seen_at");
 
   private static final String UNHEALTHY =
       "(select count(*)::int from %s h where h.replica = t.replica_id and h.state = 'UNHEALTHY')"
@@ -24,23 +22,14 @@ final class Replicas {
    * live has applied by now nobody knows.
    */
   private static final String LAG =
-      """
-      case when t.position is not null and %s then coalesce((
-        select greatest(0, extract(epoch from clock_timestamp() - e.recorded_at) * 1000)::bigint
-        from ledger.event e where e.position = t.position + 1), 0) end as lag_millis\
-      """
-          .formatted(LIVE);
+      "case when t.position is not null and %s then %s end as lag_millis"
+          .formatted(LIVE, ReplicaSql.lagMillis("t"));
 
   /** A replica reads the topic alone, and cannot know that the database has less. */
   private static final String LEDGER_END =
       "(select position from ledger.ledger_head) as ledger_end";
 
   private Replicas() {}
-
-  /** Whether the replica that SQL calls so is live. */
-  static String live(String replica) {
-    return "%s.last_seen_at > now() - interval '%d seconds'".formatted(replica, LIVE_SECONDS);
-  }
 
   /** The list of all replicas. */
   static ListOf list() {

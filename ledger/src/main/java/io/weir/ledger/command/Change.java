@@ -30,6 +30,11 @@ sealed interface Change<K, T, C> extends Command permits Replace, Patch, Edit, D
             new Reasons().add(precondition().refuse(key().toString(), kind().version(current))));
   }
 
+  /** Decides for there being nothing. */
+  default Decision delete(GatewayImage image, T current, Reasons stale) {
+    return stale.add(kind().inUse(image, key(), current)).decide(kind().deleted(key()));
+  }
+
   /** Decides for the content that a document tells. */
   default Decision replace(GatewayImage image, T current, ObjectNode document, Reasons stale) {
     C content;

@@ -13,6 +13,6 @@ public record Delete<K, T, C>(Kind<K, T, C> kind, K key, Precondition preconditi
 
   @Override
   public Decision decide(GatewayImage image, T current, Reasons stale) {
-    return stale.add(kind.inUse(image, key, current)).decide(kind.deleted(key));
+    return delete(image, current, stale);
   }
 }

@@ -35,7 +35,7 @@ public record Revert<K, T, C>(
     }
     ObjectNode content = back.content();
     return content == null
-        ? reasons.add(kind.inUse(image, key, current)).decide(kind.deleted(key))
+        ? delete(image, current, reasons)
         : replace(image, current, content, reasons);
   }
 }

@@ -1,25 +1,14 @@
 package io.weir.rest.list;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vertx.mutiny.sqlclient.Row;
 import io.weir.contracts.codec.Json;
-import io.weir.contracts.log.Hash;
 import io.weir.contracts.value.InvalidValueException;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
-/**
- * A place in a list: after the row with these keys, whether that is still there or not. Its text
- * holds a hash of the keys and of the question they answer, so that a cursor of another list, or of
- * the same with another filter or order, is recognised.
- */
+/** A place in a list: after the row with these keys, whether that is still there or not. */
 final class Cursor {
-  private static final int HASH_DIGITS = 16;
-
   private Cursor() {}
 
   /**
@@ -36,14 +25,7 @@ final class Cursor {
     for (int i = 0; i < order.keys().size(); i++) {
       text.add(order.keys().get(i).type().write(row, Order.column(i)));
     }
-    text.insert(0, hash(text, question));
-    try {
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Json.MAPPER.writeValueAsBytes(text));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write " + text, e);
-    }
+    return CursorText.write(text, question);
   }
 
   /**
@@ -52,27 +34,20 @@ final class Cursor {
    * @throws InvalidValueException if the text is none that {@link #after} made for this question
    */
   static Place read(String text, Order order, String question) {
-    try {
-      if (Json.MAPPER.readTree(Base64.getUrlDecoder().decode(text)) instanceof ArrayNode found
-          && found.size() == order.keys().size() + 2) {
-        JsonNode hash = found.remove(0);
-        if (hash.asText().equals(hash(found, question))) {
-          String ledger = found.remove(0).asText();
-          List<Object> keys = new ArrayList<>();
-          for (int i = 0; i < found.size(); i++) {
-            keys.add(order.keys().get(i).type().read(found.get(i).asText()));
-          }
-          return new Place(keys, ledger);
+    ArrayNode found = CursorText.read(text, question, order.keys().size() + 1).orElse(null);
+    if (found != null) {
+      try {
+        String ledger = found.remove(0).asText();
+        List<Object> keys = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+          keys.add(order.keys().get(i).type().read(found.get(i).asText()));
         }
+        return new Place(keys, ledger);
+      } catch (IllegalArgumentException e) {
+        // the same answer: what is wrong with it helps nobody
       }
-    } catch (IOException | IllegalArgumentException e) {
-      // the same answer: what is wrong with it helps nobody
     }
     throw new InvalidValueException(
         "must be the cursor of a page of this very list, with the same filters and order");
-  }
-
-  private static String hash(ArrayNode keys, String question) {
-    return Hash.of(question + keys).hex().substring(0, HASH_DIGITS);
   }
 }

@@ -2,6 +2,7 @@ package io.weir.control.traffic.minute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.control.traffic.TrafficReader;
 import io.weir.control.traffic.UnreadableException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,6 @@ final class Durations {
 
   /** What stands for more than the highest bound there is. */
   static final long BEYOND = 60_000_001;
-
-  private static final long MOST = 1_000_000_000_000L;
 
   private final long[] uppers;
   private final long[] counts;
@@ -41,13 +40,7 @@ final class Durations {
   }
 
   private static long number(JsonNode value) {
-    if (!value.isIntegralNumber()
-        || !value.canConvertToLong()
-        || value.longValue() < 0
-        || value.longValue() > MOST) {
-      throw new UnreadableException("a bucket is not of two numbers");
-    }
-    return value.longValue();
+    return TrafficReader.number("a bucket", value);
   }
 
   /** These and others. */

@@ -1,15 +1,11 @@
 package io.weir.control.traffic.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.weir.contracts.codec.Json;
-import io.weir.contracts.log.Hash;
 import io.weir.contracts.value.InvalidValueException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.weir.rest.list.CursorText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 
 /**
@@ -25,8 +21,6 @@ record Place(Instant at, String replicaId, String requestId) implements Comparab
           .thenComparing(Place::replicaId)
           .thenComparing(Place::requestId);
 
-  private static final int HASH_DIGITS = 16;
-
   @Override
   public int compareTo(Place other) {
     return ORDER.compare(this, other);
@@ -38,12 +32,8 @@ record Place(Instant at, String replicaId, String requestId) implements Comparab
    * @param question that the list answers; the cursor serves no other
    */
   String cursor(String question) {
-    ArrayNode text = Json.MAPPER.createArrayNode();
-    text.add(at.toString()).add(replicaId).add(requestId);
-    text.insert(0, hash(text, question));
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+    return CursorText.write(
+        Json.MAPPER.createArrayNode().add(at.toString()).add(replicaId).add(requestId), question);
   }
 
   /**
@@ -52,23 +42,16 @@ record Place(Instant at, String replicaId, String requestId) implements Comparab
    * @throws InvalidValueException if the text is none that {@link #cursor} made for this question
    */
   static Place read(String cursor, String question) {
-    try {
-      if (Json.MAPPER.readTree(Base64.getUrlDecoder().decode(cursor)) instanceof ArrayNode text
-          && text.size() == 4) {
-        JsonNode hash = text.remove(0);
-        if (hash.asText().equals(hash(text, question))) {
-          return new Place(
-              Instant.parse(text.get(0).asText()), text.get(1).asText(), text.get(2).asText());
-        }
+    ArrayNode place = CursorText.read(cursor, question, 3).orElse(null);
+    if (place != null) {
+      try {
+        return new Place(
+            Instant.parse(place.get(0).asText()), place.get(1).asText(), place.get(2).asText());
+      } catch (DateTimeException e) {
+        // the same answer: what is wrong with it helps nobody
       }
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      // the same answer: what is wrong with it helps nobody
     }
     throw new InvalidValueException(
         "must be the cursor of a page of this very list, with the same filters");
-  }
-
-  private static String hash(ArrayNode keys, String question) {
-    return Hash.of(question + keys).hex().substring(0, HASH_DIGITS);
   }
 }

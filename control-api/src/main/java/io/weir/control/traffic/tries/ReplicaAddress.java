@@ -2,6 +2,7 @@ package io.weir.control.traffic.tries;
 
 import io.weir.contracts.value.Address;
 import io.weir.contracts.value.InvalidValueException;
+import io.weir.contracts.value.NodeName;
 import io.weir.contracts.value.Port;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,6 @@ record ReplicaAddress(Address host, Port port) {
 
   @Override
   public String toString() {
-    String name = host.value();
-    return (name.contains(":") ? "[" + name + "]" : name) + ":" + port.value();
+    return new NodeName(host, port).toString();
   }
 }

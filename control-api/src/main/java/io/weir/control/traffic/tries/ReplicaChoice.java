@@ -8,6 +8,7 @@ import io.weir.rest.Problem;
 import io.weir.rest.ProblemCode;
 import io.weir.rest.ProblemException;
 import io.weir.rest.ReadModel;
+import io.weir.rest.ReplicaSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,14 +20,13 @@ class ReplicaChoice {
   /** What replicas that serve every instance say. */
   private static final String EVERY_INSTANCE = "*";
 
-  /** Six times the interval in which a replica reports. */
   private static final String SQL =
       """
       select replica_id, instance, address, coalesce(document ->> 'ready', '') = 'true' as ready,
-        last_seen_at > now() - interval '30 seconds' as live
+        %s as live
       from %s order by replica_id\
       """
-          .formatted(ReadView.REPLICA);
+          .formatted(ReplicaSql.live("last_seen_at"), ReadView.REPLICA);
 
   private final ReadModel readModel;
 
