@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +78,24 @@ public record PostgresServer(Path programs, Path data, Path log, int port, boole
   public static Optional<ProcessHandle> running(Path data) {
     List<String> lines = postmaster(data);
     try {
-      // Line 1 pid, line 2 cluster, line 3 start in seconds since 1970.
-      if (lines.size() < 3 || !Files.isSameFile(Path.of(lines.get(1)), data)) {
+      // Line 1 pid, line 2 cluster.
+      if (lines.size() < 2 || !Files.isSameFile(Path.of(lines.get(1)), data)) {
         return Optional.empty();
       }
-      Instant started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-      return new ProcessIdentity(Long.parseLong(lines.get(0).strip()), started).find();
+      return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+          .filter(ProcessIdentity::runs)
+          .filter(process -> serves(process, data));
     } catch (IOException | NumberFormatException notRunning) {
       return Optional.empty();
+    }
+  }
+
+  /** A server works in the folder of its cluster; what was given its pid after a crash does not. */
+  private static boolean serves(ProcessHandle process, Path data) {
+    try {
+      return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), data);
+    } catch (IOException noSuchTable) {
+      return process.info().command().filter(command -> command.endsWith("postgres")).isPresent();
     }
   }
 

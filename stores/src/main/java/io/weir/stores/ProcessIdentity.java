@@ -3,21 +3,25 @@ package io.weir.stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A process, told apart from a later one that was given the same pid by the instant it started. */
-public record ProcessIdentity(long pid, Instant started) {
+/**
+ * A process, told apart from a later one that was given the same pid by when it started.
+ *
+ * @param start where Linux tells it, the boot and the clock ticks from it to the start, which no
+ *     correction of the clock moves; the instant that the JDK computes elsewhere
+ */
+public record ProcessIdentity(long pid, String start) {
 
-  // The kernel counts from boot, and the computed instant of the boot moves with clock corrections.
-  private static final Duration TOLERANCE = Duration.ofSeconds(3);
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+  // In what follows "pid (name) " in /proc/PID/stat: state first, start as the 22nd of all.
+  private static final int STATE = 0;
+  private static final int START = 19;
 
   public static ProcessIdentity of(ProcessHandle process) {
-    return new ProcessIdentity(
-        process.pid(), process.info().startInstant().orElseGet(Instant::now));
+    return new ProcessIdentity(process.pid(), startOf(process));
   }
 
   /** What {@link #text()} was written to the file; empty when it is absent or something else. */
@@ -26,21 +30,22 @@ public record ProcessIdentity(long pid, Instant started) {
       List<String> lines = Files.readAllLines(file);
       return lines.size() < 2
           ? Optional.empty()
-          : Optional.of(
-              new ProcessIdentity(Long.parseLong(lines.get(0)), Instant.parse(lines.get(1))));
-    } catch (IOException | NumberFormatException | DateTimeException nobody) {
+          : Optional.of(new ProcessIdentity(Long.parseLong(lines.get(0)), lines.get(1)));
+    } catch (IOException | NumberFormatException nobody) {
       return Optional.empty();
     }
   }
 
-  /** Pid and instant, a line each. */
+  /** Pid and start, a line each. */
   public String text() {
-    return pid + "\n" + started + "\n";
+    return pid + "\n" + start + "\n";
   }
 
   /** The process, if it is this very one and still runs. */
   public Optional<ProcessHandle> find() {
-    return ProcessHandle.of(pid).filter(ProcessIdentity::runs).filter(this::isSame);
+    return ProcessHandle.of(pid)
+        .filter(ProcessIdentity::runs)
+        .filter(process -> startOf(process).equals(start));
   }
 
   /**
@@ -53,19 +58,23 @@ public record ProcessIdentity(long pid, Instant started) {
       return false;
     }
     try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-      // "pid (name) state ...", and the name may contain anything.
-      return !stat.startsWith(") Z", stat.lastIndexOf(')'));
+      return !stat(process)[STATE].equals("Z");
     } catch (IOException noSuchTable) {
       return process.isAlive();
     }
   }
 
-  private boolean isSame(ProcessHandle candidate) {
-    return candidate
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(started, start).abs().compareTo(TOLERANCE) <= 0)
-        .orElse(false);
+  private static String startOf(ProcessHandle process) {
+    try {
+      return Files.readString(BOOT).strip() + " " + stat(process)[START];
+    } catch (IOException noSuchTable) {
+      return process.info().startInstant().map(Object::toString).orElse("unknown");
+    }
+  }
+
+  private static String[] stat(ProcessHandle process) throws IOException {
+    String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    // The name may contain anything.
+    return line.substring(line.lastIndexOf(')') + 2).split(" ");
   }
 }

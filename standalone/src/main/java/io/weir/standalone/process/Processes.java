@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ public final class Processes {
       List<ComponentState> running, String name, Stage stage, Optional<ProcessHandle> server) {
     if (server.isPresent() && running.stream().noneMatch(one -> one.running().equals(server))) {
       ProcessIdentity process = ProcessIdentity.of(server.get());
-      running.add(new ComponentState(name, stage, 0, Phase.READY, process, process.started(), 0));
+      Instant since = server.get().info().startInstant().orElseGet(Instant::now);
+      running.add(new ComponentState(name, stage, 0, Phase.READY, process, since, 0));
     }
   }
 
