@@ -2492,7 +2492,7 @@ export interface components {
              * @description What programs compare.
              * @enum {string}
              */
-            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NO_REPLICA" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "REPLICA_UNREACHABLE" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "REPLICA_TIMEOUT" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
+            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NO_REPLICA" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "REPLICA_UNREACHABLE" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "LEDGER_UNREADABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "REPLICA_TIMEOUT" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
             detail: string;
             /** @description The path of the request. */
             instance?: string;
@@ -2687,7 +2687,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description For the moment this cannot be answered: `LEDGER_BUSY`, `LEDGER_UNAVAILABLE`, `LEDGER_REWOUND`, `READ_MODEL_UNAVAILABLE`, `POSITION_NOT_REACHED`, `REGISTRY_UNAVAILABLE`, `TOPIC_UNAVAILABLE`. Repeat it, a change with its Idempotency-Key. */
+        /** @description For the moment this cannot be answered: `LEDGER_BUSY`, `LEDGER_UNAVAILABLE`, `LEDGER_REWOUND`, `LEDGER_UNREADABLE`, `READ_MODEL_UNAVAILABLE`, `POSITION_NOT_REACHED`, `REGISTRY_UNAVAILABLE`, `TOPIC_UNAVAILABLE`. Repeat it, a change with its Idempotency-Key. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -2754,7 +2754,7 @@ export interface components {
         "If-None-Match": string;
         /** @description Whether to record nothing and to answer with what the change would record and what that would mean. It is decided, and refused, as the change itself would be. */
         dry_run: boolean;
-        /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+        /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
         "Idempotency-Key": string;
         /** @description Who asks; recorded. */
         "Weir-Actor": string;
@@ -2919,7 +2919,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3038,7 +3038,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3097,7 +3097,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3157,7 +3157,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3437,7 +3437,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3514,7 +3514,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3572,7 +3572,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3688,7 +3688,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3807,7 +3807,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3866,7 +3866,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -3926,7 +3926,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4107,7 +4107,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4232,7 +4232,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4292,7 +4292,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4354,7 +4354,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4591,7 +4591,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4883,7 +4883,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -4943,7 +4943,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -5120,7 +5120,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -5243,7 +5243,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -5303,7 +5303,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -5364,7 +5364,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -6040,7 +6040,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -6272,7 +6272,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -6391,7 +6391,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -6778,7 +6778,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];

@@ -712,7 +712,7 @@ export interface components {
              * @description What programs compare.
              * @enum {string}
              */
-            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NO_REPLICA" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "REPLICA_UNREACHABLE" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "REPLICA_TIMEOUT" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
+            code: "BAD_REQUEST" | "MALFORMED_JSON" | "VALIDATION_FAILED" | "UNAUTHENTICATED" | "INVALID_KEY" | "INVALID_TOKEN" | "KEY_EXPIRED" | "KEY_REVOKED" | "FOREIGN_ORIGIN" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NO_REPLICA" | "NOT_RECOVERABLE" | "NOT_REVERTIBLE" | "NOT_SIGNING" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_HOST" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL_ERROR" | "REPLICA_UNREACHABLE" | "POSITION_NOT_REACHED" | "LEDGER_BUSY" | "LEDGER_REWOUND" | "LEDGER_UNAVAILABLE" | "LEDGER_UNREADABLE" | "ISSUER_UNAVAILABLE" | "READ_MODEL_UNAVAILABLE" | "REGISTRY_UNAVAILABLE" | "TOPIC_UNAVAILABLE" | "REPLICA_TIMEOUT" | "NOT_FOUND" | "VALIDATION_FAILED" | "NAME_TAKEN" | "PATH_TAKEN" | "DOMAIN_TAKEN" | "IN_USE" | "UNKNOWN_VPC" | "UNKNOWN_UPSTREAM" | "UNKNOWN_INSTANCE" | "UNKNOWN_RELEASE" | "SHARED_INSTANCE" | "VPC_NOT_CONNECTED" | "NOTHING_TO_RELEASE" | "CHANGED_SINCE" | "PRECONDITION_FAILED" | "LIMIT_EXCEEDED" | "OUT_OF_SCOPE";
             detail: string;
             /** @description The path of the request. */
             instance?: string;
@@ -833,7 +833,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description For the moment this cannot be answered: `LEDGER_BUSY`, `LEDGER_UNAVAILABLE`, `LEDGER_REWOUND`, `READ_MODEL_UNAVAILABLE`, `POSITION_NOT_REACHED`. Repeat it, a change with its Idempotency-Key. */
+        /** @description For the moment this cannot be answered: `LEDGER_BUSY`, `LEDGER_UNAVAILABLE`, `LEDGER_REWOUND`, `LEDGER_UNREADABLE`, `READ_MODEL_UNAVAILABLE`, `POSITION_NOT_REACHED`. Repeat it, a change with its Idempotency-Key. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -920,7 +920,7 @@ export interface components {
         "If-None-Match": string;
         /** @description Whether to record nothing and to answer with what the change would record and what that would mean. It is decided, and refused, as the change itself would be. */
         dry_run: boolean;
-        /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+        /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
         "Idempotency-Key": string;
         /** @description Who asks; recorded. */
         "Weir-Actor": string;
@@ -1077,7 +1077,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1196,7 +1196,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1255,7 +1255,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1315,7 +1315,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1488,7 +1488,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1607,7 +1607,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1666,7 +1666,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1726,7 +1726,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1902,7 +1902,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -1955,7 +1955,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -2130,7 +2130,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -2249,7 +2249,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -2308,7 +2308,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -2368,7 +2368,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];
@@ -2544,7 +2544,7 @@ export interface operations {
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description Names this change; repeating it with the same key gives the same answer. Belongs to actor, method and path. */
+                /** @description Names this change; repeating it with the same key gives the same answer for 7 days, if nothing else is set. Belongs to actor, method and path. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description Who asks; recorded. */
                 "Weir-Actor"?: components["parameters"]["Weir-Actor"];

@@ -161,7 +161,9 @@ final class Appender {
       return resolve(group, attempt, failure, deadline);
     }
     boolean oneIsAtFault =
-        Trouble.of(failure) == Trouble.FAULT && !(failure instanceof LedgerRewoundException);
+        Trouble.of(failure) == Trouble.FAULT
+            && !(failure instanceof LedgerRewoundException)
+            && !(failure instanceof LedgerUnreadableException);
     if (oneIsAtFault && group.size() > 1) {
       return oneByOne(group);
     }

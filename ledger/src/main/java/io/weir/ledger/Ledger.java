@@ -75,7 +75,8 @@ public final class Ledger implements AutoCloseable {
    * @param render makes the answer from the image after the command, still before the commit; pure
    * @return the outcome; or fails with {@link LedgerBusyException}, {@link
    *     LedgerUnavailableException}, {@link LedgerRewoundException}, {@link
-   *     UnsoundDecisionException} or whatever the command or {@code render} threw
+   *     LedgerUnreadableException}, {@link UnsoundDecisionException} or whatever the command or
+   *     {@code render} threw
    */
   public Uni<Outcome> append(
       Command command, CommandContext context, Function<GatewayImage, Answer> render) {
@@ -135,7 +136,8 @@ public final class Ledger implements AutoCloseable {
 
   /**
    * The image caught up with everything committed when the result is subscribed to; fails with
-   * {@link LedgerUnavailableException} or {@link LedgerRewoundException}.
+   * {@link LedgerUnavailableException}, {@link LedgerRewoundException} or {@link
+   * LedgerUnreadableException}.
    */
   public Uni<GatewayImage> image() {
     return comingBack(
@@ -148,7 +150,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Why the last read was refused, if the database was found rewound then, or null. */
   public @Nullable LedgerRewoundException rewound() {
-    return reader.rewound();
+    return reader.refused() instanceof LedgerRewoundException found ? found : null;
+  }
+
+  /** Why the last read was refused, if it met an event that cannot be applied, or null. */
+  public @Nullable LedgerUnreadableException unreadable() {
+    return reader.refused() instanceof LedgerUnreadableException found ? found : null;
   }
 
   /**

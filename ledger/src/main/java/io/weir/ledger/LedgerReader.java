@@ -22,7 +22,7 @@ final class LedgerReader {
   private final KeptImages images;
   private final KnownEnd known;
   private final Executor folding;
-  private volatile @Nullable LedgerRewoundException rewound;
+  private volatile @Nullable RuntimeException refused;
   private @Nullable CompletableFuture<LedgerState> next;
   private boolean reading;
 
@@ -59,13 +59,14 @@ final class LedgerReader {
         .subscribe()
         .with(
             state -> {
-              rewound = null;
+              refused = null;
               end();
               asked.complete(state);
             },
             failure -> {
-              if (failure instanceof LedgerRewoundException found) {
-                rewound = found;
+              if (failure instanceof LedgerRewoundException
+                  || failure instanceof LedgerUnreadableException) {
+                refused = (RuntimeException) failure;
               }
               end();
               asked.completeExceptionally(failure);
@@ -79,9 +80,12 @@ final class LedgerReader {
     }
   }
 
-  /** Why the last read was refused, if it was for that, or null. */
-  @Nullable LedgerRewoundException rewound() {
-    return rewound;
+  /**
+   * Why what the database has cannot be read on, found by the last read that it answered: a {@link
+   * LedgerRewoundException} or a {@link LedgerUnreadableException}, or null.
+   */
+  @Nullable RuntimeException refused() {
+    return refused;
   }
 
   private Uni<LedgerState> read() {

@@ -1,6 +1,7 @@
 package io.weir.ledger;
 
 import io.weir.contracts.codec.EventCodec;
+import io.weir.contracts.codec.UnknownEventException;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
 import io.weir.contracts.event.GatewayEvent;
@@ -10,12 +11,14 @@ import io.weir.contracts.event.NetworkEvent.NetworkDeleted;
 import io.weir.contracts.event.ServiceEvent.ServiceDeleted;
 import io.weir.contracts.event.UpstreamEvent.UpstreamDeleted;
 import io.weir.contracts.event.VpcEvent.VpcDeleted;
+import io.weir.contracts.image.FoldException;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Inconsistency;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.log.BrokenChainException;
 import io.weir.contracts.log.Chain;
+import io.weir.contracts.log.Envelope;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.ServiceId;
@@ -67,20 +70,25 @@ record LedgerState(GatewayImage image, PMap<String, Long> versions) {
    *
    * @param head the end of the ledger
    * @throws LedgerRewoundException if they continue another history
-   * @throws BrokenChainException if they are not as they were when they were recorded
+   * @throws LedgerUnreadableException if one cannot be applied
    */
   LedgerState afterReading(List<Recorded> events, Chain head) {
     try {
       return afterReading(events);
-    } catch (BrokenChainException e) {
-      boolean first = events.getFirst().envelope().position() == position() + 1;
-      if (first && !events.getFirst().envelope().prevHash().equals(chain().hash())) {
+    } catch (LedgerUnreadableException e) {
+      Envelope first = events.getFirst().envelope();
+      if (first.position() == position() + 1 && !first.prevHash().equals(chain().hash())) {
         throw LedgerRewoundException.of(head, chain(), "this process");
       }
       throw e;
     }
   }
 
+  /**
+   * The state after events that are known to be of this history.
+   *
+   * @throws LedgerUnreadableException if one cannot be applied
+   */
   LedgerState afterReading(List<Recorded> events) {
     if (events.isEmpty()) {
       return this;
@@ -88,12 +96,25 @@ record LedgerState(GatewayImage image, PMap<String, Long> versions) {
     var step = new Step(this);
     Chain chain = chain();
     for (Recorded recorded : events) {
-      if (chain.step(recorded) == Chain.Step.APPLY) {
-        step.replay(recorded, EventCodec.CURRENT.decode(recorded));
-        chain = chain.after(recorded);
-      }
+      chain = read(chain, recorded, step);
     }
     return step.apply();
+  }
+
+  private static Chain read(Chain chain, Recorded recorded, Step step) {
+    try {
+      if (chain.step(recorded) == Chain.Step.DUPLICATE) {
+        return chain;
+      }
+      step.replay(recorded, EventCodec.CURRENT.decode(recorded));
+      return chain.after(recorded);
+    } catch (UnknownEventException e) {
+      throw LedgerUnreadableException.of(recorded.envelope(), e);
+    } catch (FoldException e) {
+      throw LedgerUnreadableException.of(recorded.envelope(), e);
+    } catch (BrokenChainException e) {
+      throw LedgerUnreadableException.of(recorded.envelope(), e);
+    }
   }
 
   /** The way from one state to the next. */

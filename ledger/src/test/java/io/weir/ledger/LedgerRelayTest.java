@@ -14,13 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,27 +165,6 @@ class LedgerRelayTest {
     }
 
     assertThat(topic()).isEqualTo(before);
-  }
-
-  @Test
-  void aTopicThatEndsWithSomethingElseIsLeftAloneAndItIsSaidWhat() throws Exception {
-    long end = append(2);
-    awaitPublished(relay(), end);
-    relays.forEach(LedgerRelay::close);
-    Map<String, Object> config = Map.of("bootstrap.servers", kafka().bootstrapServers());
-    var bytes = new ByteArraySerializer();
-    try (var stranger = new KafkaProducer<>(config, bytes, bytes)) {
-      stranger.send(new ProducerRecord<>(topic, null)).get();
-    }
-    append(1);
-    LedgerRelay relay = relay();
-    await()
-        .atMost(WAIT)
-        .untilAsserted(
-            () ->
-                assertThat(relay.status().lastError())
-                    .isEqualTo("the record at offset %d is none of the ledger: it is empty", end));
-    assertThat(relay.status().published()).isEqualTo(end);
   }
 
   @Test

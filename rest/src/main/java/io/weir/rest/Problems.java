@@ -7,6 +7,7 @@ import io.weir.contracts.content.InvalidContentException;
 import io.weir.ledger.LedgerBusyException;
 import io.weir.ledger.LedgerRewoundException;
 import io.weir.ledger.LedgerUnavailableException;
+import io.weir.ledger.LedgerUnreadableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -69,6 +70,15 @@ public class Problems {
             e.getMessage()
                 + "; nothing is read or written until it has been recovered, and nothing was"
                 + " changed",
+            30));
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(LedgerUnreadableException e) {
+    return problem(
+        ProblemException.retryLater(
+            ProblemCode.LEDGER_UNREADABLE,
+            e.getMessage() + "; nothing is read or written here behind it, and nothing was changed",
             30));
   }
 

@@ -2,6 +2,7 @@ package io.weir.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.weir.standalone.home.Access;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.home.Listener;
@@ -14,9 +15,12 @@ import io.weir.standalone.process.State;
 import io.weir.standalone.process.State.ComponentState;
 import io.weir.standalone.process.State.Phase;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -59,7 +63,7 @@ final class StatusVerb implements Callable<Integer> {
                   .filter(one -> one.name().equals(component.name()))
                   .allMatch(Component::isReady);
       String restarts = component.restarts() == 0 ? "" : component.restarts() + " restarts ";
-      printRow(component, up, restarts + position(component, ports));
+      printRow(component, up, restarts + remarks(component, ports));
       allUp &= up;
     }
     for (ComponentState backend : State.read(home.demoState()).components()) {
@@ -99,20 +103,54 @@ final class StatusVerb implements Callable<Integer> {
         remarks);
   }
 
-  /** What a replica has applied; empty for others and where it cannot be asked. */
-  private static String position(ComponentState component, Ports ports) {
-    if (!component.name().startsWith(Listener.DATA_PLANE.component())) {
-      return "";
-    }
-    int number = component.port() - ports.of(Listener.DATA_PLANE);
-    URI replica = ports.addresses(Listener.DATA_PLANE_ADMIN).get(number).resolve("/replica");
+  /** What a component says of itself; empty where it cannot be asked. */
+  private static String remarks(ComponentState component, Ports ports) {
     try {
-      JsonNode answer = new ObjectMapper().readTree(Platform.open(replica).getInputStream());
-      return "position %s, %s"
-          .formatted(answer.path("position").asText("?"), answer.path("state").asText("?"));
+      if (component.name().startsWith(Listener.DATA_PLANE.component())) {
+        int number = component.port() - ports.of(Listener.DATA_PLANE);
+        return replica(
+            answer(ports.addresses(Listener.DATA_PLANE_ADMIN).get(number).resolve("/replica")));
+      }
+      for (Listener listener : Listener.values()) {
+        if (Platform.isService(listener) && listener.component().equals(component.name())) {
+          return complaints(answer(ports.address(listener).resolve(Platform.READY)));
+        }
+      }
+      return "";
     } catch (IOException unreachable) {
       return "";
     }
+  }
+
+  private static JsonNode answer(URI uri) throws IOException {
+    HttpURLConnection connection = Platform.open(uri);
+    InputStream body =
+        connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
+            ? connection.getInputStream()
+            : connection.getErrorStream();
+    return body == null ? MissingNode.getInstance() : new ObjectMapper().readTree(body);
+  }
+
+  private static String replica(JsonNode answer) {
+    String reason = answer.path("reason").asText("");
+    return "position %s, %s%s"
+        .formatted(
+            answer.path("position").asText("?"),
+            answer.path("state").asText("?"),
+            reason.isEmpty() ? "" : ": " + reason);
+  }
+
+  /** What the checks of a service's readiness complain of, down or not. */
+  static String complaints(JsonNode readiness) {
+    List<String> complaints = new ArrayList<>();
+    for (JsonNode check : readiness.path("checks")) {
+      JsonNode data = check.path("data");
+      String reason = data.path("reason").asText(data.path("failure").asText(""));
+      if (!reason.isEmpty()) {
+        complaints.add(check.path("name").asText() + ": " + reason);
+      }
+    }
+    return String.join("; ", complaints);
   }
 
   private static String pid(ComponentState component) {

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.weir.control.ControlApi;
 import io.weir.control.Gateway;
-import io.weir.rest.attempt.AttemptRetention;
+import io.weir.rest.attempt.Retention;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AttemptsTest {
   @Inject Gateway gateway;
   @Inject DataSource database;
-  @Inject AttemptRetention retention;
+  @Inject Retention retention;
 
   private static List<Map<String, Object>> attempts(String query) {
     JsonPath found =
@@ -142,7 +144,7 @@ class AttemptsTest {
         select gen_random_uuid(), 'old', outcome, case outcome when 'refused' then 'IN_USE' end, 'old',
           'c', 1, now() - interval '91 days' from unnest(array['refused', 'committed']) outcome\
         """);
-    retention.delete();
+    retention.enforce();
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -150,6 +152,36 @@ class AttemptsTest {
                 attempts("operation=POST /old&limit=100").size() == 5
                     && attempts("actor=old").isEmpty());
     assertThat(count("select count(*) from ledger.command where actor = 'old'")).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatIsOldIsForgottenAndMayNameAnotherRequest() throws SQLException {
+    String old = "key-" + UUID.randomUUID();
+    String fresh = "key-" + UUID.randomUUID();
+    for (String key : List.of(old, fresh)) {
+      keyed(key, "first").then().statusCode(201);
+      keyed(key, "other").then().statusCode(422);
+    }
+    sql(
+        "update ledger.command set at = at - interval '7 days 1 s' where idempotency_key = '%s'"
+            .formatted(old));
+    retention.enforce();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                count(
+                        "select count(*) from ledger.command where idempotency_key = '%s'"
+                            .formatted(old))
+                    == 0);
+    keyed(old, "other").then().statusCode(201);
+    keyed(fresh, "other").then().statusCode(422);
+  }
+
+  private static Response keyed(String key, String name) {
+    return Gateway.json("{\"name\": \"%s_%s\"}".formatted(name, key.replace('-', '_')))
+        .header("Idempotency-Key", key)
+        .post("/v1/services");
   }
 
   @Test
@@ -162,7 +194,7 @@ class AttemptsTest {
         from generate_series(1, 106000) i\
         """);
     try {
-      retention.delete();
+      retention.enforce();
       String ours = "select count(*) from ledger.attempt where operation = 'POST /surplus' and ";
       // the timer may delete at the same time, and be ready first with what is less old
       await()

@@ -35,6 +35,7 @@ final class CopyLoader {
   private CommitReader reader = new CommitReader(null);
   private @Nullable GatewayImage loaded;
   private boolean rereadMayHelp;
+  private long foundEnd;
   private volatile @Nullable GatewayImage image;
   private volatile ReplicaState.OfLedger state = new Cold();
   private volatile boolean ready;
@@ -67,16 +68,18 @@ final class CopyLoader {
     become(cold.restored(snapshot.position()));
   }
 
-  /** The log answers; it ends at {@code endOffset} now. */
+  /**
+   * The log answers; it ends at {@code endOffset} now. What is stuck stays so until it was read on.
+   */
   void found(long endOffset) {
     unreachableSince = 0;
+    foundEnd = endOffset;
     switch (state) {
       case Cold cold -> become(cold.found(endOffset));
       case Restored snapshot -> become(snapshot.found(endOffset));
       case CatchingUp catching -> become(catching.found(endOffset));
-      case Stuck stuck -> become(stuck.again(endOffset));
       case Detached detached -> become(detached.found());
-      case Live _ -> {}
+      case Live _, Stuck _ -> {}
     }
   }
 
@@ -104,6 +107,9 @@ final class CopyLoader {
 
   /** Everything up to the offset that {@link #found} was told has been loaded. */
   void caughtUp() {
+    if (state instanceof Stuck stuck) {
+      become(stuck.again(foundEnd));
+    }
     if (state instanceof CatchingUp catching && publishWhatWasHeldBack()) {
       if (!ready) {
         LOG.log(System.Logger.Level.INFO, "ready at position " + position());
@@ -186,29 +192,33 @@ final class CopyLoader {
       case CatchingUp catching -> become(catching.advanced(position));
       case Live live -> become(live.advanced(position));
       case Detached detached -> become(detached.found().advanced(position));
-      case Cold _, Restored _, Stuck _ -> {}
+      case Stuck stuck -> become(stuck.again(foundEnd).advanced(position));
+      case Cold _, Restored _ -> {}
     }
   }
 
   private boolean stuckOnImage(RuntimeException cause) {
-    LOG.log(System.Logger.Level.ERROR, "the image cannot be published", cause);
     loaded = image;
-    return stop(String.valueOf(cause.getMessage()), false);
+    return stop("the image cannot be published: " + cause.getMessage(), cause, false);
   }
 
   /** Stops before the command that cannot be applied; whole ones before it are served. */
   private boolean stuck(TopicFault fault) {
-    return publishWhatWasHeldBack() && stop(fault.sentence(), fault.kind().rereadMayHelp());
+    return publishWhatWasHeldBack() && stop(fault.sentence(), null, fault.kind().rereadMayHelp());
   }
 
   /** Always says false: reading may not go on. */
-  private boolean stop(String reason, boolean reread) {
+  private boolean stop(String reason, @Nullable Throwable cause, boolean reread) {
     GatewayImage served = image;
     reader = new CommitReader(served == null ? null : served.provenance().chain());
     rereadMayHelp = reread;
-    LOG.log(
-        System.Logger.Level.ERROR,
-        "stuck, position " + position() + " is served until this is resolved: " + reason);
+    // once for each reason, not once for each attempt
+    if (!(state instanceof Stuck was && was.reason().equals(reason))) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "stuck, position " + position() + " is served until this is resolved: " + reason,
+          cause);
+    }
     if (restored) {
       ready = true;
     }
@@ -220,13 +230,12 @@ final class CopyLoader {
     return false;
   }
 
-  /** A defect, not the log, keeps this replica from reading on; only a restart helps. */
+  /** A defect, not the log, keeps this replica from reading on. */
   void failed(Throwable defect) {
-    LOG.log(System.Logger.Level.ERROR, "the ledger cannot be read on", defect);
-    stop(String.valueOf(defect.getMessage()), false);
+    stop(String.valueOf(defect.getMessage()), defect, false);
   }
 
-  /** Whether reading the log again from its beginning could resolve what it is stuck on. */
+  /** Whether it helps to read the log again from its beginning, rather than from where it stuck. */
   boolean rereadMayHelp() {
     return rereadMayHelp;
   }

@@ -153,7 +153,7 @@ public sealed interface ReplicaState {
       return "STUCK";
     }
 
-    /** The log is read anew from its beginning. */
+    /** The log was read on without that fault. */
     CatchingUp again(long target) {
       return new CatchingUp(position, target);
     }

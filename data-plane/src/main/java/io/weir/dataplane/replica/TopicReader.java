@@ -33,8 +33,8 @@ final class TopicReader {
   private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1_500);
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
   private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
-  private static final Duration REREAD_PAUSE = Duration.ofSeconds(10);
-  private static final Duration FOR_EVER = Duration.ofDays(365);
+  private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_RETRY_PAUSE = Duration.ofMinutes(1);
 
   private final String bootstrapServers;
   private final TopicPartition partition;
@@ -45,7 +45,8 @@ final class TopicReader {
   private volatile @Nullable KafkaConsumer<String, String> current;
   private volatile long lag = -1;
   private boolean fromBeginning;
-  private int rereads;
+  private boolean stuckBefore;
+  private Duration retryPause = RETRY_PAUSE;
 
   TopicReader(String bootstrapServers, String topic, CopyLoader loader, @Nullable Witness witness) {
     this.bootstrapServers = bootstrapServers;
@@ -98,7 +99,7 @@ final class TopicReader {
       } catch (RuntimeException | Error e) {
         // a thread that died silently would leave a replica that looks live and stands still
         loader.failed(e);
-        pause(FOR_EVER);
+        pauseBeforeRetry();
       }
     }
   }
@@ -129,13 +130,14 @@ final class TopicReader {
           witness.read(page);
         }
         if (!loader.load(page)) {
-          waitUntilRereadMayHelp();
+          retry();
           return;
         }
       }
       if (!caughtUp && consumer.position(partition, PROBE_TIMEOUT) >= target) {
         caughtUp = true;
-        rereads = 0;
+        stuckBefore = false;
+        retryPause = RETRY_PAUSE;
         loader.caughtUp();
       }
       if (System.nanoTime() - probed > PROBE_EVERY.toNanos()) {
@@ -173,14 +175,21 @@ final class TopicReader {
     return list;
   }
 
-  private void waitUntilRereadMayHelp() {
-    fromBeginning = true;
-    if (loader.rereadMayHelp()) {
-      // the first time at once: most often the topic was made anew under our feet
-      pause(rereads++ == 0 ? Duration.ZERO : REREAD_PAUSE);
+  /** Whoever puts the topic right need not know that this replica is waiting for it. */
+  private void retry() {
+    fromBeginning = loader.rereadMayHelp();
+    if (fromBeginning && !stuckBefore) {
+      // at once: most often the topic was made anew under our feet
+      stuckBefore = true;
     } else {
-      pause(FOR_EVER);
+      pauseBeforeRetry();
     }
+  }
+
+  private void pauseBeforeRetry() {
+    pause(retryPause);
+    Duration longer = retryPause.multipliedBy(2);
+    retryPause = longer.compareTo(LONGEST_RETRY_PAUSE) < 0 ? longer : LONGEST_RETRY_PAUSE;
   }
 
   private void pause(Duration time) {

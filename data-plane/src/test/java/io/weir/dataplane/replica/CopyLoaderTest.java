@@ -251,6 +251,11 @@ class CopyLoaderTest {
     assertThat(loader.state()).isEqualTo(new ReplicaState.Stuck(1, "io/weir/Gone"));
     assertThat(loader.ready()).isTrue();
     assertThat(loader.image()).isEqualTo(ledger.image());
+
+    loader.found(1);
+    assertThat(loader.state()).isInstanceOf(ReplicaState.Stuck.class);
+    loader.caughtUp();
+    assertThat(loader.state()).isEqualTo(new ReplicaState.Live(1));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.contracts.codec.Json;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.topic.TopicRecord;
 import io.weir.dataplane.balance.NodeFinding;
 import io.weir.dataplane.balance.NodeHealth.State;
 import io.weir.dataplane.tls.CertificateStatus;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy on a real broker that comes, goes and forgets. */
 @Timeout(120)
@@ -241,6 +245,39 @@ class LedgerCopyTest {
       assertThat(copy.ready()).isTrue();
       assertThat(copy.describe().path("reason").asText()).contains("missing");
       assertThat(missing).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsNoneOfTheLedgerIsStuckButServingUntilTheTopicIsMended(boolean emptied)
+      throws Exception {
+    try (LedgerTopic topic = LedgerTopic.create(kafka, ledgerTopic)) {
+      topic.publish(ledger.history());
+      ConfigurationCopy copy = start();
+      awaitLive(copy);
+      topic.publishRecords(List.of(new TopicRecord(0, Map.of(), "hello")));
+      await().until(() -> copy.state() instanceof ReplicaState.Stuck);
+      assertThat(copy.image()).isEqualTo(ledger.image());
+      ledger.append(EventMother.vpc("behind"));
+      topic.publish(List.of(ledger.history().getLast()));
+      if (emptied) {
+        // as the relay does it
+        long end = ledger.history().size() + 1L;
+        try (var admin = kafka.admin()) {
+          var partition = new TopicPartition(ledgerTopic, 0);
+          admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(end))).all().get();
+        }
+        topic.publish(ledger.history());
+        awaitLive(copy);
+      }
+    }
+    if (!emptied) {
+      kafka.deleteTopic(ledgerTopic);
+      try (LedgerTopic again = LedgerTopic.create(kafka, ledgerTopic)) {
+        again.publish(ledger.history());
+        awaitLive(started.getFirst());
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.weir.ledger.Ledger;
 import io.weir.ledger.LedgerRewoundException;
+import io.weir.ledger.LedgerUnreadableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,9 +19,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Down while the database does not have what was recorded before, and says both positions. The
- * ledger is looked at every other second, so that it is known without anybody asking; and a service
- * goes on by itself once the database has the longer history again.
+ * Down while the database does not have what was recorded before, and says both positions, or has
+ * what this version of Weir cannot read. The ledger is looked at every other second, so that it is
+ * known without anybody asking; and a service goes on by itself once the database has the longer
+ * history again.
  */
 @Readiness
 @ApplicationScoped
@@ -53,19 +55,26 @@ class HistoryCheck implements HealthCheck {
     return ledger
         .image()
         .onItemOrFailure()
-        .invoke((_, _) -> tell(ledger.rewound()))
+        .invoke((_, _) -> tell(refused()))
         .replaceWithVoid()
         .onFailure()
         .recoverWithNull();
   }
 
+  private @Nullable String refused() {
+    LedgerRewoundException rewound = ledger.rewound();
+    LedgerUnreadableException unreadable = ledger.unreadable();
+    return rewound != null
+        ? rewound.getMessage()
+        : unreadable != null ? unreadable.getMessage() : null;
+  }
+
   /** Once for each thing that is found, not once for each look. */
-  private void tell(@Nullable LedgerRewoundException rewound) {
-    String words = rewound == null ? null : rewound.getMessage();
+  private void tell(@Nullable String words) {
     if (!Objects.equals(words, told)) {
       told = words;
       if (words == null) {
-        LOG.info("the database has the whole history again");
+        LOG.info("the ledger can be read again, whole");
       } else {
         LOG.errorf("nothing is read or recorded: %s", words);
       }
@@ -82,11 +91,14 @@ class HistoryCheck implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
+    String refused = refused();
+    var answer = HealthCheckResponse.named("ledger-history").status(refused == null);
+    if (refused != null) {
+      answer.withData("reason", refused);
+    }
     LedgerRewoundException rewound = ledger.rewound();
-    var answer = HealthCheckResponse.named("ledger-history").status(rewound == null);
     if (rewound != null) {
       answer
-          .withData("reason", rewound.getMessage())
           .withData("databasePosition", rewound.stored())
           .withData("recordedPosition", rewound.recorded());
     }

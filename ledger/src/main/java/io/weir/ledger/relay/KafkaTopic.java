@@ -1,37 +1,20 @@
 package io.weir.ledger.relay;
 
-import io.weir.contracts.log.Recorded;
 import io.weir.contracts.topic.Topic;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 
 /**
- * Makes sure of a topic of one partition, which keeps everything unless somebody says otherwise,
- * and knows where it ends.
+ * A topic of one partition that Weir writes to, which keeps everything unless somebody says
+ * otherwise.
  */
 public final class KafkaTopic {
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
-
-  private static final List<String> KEEPS_EVERYTHING =
-      List.of(
-          TopicConfig.CLEANUP_POLICY_CONFIG,
-          TopicConfig.RETENTION_MS_CONFIG,
-          TopicConfig.RETENTION_BYTES_CONFIG);
 
   private final RelayOptions options;
   private final Map<String, String> settings;
@@ -63,105 +46,46 @@ public final class KafkaTopic {
     return config;
   }
 
-  /** Creates the topic if it is not there; throws if it has more than one partition. */
-  public void ensure() throws InterruptedException {
-    Map<String, Object> config = connection();
-    config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis());
-    try (Admin admin = Admin.create(config)) {
-      try {
-        await(admin.createTopics(List.of(definition())).all());
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof TopicExistsException)) {
-          throw new RelayException("cannot create topic " + options.topic(), e.getCause());
-        }
-        int partitions = partitions(admin);
-        if (partitions != Topic.PARTITIONS) {
-          throw new RelayException(
-              "topic %s has %d partitions; its order needs exactly one"
-                  .formatted(options.topic(), partitions));
-        }
-        if (keepsEverything) {
-          checkSettings(admin);
-        }
-      }
-    }
-  }
-
-  private NewTopic definition() {
-    return new NewTopic(options.topic(), Topic.PARTITIONS, options.replicationFactor())
-        .configs(settings);
+  TopicAdmin admin() {
+    return new TopicAdmin(options, connection());
   }
 
   /**
-   * Somebody else's topic may drop old events, or refuse large ones, long after all seemed well.
+   * Creates the topic if it is not there, for which alone the right to create it is needed.
+   *
+   * @throws RelayException if it has more than one partition, or may drop what the ledger needs
    */
-  private void checkSettings(Admin admin) throws InterruptedException {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, options.topic());
-    try {
-      Config found =
-          Objects.requireNonNull(
-              await(admin.describeConfigs(List.of(resource)).all()).get(resource));
-      for (String name : KEEPS_EVERYTHING) {
-        String wanted = settings.get(name);
-        String is = setting(found, name);
-        if (!is.equals(wanted)) {
-          throw new RelayException(
-              "topic %s has %s=%s; the ledger needs %s"
-                  .formatted(options.topic(), name, is, wanted));
-        }
+  public void ensure() throws InterruptedException {
+    try (TopicAdmin admin = admin()) {
+      if (admin.find().isEmpty()) {
+        admin.create(
+            new NewTopic(options.topic(), Topic.PARTITIONS, options.replicationFactor())
+                .configs(settings));
       }
-      String limit = setting(found, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-      if (Integer.parseInt(limit) < Topic.MAX_RECORD_BYTES) {
+      // whoever created it: somebody else may have been in between
+      require(admin);
+    }
+  }
+
+  /**
+   * What the topic has to be while it is written to; gives Kafka's id of it, or nothing if it is
+   * gone.
+   *
+   * @throws RelayException if it is otherwise
+   */
+  Optional<Uuid> require(TopicAdmin admin) throws InterruptedException {
+    Optional<TopicDescription> found = admin.find();
+    if (found.isPresent()) {
+      int partitions = found.get().partitions().size();
+      if (partitions != Topic.PARTITIONS) {
         throw new RelayException(
-            "topic %s has %s=%s; the ledger needs at least %d"
-                .formatted(
-                    options.topic(),
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                    limit,
-                    Topic.MAX_RECORD_BYTES));
+            "topic %s has %d partitions; its order needs exactly one"
+                .formatted(options.topic(), partitions));
       }
-    } catch (ExecutionException e) {
-      throw new RelayException("cannot describe topic " + options.topic(), e.getCause());
+      if (keepsEverything) {
+        admin.requireSettings(settings);
+      }
     }
-  }
-
-  private String setting(Config found, String name) {
-    ConfigEntry entry = found.get(name);
-    if (entry == null || entry.value() == null) {
-      throw new RelayException("topic %s does not say its %s".formatted(options.topic(), name));
-    }
-    return entry.value();
-  }
-
-  private int partitions(Admin admin) throws InterruptedException {
-    try {
-      return await(admin.describeTopics(List.of(options.topic())).allTopicNames())
-          .values()
-          .iterator()
-          .next()
-          .partitions()
-          .size();
-    } catch (ExecutionException e) {
-      throw new RelayException("cannot describe topic " + options.topic(), e.getCause());
-    }
-  }
-
-  private <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException {
-    try {
-      return future.get(timeoutMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new RelayException("Kafka does not answer", e);
-    }
-  }
-
-  private int timeoutMillis() {
-    return Math.toIntExact(options.kafkaTimeout().toMillis());
-  }
-
-  /** The last event of the topic: what the relay continues from, whatever it remembers itself. */
-  Optional<Recorded> last() {
-    try (var end = new TopicEnd(options, connection())) {
-      return end.last();
-    }
+    return found.map(TopicDescription::topicId);
   }
 }

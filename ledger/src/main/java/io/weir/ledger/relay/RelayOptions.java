@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param batchSize how many events are read at once
  * @param pollInterval how often to look for events, or for the lock, when nothing wakes the relay
  * @param kafkaTimeout how long to wait for Kafka before beginning anew
+ * @param inspectEvery how often to look whether the topic still is the ledger
  */
 public record RelayOptions(
     String bootstrapServers,
@@ -18,7 +19,8 @@ public record RelayOptions(
     short replicationFactor,
     int batchSize,
     Duration pollInterval,
-    Duration kafkaTimeout) {
+    Duration kafkaTimeout,
+    Duration inspectEvery) {
   /** What suits most; throws {@link IllegalArgumentException} if the factor is below 1. */
   public static RelayOptions of(String bootstrapServers, String topic, int replicationFactor) {
     return new RelayOptions(
@@ -27,13 +29,20 @@ public record RelayOptions(
         (short) replicationFactor,
         100,
         Duration.ofMillis(500),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(2));
   }
 
   /** The same with another patience. */
   RelayOptions within(Duration timeout) {
     return new RelayOptions(
-        bootstrapServers, topic, replicationFactor, batchSize, pollInterval, timeout);
+        bootstrapServers, topic, replicationFactor, batchSize, pollInterval, timeout, inspectEvery);
+  }
+
+  /** The same, looking at the topic at other times. */
+  public RelayOptions inspecting(Duration every) {
+    return new RelayOptions(
+        bootstrapServers, topic, replicationFactor, batchSize, pollInterval, kafkaTimeout, every);
   }
 
   public RelayOptions {

@@ -6,11 +6,13 @@ import io.weir.ledger.StoredEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.apache.kafka.common.Uuid;
 import org.postgresql.PGConnection;
 
 /**
@@ -21,16 +23,26 @@ final class RelaySession {
   /** Of the advisory lock that one relay per database holds: "weir" in ASCII. */
   private static final long LOCK = 0x77656972L;
 
+  /**
+   * How many looks at the topic pass between two repairs: who damages it again and again must not
+   * have it filled again and again.
+   */
+  private static final int BETWEEN_REPAIRS = 15;
+
   private final DataSource database;
   private final StoredEvents ledger;
   private final RelayOptions options;
   private final Life life;
+  private final long betweenRepairs;
+  private long repairedAt;
 
   RelaySession(DataSource database, StoredEvents ledger, RelayOptions options, Life life) {
     this.database = database;
     this.ledger = ledger;
     this.options = options;
     this.life = life;
+    betweenRepairs = options.inspectEvery().multipliedBy(BETWEEN_REPAIRS).toNanos();
+    repairedAt = System.nanoTime() - betweenRepairs;
   }
 
   /** What ties a session to its relay. */
@@ -61,7 +73,7 @@ final class RelaySession {
       if (number(connection, "select pg_try_advisory_lock(" + LOCK + ")::int") == 1) {
         return true;
       }
-      reportRemembered(connection, RelayStatus.State.STANDBY);
+      reportRemembered(connection, new RelayMemory(connection), RelayStatus.State.STANDBY);
       life.report(RelayStatus::recovered);
       life.pause(options.pollInterval());
     }
@@ -69,27 +81,80 @@ final class RelaySession {
   }
 
   private void copy(Connection connection) throws Exception {
+    var memory = new RelayMemory(connection);
     UUID ledgerId = ledger.head().ledgerId();
-    reportRemembered(connection, RelayStatus.State.CONNECTING);
+    reportRemembered(connection, memory, RelayStatus.State.CONNECTING);
     var topic = new KafkaTopic(options);
     topic.ensure();
-    Chain chain = floor(ledgerId, topic.last());
-    try (var writer = new KafkaWriter(options, topic.connection())) {
-      advance(connection, chain.position());
-      while (!life.stopped()) {
-        List<Recorded> events = ledger.after(chain, options.batchSize());
-        if (events.isEmpty()) {
-          report(connection, chain);
-          life.report(RelayStatus::recovered);
-          awaitNotification(connection);
-        } else {
-          chain = copy(connection, writer, chain, events);
+    try (var admin = topic.admin();
+        var inspector =
+            new TopicInspector(options, topic.connection(), ledger, ledgerId, this::checkStopped)) {
+      TopicMark mark = open(inspector, topic, admin, memory.mark(ledgerId));
+      memory.mark(mark);
+      Chain chain = mark.end();
+      memory.published(chain.position());
+      try (var patrol = new TopicPatrol(inspector, topic, admin, options.inspectEvery());
+          var writer = new KafkaWriter(options, topic.connection())) {
+        while (!life.stopped()) {
+          patrol.check();
+          Optional<TopicMark> news = patrol.news();
+          if (news.isPresent()) {
+            memory.mark(news.get());
+          }
+          List<Recorded> events = ledger.after(chain, options.batchSize());
+          if (events.isEmpty()) {
+            report(connection, chain);
+            life.report(RelayStatus::recovered);
+            awaitNotification(connection);
+          } else {
+            chain = copy(connection, writer, patrol, chain, events);
+            memory.published(chain.position());
+          }
         }
       }
     }
   }
 
-  private Chain copy(Connection connection, KafkaWriter writer, Chain from, List<Recorded> events)
+  /**
+   * Where to continue: after the last event of the topic, which is proven to be an event of this
+   * ledger. The topic may end before what was once acknowledged, if it was lost and made anew: then
+   * it is filled again. So it is if it turns out not to be the ledger, but only once it is proven
+   * that the database has all that is in it.
+   */
+  private TopicMark open(
+      TopicInspector inspector, KafkaTopic topic, TopicAdmin admin, Optional<TopicMark> remembered)
+      throws InterruptedException {
+    Uuid id =
+        topic
+            .require(admin)
+            .orElseThrow(() -> new RelayException("topic " + options.topic() + " is gone"));
+    try {
+      return inspector.open(id, remembered);
+    } catch (DamagedTopicException e) {
+      String what = e.sentence();
+      if (System.nanoTime() - repairedAt < betweenRepairs) {
+        throw new RelayException(what + "; it was filled again a moment ago");
+      }
+      boolean ours = remembered.filter(mark -> mark.topic().equals(id)).isPresent();
+      admin.removeBefore(inspector.proveHeld(ours));
+      repairedAt = System.nanoTime();
+      life.report(status -> status.repaired(what, Instant.now()));
+      throw new RelayException(what + "; it is filled again from the ledger");
+    }
+  }
+
+  private void checkStopped() throws InterruptedException {
+    if (life.stopped()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private Chain copy(
+      Connection connection,
+      KafkaWriter writer,
+      TopicPatrol patrol,
+      Chain from,
+      List<Recorded> events)
       throws Exception {
     Chain chain = from;
     for (Recorded event : events) {
@@ -102,49 +167,19 @@ final class RelaySession {
         events,
         () -> {
           report(connection, from);
-          if (life.stopped()) {
-            throw new InterruptedException();
-          }
+          patrol.check();
+          checkStopped();
         });
-    advance(connection, chain.position());
     long published = chain.position();
     life.report(
         status -> status.at(RelayStatus.State.PUBLISHING, published, status.head()).recovered());
     return chain;
   }
 
-  /**
-   * Where to continue: after the last event of the topic, which must be an event of this ledger.
-   * The topic may end before what was once acknowledged, if it was lost and made anew: then it is
-   * filled again.
-   */
-  private Chain floor(UUID ledgerId, Optional<Recorded> last) {
-    if (last.isEmpty()) {
-      return Chain.genesis(ledgerId);
-    }
-    Recorded end = last.get();
-    var chain = new Chain(ledgerId, end.envelope().position(), end.hash());
-    if (!ledger.hold(chain)) {
-      Chain head = ledger.head();
-      throw head.ledgerId().equals(end.envelope().ledgerId()) && head.position() < chain.position()
-          ? rewound(head.position(), chain.position())
-          : new RelayException(
-              "the topic ends with event %d of another history: the ledger has been founded anew, or written after it was rewound"
-                  .formatted(chain.position()));
-    }
-    return chain;
-  }
-
-  private static RelayException rewound(long head, long published) {
-    return new RelayException(
-        "the ledger has been rewound: its database ends with event %d, but event %d is in the topic"
-            .formatted(head, published));
-  }
-
   /** What the relay that was last here has left word of. */
-  private void reportRemembered(Connection connection, RelayStatus.State state)
+  private void reportRemembered(Connection connection, RelayMemory memory, RelayStatus.State state)
       throws SQLException {
-    long published = number(connection, "select position from ledger.relay");
+    long published = memory.published();
     long head = number(connection, "select position from ledger.ledger_head");
     life.report(status -> status.at(state, published, head));
   }
@@ -152,7 +187,7 @@ final class RelaySession {
   private void report(Connection connection, Chain published) throws SQLException {
     long head = number(connection, "select position from ledger.ledger_head");
     if (head < published.position()) {
-      throw rewound(head, published.position());
+      throw TopicInspector.rewound(head, published.position());
     }
     life.report(status -> status.at(RelayStatus.State.PUBLISHING, published.position(), head));
   }
@@ -161,14 +196,6 @@ final class RelaySession {
     connection
         .unwrap(PGConnection.class)
         .getNotifications(Math.toIntExact(options.pollInterval().toMillis()));
-  }
-
-  private static void advance(Connection connection, long position) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("update ledger.relay set position = ?, at = now()")) {
-      statement.setLong(1, position);
-      statement.executeUpdate();
-    }
   }
 
   private static long number(Connection connection, String sql) throws SQLException {

@@ -23,6 +23,9 @@ public record Platform(Home home, Ports ports, Programs programs, Access access)
   static final String POSTGRES = "postgres";
   static final String KAFKA = "kafka";
 
+  /** Where a service says whether it can do its work, and what keeps it from that. */
+  public static final String READY = "/q/health/ready";
+
   private static final List<Listener> SERVICES =
       List.of(Listener.INSTANCE_REGISTRY, Listener.CONTROL_API, Listener.CONFIG_PROJECTOR);
 
@@ -81,6 +84,11 @@ public record Platform(Home home, Ports ports, Programs programs, Access access)
         () -> KafkaServer.isReady(data));
   }
 
+  /** Whether it is of a management service. */
+  public static boolean isService(Listener listener) {
+    return SERVICES.contains(listener);
+  }
+
   /** The management services' names. */
   static List<String> services() {
     return SERVICES.stream().map(Listener::component).toList();
@@ -93,7 +101,7 @@ public record Platform(Home home, Ports ports, Programs programs, Access access)
         ports.of(listener),
         Set.of(POSTGRES),
         () -> serviceProgram(listener),
-        health(ports.address(listener).resolve("/q/health/ready")));
+        health(ports.address(listener).resolve(READY)));
   }
 
   private ProcessBuilder serviceProgram(Listener listener) throws IOException {

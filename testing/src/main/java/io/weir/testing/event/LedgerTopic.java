@@ -43,6 +43,11 @@ public final class LedgerTopic implements AutoCloseable {
     return new LedgerTopic(kafka, topic);
   }
 
+  /** Writes to a topic that exists. */
+  public static LedgerTopic to(Kafka kafka, String topic) {
+    return new LedgerTopic(kafka, topic);
+  }
+
   /** Writes the events in that order, whatever their positions, and waits for all of them. */
   public void publish(List<Recorded> events) {
     send(events, event -> record(event.envelope().stream(), KafkaHeaders.of(event), event.data()));
