@@ -171,8 +171,8 @@ class AttemptsTest {
         .until(
             () ->
                 count(
-                        "select count(*) from ledger.command where idempotency_key = '%s'"
-                            .formatted(old))
+                        "select count(*) from ledger.command where outcome = 'committed'"
+                            + " and idempotency_key = '%s'".formatted(old))
                     == 0);
     keyed(old, "other").then().statusCode(201);
     keyed(fresh, "other").then().statusCode(422);
