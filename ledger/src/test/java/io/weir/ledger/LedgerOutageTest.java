@@ -9,20 +9,14 @@ import io.weir.ledger.Outcome.Committed;
 import io.weir.testing.Backends;
 import io.weir.testing.TcpProxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** What callers are told while PostgreSQL comes and goes, and whether it is true. */
 @Tag("slow")
 class LedgerOutageTest {
-  private static final int WRITERS = 8;
   private static final Duration WAIT = Duration.ofSeconds(60);
 
   /** Long enough for any machine to start PostgreSQL again. */
@@ -57,67 +50,11 @@ class LedgerOutageTest {
     database = TestDatabase.create(backends.postgres());
   }
 
-  /** Names that writers tried to record, by what they were told. */
-  private record Told(Set<String> recorded, Set<String> notRecorded) {
-    Told() {
-      this(
-          Collections.synchronizedSet(new HashSet<>()),
-          Collections.synchronizedSet(new HashSet<>()));
-    }
-  }
-
-  /** Eight writers that never try the same thing twice, until told to stop. */
-  private static List<CompletableFuture<Void>> write(
-      Ledger ledger, Told told, AtomicBoolean enough, ExecutorService threads) {
-    List<CompletableFuture<Void>> writers = new ArrayList<>();
-    for (int i = 0; i < WRITERS; i++) {
-      writers.add(
-          CompletableFuture.runAsync(
-              () -> {
-                while (!enough.get()) {
-                  if (!attempt(ledger, told)) {
-                    // Leaves the processor to PostgreSQL, which is about to come back.
-                    LockSupport.parkNanos(5_000_000);
-                  }
-                }
-              },
-              threads));
-    }
-    return writers;
-  }
-
-  private static boolean attempt(Ledger ledger, Told told) {
-    String name = Commands.name();
-    try {
-      var outcome =
-          ledger
-              .append(Commands.createVpc(name), Commands.CONTEXT, Commands.DONE)
-              .await()
-              .atMost(WAIT);
-      assertThat(outcome).isInstanceOf(Committed.class);
-      told.recorded.add(name);
-      return true;
-    } catch (LedgerBusyException e) {
-      told.notRecorded.add(name);
-    } catch (LedgerUnavailableException e) {
-      assertThat(e.outcomeUnknown()).isFalse();
-      told.notRecorded.add(name);
-    }
-    return false;
-  }
-
   /** Breaks every connection and allows new ones. */
   private static void cut(TcpProxy proxy) {
     proxy.cut();
     // The port is free once the last of its listener is gone.
     await().atMost(WAIT).ignoreExceptions().untilAsserted(proxy::resume);
-  }
-
-  private void everythingToldIsTrue(Told told) throws SQLException {
-    assertThat(database.verify().finding()).isNull();
-    assertThat(database.texts("select data::json->'settings'->>'name' from ledger.event"))
-        .containsExactlyInAnyOrderElementsOf(told.recorded);
-    assertThat(told.notRecorded).doesNotContainAnyElementsOf(told.recorded);
   }
 
   @Test
@@ -127,15 +64,15 @@ class LedgerOutageTest {
     var random = new Random();
     try (var proxy = TcpProxy.to(database.host(), database.port());
         var process = TestLedger.open(database.through(proxy.port()), PATIENT);
-        var threads = Executors.newFixedThreadPool(WRITERS)) {
-      List<CompletableFuture<Void>> writers = write(process.ledger(), told, enough, threads);
+        var threads = Executors.newFixedThreadPool(Told.WRITERS)) {
+      List<CompletableFuture<Void>> writers = told.write(process.ledger(), enough, threads);
       try {
         for (int cut = 0; cut < 15; cut++) {
-          int more = told.recorded.size() + 1 + random.nextInt(40);
+          int more = told.recorded().size() + 1 + random.nextInt(40);
           await()
               .pollInterval(Duration.ofMillis(1))
               .atMost(WAIT)
-              .until(() -> told.recorded.size() >= more);
+              .until(() -> told.recorded().size() >= more);
           cut(proxy);
         }
       } finally {
@@ -143,7 +80,7 @@ class LedgerOutageTest {
       }
       writers.forEach(CompletableFuture::join);
     }
-    everythingToldIsTrue(told);
+    told.isTrueOf(database);
   }
 
   @Test
@@ -153,12 +90,12 @@ class LedgerOutageTest {
     var hasty = new LedgerOptions(1000, 64, Duration.ofSeconds(2), Duration.ofMillis(700), WAIT);
     try (var proxy = TcpProxy.to(database.host(), database.port());
         var process = TestLedger.open(database.through(proxy.port()), hasty);
-        var threads = Executors.newFixedThreadPool(WRITERS)) {
-      List<CompletableFuture<Void>> writers = write(process.ledger(), told, enough, threads);
+        var threads = Executors.newFixedThreadPool(Told.WRITERS)) {
+      List<CompletableFuture<Void>> writers = told.write(process.ledger(), enough, threads);
       try {
         for (int freeze = 0; freeze < 3; freeze++) {
-          int more = told.recorded.size() + 20;
-          await().atMost(WAIT).until(() -> told.recorded.size() >= more);
+          int more = told.recorded().size() + 20;
+          await().atMost(WAIT).until(() -> told.recorded().size() >= more);
           proxy.freeze();
           assertThatThrownBy(() -> process.ledger().image().await().atMost(WAIT))
               .isInstanceOf(LedgerUnavailableException.class);
@@ -169,7 +106,7 @@ class LedgerOutageTest {
       }
       writers.forEach(CompletableFuture::join);
     }
-    everythingToldIsTrue(told);
+    told.isTrueOf(database);
   }
 
   @Test
@@ -214,21 +151,21 @@ class LedgerOutageTest {
     var told = new Told();
     var enough = new AtomicBoolean();
     try (var process = TestLedger.open(database, PATIENT);
-        var threads = Executors.newFixedThreadPool(WRITERS)) {
-      List<CompletableFuture<Void>> writers = write(process.ledger(), told, enough, threads);
+        var threads = Executors.newFixedThreadPool(Told.WRITERS)) {
+      List<CompletableFuture<Void>> writers = told.write(process.ledger(), enough, threads);
       try {
-        await().atMost(WAIT).until(() -> told.recorded.size() > 20);
+        await().atMost(WAIT).until(() -> told.recorded().size() > 20);
         backends.postgres().stop();
         // a commit that the stop cut in two holds all others up until PostgreSQL can be asked
         backends.postgres().start();
-        int before = told.recorded.size();
-        await().atMost(WAIT).until(() -> told.recorded.size() > before + 20);
+        int before = told.recorded().size();
+        await().atMost(WAIT).until(() -> told.recorded().size() > before + 20);
       } finally {
         enough.set(true);
       }
       writers.forEach(CompletableFuture::join);
     }
-    everythingToldIsTrue(told);
+    told.isTrueOf(database);
   }
 
   @Test

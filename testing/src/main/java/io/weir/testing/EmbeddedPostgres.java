@@ -15,9 +15,13 @@ public final class EmbeddedPostgres implements Postgres {
 
   // PostgreSQL does not look at its standard input: a shell does, and then asks for a fast
   // shutdown.
-  private static final String UNTIL_INPUT_ENDS =
-      "exec 3<&0; \"$@\" 3<&- </dev/null & server=$!;"
-          + " { cat <&3; kill -INT $server; } >/dev/null 2>&1 & wait $server";
+  static final List<String> UNTIL_INPUT_ENDS =
+      List.of(
+          "sh",
+          "-c",
+          "exec 3<&0; \"$@\" 3<&- </dev/null & server=$!;"
+              + " { cat <&3; kill -INT $server; } >/dev/null 2>&1 & wait $server",
+          "sh");
 
   private final int port = FreePorts.next();
   private final Path directory = TempDirectory.create("weir-postgres-");
@@ -48,7 +52,7 @@ public final class EmbeddedPostgres implements Postgres {
 
   private ProcessBuilder prepare() throws IOException, InterruptedException {
     ProcessBuilder builder = server.prepare();
-    List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "sh"));
+    List<String> command = new ArrayList<>(UNTIL_INPUT_ENDS);
     command.addAll(builder.command());
     return builder.command(command);
   }

@@ -23,7 +23,7 @@ public final class TcpProxy implements AutoCloseable {
   private static final long BIND_PAUSE_NANOS = 20_000_000;
 
   private final String targetHost;
-  private final int targetPort;
+  private volatile int targetPort;
   private final int port = FreePorts.next();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Gate gate = new Gate();
@@ -45,6 +45,11 @@ public final class TcpProxy implements AutoCloseable {
   /** Loopback port to connect to instead of the target, the same for the life of the proxy. */
   public int port() {
     return port;
+  }
+
+  /** Leads new connections to another port of the target. */
+  public void leadTo(int otherPort) {
+    targetPort = otherPort;
   }
 
   /** Connections that are open now. */

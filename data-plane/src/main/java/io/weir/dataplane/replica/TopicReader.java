@@ -89,8 +89,8 @@ final class TopicReader {
       } catch (InvalidOffsetException e) {
         LOG.log(
             System.Logger.Level.WARNING,
-            "the topic does not hold the expected offset, it is read from its beginning",
-            e);
+            "the topic does not hold the expected offset, it is read from its beginning: "
+                + e.getMessage());
         fromBeginning = true;
       } catch (KafkaException e) {
         lag = -1;

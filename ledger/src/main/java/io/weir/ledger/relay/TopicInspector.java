@@ -90,6 +90,9 @@ final class TopicInspector implements AutoCloseable {
             .orElseGet(() -> new TopicMark(topic, first, first, Chain.genesis(ledgerId)));
     mark = start;
     consumer.seek(partition, start.next());
+    if (start.end().position() > 0) {
+      requireHeld(start.end());
+    }
     return advance(end);
   }
 
