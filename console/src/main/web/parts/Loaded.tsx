@@ -28,10 +28,14 @@ function Skeletons() {
   ) : null;
 }
 
+/** Who is still waiting after that is told what keeps him. */
+const PATIENT_FAILURES = 2;
+
 /** What a query answered: skeletons until it has, the old with a note while it cannot be read anew, a problem if there is nothing. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Problem>; children: (data: T) => ReactNode }) {
   if (query.data === undefined) {
-    return query.error ? <ProblemView problem={query.error} again={() => void query.refetch()} /> : <Skeletons />;
+    const problem = query.error ?? (query.failureCount >= PATIENT_FAILURES ? query.failureReason : null);
+    return problem ? <ProblemView problem={problem} again={() => void query.refetch()} /> : <Skeletons />;
   }
   return (
     <>

@@ -42,7 +42,7 @@ public final class Parameters {
   public Freshness freshness(Fresh fresh) {
     return new Freshness(
         number("min_position", fresh.minPosition, 0, Long.MAX_VALUE, 0),
-        number("wait_ms", fresh.waitMillis, 0, 30_000, 5_000));
+        number("wait_ms", fresh.waitMillis, 0, Fresh.MOST_WAIT_MILLIS, Fresh.WAIT_MILLIS));
   }
 
   /** The moment to look at, or null if it is now. */

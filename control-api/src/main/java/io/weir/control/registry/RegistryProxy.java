@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.weir.rest.Body;
 import io.weir.rest.Correlation;
+import io.weir.rest.Fresh;
 import io.weir.rest.Problem;
 import io.weir.rest.ProblemCode;
 import io.weir.rest.ProblemException;
@@ -51,8 +52,11 @@ public class RegistryProxy {
   private static final int BEFORE_RESOURCES = -1;
   private static final int CONNECT_MILLIS = 2_000;
 
-  /** Longer than a read may wait for its position. */
-  private static final int ANSWER_MILLIS = 40_000;
+  /** Longer than it takes to find out what became of a commit that was cut in two. */
+  private static final int CHANGE_MILLIS = 40_000;
+
+  /** Of a read, beyond what it may wait for its position. */
+  private static final int READ_MILLIS = 10_000;
 
   private static final int RETRY_SECONDS = 2;
 
@@ -133,7 +137,28 @@ public class RegistryProxy {
         .setHost(registry.getHost())
         .setPort(port >= 0 ? port : secure ? 443 : 80)
         .setURI(uri)
-        .setTimeout(ANSWER_MILLIS);
+        .setTimeout(patience(context));
+  }
+
+  /** Milliseconds; a registry that hangs must not leave readers without an answer for long. */
+  private static long patience(RoutingContext context) {
+    HttpMethod method = context.request().method();
+    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+      return CHANGE_MILLIS;
+    }
+    return READ_MILLIS + (context.queryParam("min_position").isEmpty() ? 0 : waitOf(context));
+  }
+
+  /** As the registry will read it; what it will refuse needs no patience. */
+  private static int waitOf(RoutingContext context) {
+    List<String> given = context.queryParam("wait_ms");
+    try {
+      return given.isEmpty()
+          ? Fresh.WAIT_MILLIS
+          : Math.clamp(Integer.parseInt(given.getFirst()), 0, Fresh.MOST_WAIT_MILLIS);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   private static void copyRequestHeaders(RoutingContext context, HttpClientRequest request) {

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * An instance-registry that tells what it was asked; at /v1/instances/broken it hangs up instead.
+ * An instance-registry that tells what it was asked; at /v1/instances/broken it hangs up instead,
+ * and at /v1/instances/frozen it answers nobody.
  */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
   private HttpServer server;
@@ -32,6 +33,9 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
   private static void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (exchange.getRequestURI().getPath().endsWith("/frozen")) {
+      return;
+    }
     if (exchange.getRequestURI().getPath().endsWith("/broken")) {
       exchange.close();
       return;

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.weir.control.ControlApi;
 import io.weir.control.Gateway;
 import java.net.URI;
@@ -91,6 +93,17 @@ class RegistryProxyTest {
         .header("Retry-After", "2")
         .body("code", equalTo("REGISTRY_UNAVAILABLE"))
         .body("instance", equalTo("/v1/instances/broken"));
+  }
+
+  @Test
+  void aRegistryThatAnswersNobodyKeepsNoReaderForLong() {
+    var patience = HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000);
+    given()
+        .config(RestAssured.config().httpClient(patience))
+        .get("/v1/instances/frozen")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("REGISTRY_UNAVAILABLE"));
   }
 
   @Test
