@@ -9,7 +9,7 @@ import io.weir.projector.store.Cutover;
 import io.weir.projector.store.DatabaseUnavailableException;
 import io.weir.projector.store.Generation;
 import io.weir.projector.store.Generations;
-import io.weir.projector.store.Indexes;
+import io.weir.projector.store.IndexBuild;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -49,7 +49,7 @@ final class Rebuild {
   private volatile Progress progress = Progress.NONE;
 
   /** What it works with in PostgreSQL. */
-  record Tools(Generations generations, Indexes indexes, Comparer comparer, Cutover cutover) {}
+  record Tools(Generations generations, IndexBuild indexes, Comparer comparer, Cutover cutover) {}
 
   Rebuild(int number, Tools tools, TopicReader reader, Patience patience) {
     this.number = number;

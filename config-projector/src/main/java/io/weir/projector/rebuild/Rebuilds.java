@@ -8,7 +8,7 @@ import io.weir.projector.store.Cutover;
 import io.weir.projector.store.Database;
 import io.weir.projector.store.Generation;
 import io.weir.projector.store.Generations;
-import io.weir.projector.store.Indexes;
+import io.weir.projector.store.IndexBuild;
 import io.weir.projector.store.SessionLock;
 import io.weir.projector.view.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +41,7 @@ public class Rebuilds {
   Rebuilds(
       Database database,
       Generations generations,
-      Indexes indexes,
+      IndexBuild indexes,
       Comparer comparer,
       Cutover cutover,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,

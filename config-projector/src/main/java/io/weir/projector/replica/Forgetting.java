@@ -58,7 +58,7 @@ public class Forgetting {
       if (gone > 0) {
         LOG.infof("%d replicas were not heard of for %s and are forgotten", gone, kept);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.debugf(e, "Replicas are not forgotten now");
     }
   }

@@ -56,28 +56,26 @@ class ReplicaReports {
     if (last < 0) {
       return Uni.createFrom().voidItem();
     }
-    boolean anew = end.passed(first, last);
+    end.passed(first, last);
     List<ReplicaReport> reports = List.copyOf(newest.values());
     return Uni.createFrom()
         .deferred(end::atStart)
-        .chain(until -> pool.withConnection(c -> write(c, reports, until, anew)))
+        .chain(until -> pool.withConnection(c -> write(c, reports, until)))
         .ifNoItem()
         .after(LIMIT)
         .fail()
         .onFailure()
-        .invoke(e -> LOG.warnf("Replica reports wait for PostgreSQL: %s", e.getMessage()))
+        .invoke(e -> LOG.warnf("Replica reports have to wait: %s", e.getMessage()))
         .onFailure()
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
   }
 
-  private Uni<Void> write(SqlConnection c, List<ReplicaReport> reports, long until, boolean anew) {
-    Uni<Void> written =
-        anew ? c.query(ReportSql.FORGET_OFFSETS).execute().replaceWithVoid() : end.known(c, until);
+  private Uni<Void> write(SqlConnection c, List<ReplicaReport> reports, long until) {
     List<ReplicaReport> reported = reports.stream().filter(r -> r.report() != null).toList();
     List<ReplicaReport> gone = reports.stream().filter(r -> r.report() == null).toList();
-    return written
+    return end.known(c, until)
         .chain(() -> all(c, ReportSql.UPSERT, reported, report -> row(report, until)))
         .chain(
             () ->

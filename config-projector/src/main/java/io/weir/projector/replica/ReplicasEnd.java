@@ -32,18 +32,19 @@ class ReplicasEnd {
     this.partition = new TopicPartition(topic, 0);
   }
 
-  /** Takes note of records; says whether they are of a topic that was made anew since the last. */
-  synchronized boolean passed(long first, long last) {
-    boolean anew = first <= seen;
-    if (anew) {
-      end = 0;
-      compared = true;
+  /**
+   * Takes note of records. Where they begin again, the topic was made anew, or is read anew: what
+   * is in it now was there before.
+   */
+  synchronized void passed(long first, long last) {
+    if (first <= seen) {
+      end = -1;
+      compared = false;
     }
     seen = last;
-    return anew;
   }
 
-  /** The offset after the last record there was when this was asked for the first time. */
+  /** The offset after the last record there was when this was asked for first. */
   Uni<Long> atStart() {
     synchronized (this) {
       if (end >= 0) {
@@ -76,7 +77,7 @@ class ReplicasEnd {
         return Uni.createFrom().voidItem();
       }
     }
-    return c.preparedQuery(ReportSql.FORGET_OFFSETS_FROM)
+    return c.preparedQuery(ReportSql.FORGET_OFFSETS)
         .execute(Tuple.of(until))
         .invoke(this::compared)
         .replaceWithVoid();

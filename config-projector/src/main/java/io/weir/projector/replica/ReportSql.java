@@ -74,11 +74,8 @@ final class ReportSql {
   static final String DELETE =
       "delete from projector.replica where replica_id = $1 and topic_offset < $2";
 
-  /** The topic was made anew, and its offsets begin anew. */
-  static final String FORGET_OFFSETS = "update projector.replica set topic_offset = -1";
-
-  /** So it was while nobody looked, if it ends before what was read of it. */
-  static final String FORGET_OFFSETS_FROM =
+  /** Of a topic that ends before, these offsets are of another one, in the place of which it is. */
+  static final String FORGET_OFFSETS =
       "update projector.replica set topic_offset = -1 where topic_offset >= $1";
 
   private ReportSql() {}

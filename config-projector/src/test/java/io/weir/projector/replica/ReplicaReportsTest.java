@@ -213,6 +213,35 @@ class ReplicaReportsTest extends ProjectorFixture {
   }
 
   @Test
+  void inATopicThatWasMadeAnewReplicasAreHeardOfAgain() throws Exception {
+    try (var replicas = producer()) {
+      for (int i = 0; i < 5; i++) {
+        report(replicas, "again", "{\"position\":%d}".formatted(i));
+      }
+      awaitRows("again null 4 null null null");
+      backends.kafka().deleteTopic("weir.replicas");
+      await()
+          .atMost(LIMIT)
+          .ignoreExceptions()
+          .until(
+              () -> {
+                backends.kafka().createTopic("weir.replicas");
+                return true;
+              });
+      report(replicas, "again", "{\"position\":7}");
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () -> {
+                report(replicas, "again", "{\"position\":8}");
+                assertThat(rows()).containsExactly("again null 8 null null null");
+              });
+      report(replicas, "again", null);
+      awaitRows();
+    }
+  }
+
+  @Test
   void aReplicaThatNothingIsHeardOfIsForgotten() throws Exception {
     try (var replicas = producer()) {
       report(replicas, "pod-2", "{}");

@@ -7,13 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The indexes of a generation that was filled without them. */
 @ApplicationScoped
-public class Indexes {
+public class IndexBuild {
   /** Each takes as long as it takes; there is nobody in the tables yet who would wait. */
   private static final String NO_LIMIT = "set local statement_timeout = 0";
 
   private final Database database;
 
-  Indexes(Database database) {
+  IndexBuild(Database database) {
     this.database = database;
   }
 
