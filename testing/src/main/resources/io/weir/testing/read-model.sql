@@ -115,6 +115,12 @@ create view read.certificate as
   from projector.certificate c
   join projector.replica r on r.replica_id = c.replica
   where r.last_seen_at > now() - interval '30 seconds';
+-- A rebuild can be called off, by a process that does not run it.
+alter table projector.generation drop constraint generation_state_check;
+alter table projector.generation add constraint generation_state_check
+  check (state in ('building', 'active', 'retired', 'dropped', 'failed', 'cancelled'));
+-- Of two reports of a replica, the later in the topic is the newer, whatever its clock says.
+alter table projector.replica add column topic_offset bigint not null default -1;
 create schema read_g1;
 create table read_g1.upstream (id text collate "C" not null, name text collate "C" not null, vpc_id text collate "C" not null, protocol text collate "C" not null, algorithm text collate "C" not null, node_count bigint not null, document json not null, search text collate "C" not null, version bigint not null, position bigint not null, created_at timestamptz not null, changed_at timestamptz not null, valid_from bigint not null, primary key (id));
 create index on read_g1.upstream (created_at, id);

@@ -96,7 +96,8 @@ public class ImageHashRows {
       database.query(FORGET);
     } catch (DatabaseUnavailableException e) {
       LOG.debugf(e, "Hashes of images wait for PostgreSQL");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // an error, too: what a schedule's work throws ends the schedule
       LOG.warnf(e, "The image cannot be hashed");
     }
   }

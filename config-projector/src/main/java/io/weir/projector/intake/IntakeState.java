@@ -5,7 +5,8 @@ package io.weir.projector.intake;
  *
  * <pre>
  *   Starting --position and end of topic known--> CatchingUp --end reached--> Live
- *   CatchingUp, Live --history broken or unknown--> Stuck --an event applied--> CatchingUp or Live
+ *   any --history broken or unknown, a defect--> Stuck
+ *   Stuck --an event applied, or all read again with nothing wrong--> CatchingUp or Live
  * </pre>
  */
 public sealed interface IntakeState {

@@ -47,6 +47,7 @@ public class LedgerIntake {
   private Runnable preparation = () -> {};
   private boolean halted;
   private boolean rereading;
+  private long rereadTo;
   private volatile @Nullable Projection projection;
   private volatile IntakeState state = new Starting();
 
@@ -175,12 +176,12 @@ public class LedgerIntake {
   }
 
   private void progressed(Projection target, boolean applied, long nextOffset) {
+    if (state instanceof Stuck stuck && (applied || nextOffset >= rereadTo)) {
+      LOG.infof("The read model is at event %d: no longer stuck", target.position());
+      state = stuck.caughtUp() ? new Live() : new CatchingUp(consumer.endOffset(patience));
+    }
     if (applied) {
       rereading = false;
-      if (state instanceof Stuck stuck) {
-        LOG.infof("Event %d is applied: no longer stuck", target.position());
-        state = stuck.caughtUp() ? new Live() : new CatchingUp(consumer.endOffset(patience));
-      }
       keeper.applied(snapshot());
     }
     if (state instanceof CatchingUp catching && nextOffset >= catching.target()) {
@@ -209,11 +210,14 @@ public class LedgerIntake {
     }
   }
 
-  private void stuck(RuntimeException defect) {
-    stuck(String.valueOf(defect.getMessage()), defect);
+  private void stuck(Throwable defect) {
+    String message = defect.getMessage();
+    stuck(
+        defect instanceof RuntimeException && message != null ? message : defect.toString(),
+        defect);
   }
 
-  private void stuck(String reason, @Nullable RuntimeException defect) {
+  private void stuck(String reason, @Nullable Throwable defect) {
     if (!(state instanceof Stuck was && was.reason().equals(reason))) {
       LOG.errorf(defect, "Stuck, read models stay as they are: %s", reason);
     }
@@ -230,10 +234,14 @@ public class LedgerIntake {
     if (!halted) {
       return;
     }
+    // whatever goes wrong now is tried again, too
+    halted = false;
     if (projection == null) {
       begin();
     } else {
       rereading = true;
+      // who comes so far without finding anything wrong is right, whatever it was
+      rereadTo = consumer.endOffset(patience);
       readFrom(0);
     }
   }

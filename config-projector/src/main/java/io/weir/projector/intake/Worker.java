@@ -15,14 +15,15 @@ final class Worker {
   private static final int GRACE_SECONDS = 5;
 
   private final ScheduledThreadPoolExecutor thread;
-  private final Consumer<RuntimeException> onFailure;
+  private final Consumer<Throwable> onFailure;
 
   /**
    * A worker.
    *
-   * @param onFailure told on the thread itself what work threw, but for its own cancellation
+   * @param onFailure told on the thread itself what work threw, errors of the virtual machine
+   *     included, but for its own cancellation
    */
-  Worker(String name, Consumer<RuntimeException> onFailure) {
+  Worker(String name, Consumer<Throwable> onFailure) {
     this.onFailure = onFailure;
     thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).factory());
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -52,7 +53,9 @@ final class Worker {
       work.run();
     } catch (CancellationException e) {
       LOG.debug("Stopping", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error may be one event's alone, such as a stack that was too deep. Who wants the process
+      // to end when memory does tells the virtual machine so.
       onFailure.accept(e);
     } finally {
       over.accept(null);

@@ -1,7 +1,5 @@
 package io.weir.projector.projection;
 
-import io.weir.contracts.image.GatewayDelta;
-import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Snapshot;
 import io.weir.contracts.log.Chain;
 import io.weir.contracts.log.FaultKind;
@@ -110,7 +108,7 @@ public final class Projection {
     TopicFaultException stop = null;
     for (Commit commit : commits) {
       try {
-        Change change = fold(at, commit);
+        Change change = Fold.step(at, commit);
         if (commit.position() > tables.position()) {
           ReadModel.write(change, rows);
           next = Checkpoint.after(commit);
@@ -132,13 +130,6 @@ public final class Projection {
     if (stop != null) {
       throw stop;
     }
-  }
-
-  private static Change fold(@Nullable Snapshot at, Commit commit) {
-    GatewayImage image = at == null ? GatewayImage.genesis(commit.ledgerId()) : at.image();
-    GatewayDelta delta = new GatewayDelta(image);
-    commit.replayOn(delta);
-    return new Change(commit, delta, delta.apply());
   }
 
   private static void requireSameHistory(Checkpoint tables, Commit commit) {

@@ -1,13 +1,17 @@
 package io.weir.projector.rebuild;
 
+import io.weir.contracts.topic.Commit;
 import io.weir.projector.projection.Patience;
-import io.weir.projector.projection.Projection;
+import io.weir.projector.rebuild.Progress.Phase;
+import io.weir.projector.store.Comparer;
 import io.weir.projector.store.Comparison;
 import io.weir.projector.store.Cutover;
 import io.weir.projector.store.DatabaseUnavailableException;
 import io.weir.projector.store.Generation;
 import io.weir.projector.store.Generations;
-import java.util.Optional;
+import io.weir.projector.store.IndexBuild;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,23 +20,40 @@ import org.jboss.logging.Logger;
  */
 final class Rebuild {
   private static final Logger LOG = Logger.getLogger(Rebuild.class);
-  private static final long CLOSE = 200;
-  private static final long LAST_STEPS_NANOS = 5_000_000_000L;
-  private static final long PAUSE_MS = 200;
+
+  /** So many events are applied in a small part of {@link #SWITCH_NANOS}. */
+  private static final long CLOSE = 100;
+
+  /** How long the live writer may be kept waiting for the last steps. */
+  private static final long SWITCH_NANOS = 500_000_000;
+
+  /** Nobody waits for those of a comparison. */
+  private static final long COMPARE_NANOS = 10_000_000_000L;
+
+  private static final int ATTEMPTS = 60;
+  private static final long FIRST_PAUSE_MS = 100;
+  private static final long LONGEST_PAUSE_MS = 5_000;
+
+  /** How often it is looked whether it is still wanted. */
+  private static final long LOOK_MS = 500;
+
+  private static final long SILENCE_NANOS = 5_000_000_000L;
 
   private final int number;
-  private final Generations generations;
-  private final Cutover cutover;
+  private final Tools tools;
   private final TopicReader reader;
   private final Patience patience;
   private final long started = System.nanoTime();
-  private volatile Progress progress = new Progress(0, 0, 0);
+  private long looked = started;
+  private long stepped = started;
+  private volatile Progress progress = Progress.NONE;
 
-  Rebuild(
-      int number, Generations generations, Cutover cutover, TopicReader reader, Patience patience) {
+  /** What it works with in PostgreSQL. */
+  record Tools(Generations generations, IndexBuild indexes, Comparer comparer, Cutover cutover) {}
+
+  Rebuild(int number, Tools tools, TopicReader reader, Patience patience) {
     this.number = number;
-    this.generations = generations;
-    this.cutover = cutover;
+    this.tools = tools;
     this.reader = reader;
     this.patience = patience;
   }
@@ -46,48 +67,131 @@ final class Rebuild {
   }
 
   /**
-   * Returns when the new generation is the active one, with what the switch found; throws when that
-   * cannot be.
+   * Returns when the new generation is the active one, with what it was found to be beside the one
+   * before; throws when that cannot be.
    */
-  Optional<Comparison> run() {
-    Projection projection = new Projection(generations, this::building, patience);
-    while (true) {
-      chase(projection);
+  Comparison run() {
+    try (Building building = new Building(tools.generations(), this::building, patience)) {
+      chase(building);
+      enter(Phase.INDEXING);
+      attempt(
+          () -> {
+            tools.indexes().create(number, this::watch);
+            return number;
+          });
+      enter(Phase.COMPARING);
+      Comparison comparison =
+          attempt(
+              () -> {
+                chase(building);
+                Comparison found =
+                    tools
+                        .comparer()
+                        .compare(
+                            number,
+                            position -> lastSteps(building, position, COMPARE_NANOS),
+                            this::watch);
+                tools.generations().keep(number, found);
+                return found;
+              });
+      enter(Phase.SWITCHING);
+      attempt(
+          () -> {
+            // the answer to the commit may have been lost, the commit not
+            if (active().number() != number) {
+              chase(building);
+              tools.cutover().to(number, position -> lastSteps(building, position, SWITCH_NANOS));
+            }
+            return number;
+          });
+      return comparison;
+    }
+  }
+
+  private void enter(Phase phase) {
+    progress = progress.in(phase);
+    LOG.infof("Generation %d at event %d: %s", number, progress.position(), phase);
+  }
+
+  /**
+   * Does what others may be in the way of, a number of times.
+   *
+   * @throws IllegalStateException if they always are, saying how
+   */
+  private <T> T attempt(Supplier<T> work) {
+    long pause = FIRST_PAUSE_MS;
+    for (int attempt = 1; ; attempt++) {
       try {
-        return Optional.of(cutover.to(number, position -> lastSteps(projection, position)));
+        return work.get();
       } catch (DatabaseUnavailableException | NotYetException e) {
-        LOG.infof("Generation %d does not switch yet: %s", number, e.getMessage());
-        patience.pause(PAUSE_MS);
-        if (active().number() == number) {
-          // The answer to the commit was lost, the commit was not.
-          return Optional.empty();
+        if (attempt == ATTEMPTS) {
+          throw new IllegalStateException(
+              "%s did not succeed in %d attempts: %s"
+                  .formatted(progress.phase(), attempt, e.getMessage()),
+              e);
         }
+        LOG.infof("Generation %d has to wait: %s", number, e.getMessage());
+        progress = progress.waiting(String.valueOf(e.getMessage()));
+        rest(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+        // an outage is waited for here and counts once
+        active();
       }
     }
   }
 
-  private void chase(Projection projection) {
-    for (long target = live(); target - projection.position() > CLOSE; target = live()) {
-      while (projection.position() < target) {
-        step(projection, target);
-      }
+  private void rest(long millis) {
+    for (long left = millis; left > 0; left -= LOOK_MS) {
+      patience.pause(Math.min(left, LOOK_MS));
+      watch();
     }
   }
 
-  private void lastSteps(Projection projection, long target) {
-    long deadline = System.nanoTime() + LAST_STEPS_NANOS;
-    while (projection.position() < target) {
+  private void chase(Building building) {
+    for (long target = live(); target - building.position() > CLOSE; target = live()) {
+      while (building.position() < target) {
+        step(building, target);
+      }
+    }
+    building.flush();
+  }
+
+  private void lastSteps(Building building, long target, long nanos) {
+    long deadline = System.nanoTime() + nanos;
+    while (building.position() < target) {
       if (System.nanoTime() - deadline > 0) {
         throw new NotYetException("event %d has not come from Kafka".formatted(target));
       }
-      step(projection, target);
+      step(building, target);
+    }
+    building.flush();
+    if (System.nanoTime() - deadline > 0) {
+      throw new NotYetException("PostgreSQL took too long over the last steps");
     }
   }
 
-  private void step(Projection projection, long target) {
+  private void step(Building building, long target) {
+    watch();
+    List<Commit> commits = reader.upTo(target);
+    if (!commits.isEmpty()) {
+      building.apply(commits);
+      stepped = System.nanoTime();
+      progress = progress.at(building.position(), target, started);
+    } else if (System.nanoTime() - stepped > SILENCE_NANOS) {
+      progress =
+          progress.waiting(
+              "Kafka has nothing after event %d, the read model is at event %d"
+                  .formatted(building.position(), target));
+    }
+  }
+
+  /** Throws when it is not to go on. */
+  private void watch() {
     patience.check();
-    projection.apply(reader.upTo(target));
-    progress = Progress.of(projection.position(), target, started);
+    if (System.nanoTime() - looked > LOOK_MS * 1_000_000) {
+      patience.untilDone(this::building);
+      looked = System.nanoTime();
+    }
   }
 
   private long live() {
@@ -97,20 +201,22 @@ final class Rebuild {
   private Generation active() {
     return patience.untilDone(
         () ->
-            generations
+            tools
+                .generations()
                 .active()
                 .orElseThrow(() -> new IllegalStateException("there is no active generation")));
   }
 
   private Generation building() {
-    return generations
+    return tools
+        .generations()
         .find(number)
         .filter(generation -> generation.state() == Generation.State.BUILDING)
         .orElseThrow(
             () -> new IllegalStateException("generation %d was cleared away".formatted(number)));
   }
 
-  /** The switch has to wait; the live generation goes on meanwhile. */
+  /** It has to wait; the live generation goes on meanwhile. */
   private static final class NotYetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

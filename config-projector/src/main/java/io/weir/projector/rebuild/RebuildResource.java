@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.weir.projector.http.Problem;
 import io.weir.projector.store.Generation;
 import io.weir.projector.store.GenerationLog;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,23 +23,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Rebuilds over HTTP: begin one, watch it. */
+/** Rebuilds over HTTP: begin one, watch it, call it off. */
 @Path("/v1/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)
 public class RebuildResource {
   /**
    * A rebuild as it is shown.
    *
-   * @param target what it has to reach; absent unless it runs in this process
-   * @param comparison of the new generation with the one it replaced, at the switch
+   * @param phase what it does; this and the three after it are absent unless it runs in this
+   *     process
+   * @param target what it has to reach
+   * @param waiting why it does not go on at the moment; absent if it does
+   * @param comparison of the new generation with the one it replaces, before the switch
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Shown(
       int generation,
       Generation.State state,
       long position,
+      Progress.@Nullable Phase phase,
       @Nullable Long target,
       @Nullable Long eventsPerSecond,
+      @Nullable String waiting,
       Instant startedAt,
       @Nullable Instant finishedAt,
       @Nullable String failure,
@@ -77,13 +83,30 @@ public class RebuildResource {
   public Response one(@PathParam("generation") int generation, @Context UriInfo uri) {
     return shown(generation)
         .map(found -> Response.ok(found).build())
-        .orElseGet(
-            () ->
-                Problem.answer(
-                    Status.NOT_FOUND,
-                    "NOT_FOUND",
-                    "there is no generation " + generation,
-                    uri.getPath()));
+        .orElseGet(() -> unknown(generation, uri));
+  }
+
+  @DELETE
+  @Path("/{generation}")
+  public Response cancel(@PathParam("generation") int generation, @Context UriInfo uri) {
+    return switch (rebuilds.cancel(generation)) {
+      case CANCELLED -> Response.accepted(shown(generation).orElseThrow()).build();
+      case UNKNOWN -> unknown(generation, uri);
+      case NOT_RUNNING ->
+          Problem.answer(
+              Status.CONFLICT,
+              "REBUILD_NOT_RUNNING",
+              "generation %d is not being built: it is %s"
+                  .formatted(
+                      generation,
+                      log.find(generation).map(GenerationLog.Line::state).orElseThrow()),
+              uri.getPath());
+    };
+  }
+
+  private static Response unknown(int generation, UriInfo uri) {
+    return Problem.answer(
+        Status.NOT_FOUND, "NOT_FOUND", "there is no generation " + generation, uri.getPath());
   }
 
   private Optional<Shown> shown(int generation) {
@@ -96,8 +119,10 @@ public class RebuildResource {
         line.number(),
         line.state(),
         line.position(),
+        progress.map(Progress::phase).orElse(null),
         progress.map(Progress::target).orElse(null),
         progress.map(Progress::eventsPerSecond).orElse(null),
+        progress.map(Progress::waiting).orElse(null),
         line.startedAt(),
         line.finishedAt(),
         line.failure(),

@@ -11,19 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger topic from its first record on, by a consumer that no group knows of. One thread. */
+/**
+ * The ledger topic from its first record on, by a consumer that no group knows of. A thread of its
+ * own reads and verifies a little ahead of the one that asks.
+ */
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int FETCH_BYTES = 8 << 20;
+  private static final int AHEAD = 3;
 
   private final KafkaConsumer<String, String> consumer;
-  private final CommitReader reader = new CommitReader(null);
+  private final BlockingQueue<CommitReader.Read> ahead = new ArrayBlockingQueue<>(AHEAD);
   private final Queue<Commit> read = new ArrayDeque<>();
+  private volatile boolean closed;
+  private volatile @Nullable Throwable failure;
   private @Nullable TopicFault fault;
 
   TopicReader(String bootstrapServers, String topic) {
@@ -39,12 +51,35 @@ final class TopicReader implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                2_000),
+                2_000,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                FETCH_BYTES),
             new StringDeserializer(),
             new StringDeserializer());
     List<TopicPartition> all = List.of(new TopicPartition(topic, 0));
     consumer.assign(all);
     consumer.seekToBeginning(all);
+    Thread.ofPlatform().name("rebuild-reader").daemon().start(this::readAhead);
+  }
+
+  private void readAhead() {
+    CommitReader reader = new CommitReader(null);
+    try (consumer) {
+      while (!closed) {
+        CommitReader.Read next = reader.read(TopicRecords.of(consumer.poll(POLL)));
+        boolean empty = next.fault() == null && next.commits().isEmpty();
+        while (!empty && !closed && !ahead.offer(next, POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+          // whoever asks is still busy with what it has
+        }
+        if (next.fault() != null) {
+          return;
+        }
+      }
+    } catch (WakeupException | InterruptedException e) {
+      // closed
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
   }
 
   /**
@@ -56,7 +91,10 @@ final class TopicReader implements AutoCloseable {
       throw new TopicFaultException(fault);
     }
     if (read.isEmpty()) {
-      CommitReader.Read next = reader.read(TopicRecords.of(consumer.poll(POLL)));
+      CommitReader.Read next = next();
+      if (next == null) {
+        return List.of();
+      }
       read.addAll(next.commits());
       fault = next.fault();
     }
@@ -67,8 +105,23 @@ final class TopicReader implements AutoCloseable {
     return commits;
   }
 
+  private CommitReader.@Nullable Read next() {
+    try {
+      CommitReader.Read next = ahead.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      Throwable why = failure;
+      if (next == null && why != null) {
+        throw new IllegalStateException("the topic cannot be read: " + why, why);
+      }
+      return next;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
   @Override
   public void close() {
-    consumer.close();
+    closed = true;
+    consumer.wakeup();
   }
 }

@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,104 +28,65 @@ class ReplicaReports {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /**
-   * The row of a replica and, unless the report is older than what is known, what it finds of the
-   * nodes of upstreams and which certificates it serves: what it no longer says goes, what it says
-   * anew is written, and what it repeats is not touched.
-   */
-  private static final String UPSERT =
-      """
-      with newest as (
-        insert into projector.replica as r
-          (replica_id, instance, position, state, address, admin_address, last_seen_at, document)
-        values ($1, $2, $3, $4, $5, $6, $7, $8::text::json)
-        on conflict (replica_id) do update set
-          instance = excluded.instance, position = excluded.position, state = excluded.state,
-          address = excluded.address, admin_address = excluded.admin_address,
-          last_seen_at = excluded.last_seen_at, document = excluded.document
-        where r.last_seen_at <= excluded.last_seen_at
-        returning replica_id as replica
-      ), found as (
-        select newest.replica, s.*
-        from newest, unnest($9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[])
-          as s(upstream_id, node, state, cause, since)
-      ), silenced as (
-        delete from projector.node_health h using newest
-        where h.replica = newest.replica and not exists (
-          select from found f where f.upstream_id = h.upstream_id and f.node = h.node)
-      ), served as (
-        select newest.replica, s.name, s.names::json as names, s.not_before, s.not_after, s.problem
-        from newest,
-          unnest($14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::text[])
-          as s(name, names, not_before, not_after, problem)
-      ), withdrawn as (
-        delete from projector.certificate c using newest
-        where c.replica = newest.replica and not exists (
-          select from served s where s.name = c.name)
-      ), certified as (
-        insert into projector.certificate as c
-          (replica, name, names, not_before, not_after, problem)
-        select s.* from served s
-        where not exists (
-          select from projector.certificate k
-          where k.replica = s.replica and k.name = s.name
-            and (k.names::text, k.not_before, k.not_after, k.problem)
-              is not distinct from (s.names::text, s.not_before, s.not_after, s.problem))
-        on conflict (replica, name) do update set
-          names = excluded.names, not_before = excluded.not_before,
-          not_after = excluded.not_after, problem = excluded.problem
-      )
-      insert into projector.node_health as h
-        (replica, upstream_id, node, state, cause, changed_at)
-      select f.replica, f.upstream_id, f.node, f.state, f.cause,
-        coalesce(f.since, case when k.state = f.state then k.changed_at end, $7)
-      from found f
-      left join projector.node_health k
-        on k.replica = f.replica and k.upstream_id = f.upstream_id and k.node = f.node
-      where (k.state, k.cause, k.changed_at)
-        is distinct from (f.state, f.cause, coalesce(f.since, k.changed_at))
-      on conflict (replica, upstream_id, node) do update set
-        state = excluded.state, cause = excluded.cause, changed_at = excluded.changed_at\
-      """;
-
-  private static final String DELETE =
-      "delete from projector.replica where replica_id = $1 and last_seen_at <= $2";
+  /** SQLSTATE classes of what a value is to blame for; trying again does not help. */
+  private static final Set<String> REFUSED = Set.of("21", "22", "23", "54");
 
   private final Pool pool;
+  private final ReplicasEnd end;
+  private final Forgetting forgetting;
+  private final Complaints complaints = new Complaints(LOG::warn);
 
-  ReplicaReports(Pool pool) {
+  ReplicaReports(Pool pool, ReplicasEnd end, Forgetting forgetting) {
     this.pool = pool;
+    this.end = end;
+    this.forgetting = forgetting;
   }
 
   @Incoming("replicas")
   Uni<Void> take(ConsumerRecords<String, String> records) {
     Map<String, ReplicaReport> newest = new LinkedHashMap<>();
+    long first = Long.MAX_VALUE;
+    long last = -1;
     for (ConsumerRecord<String, String> one : records) {
-      ReplicaReport.read(one).ifPresent(report -> newest.put(report.replicaId(), report));
+      first = Math.min(first, one.offset());
+      last = one.offset();
+      ReplicaReport.read(one, complaints)
+          .ifPresent(report -> newest.put(report.replicaId(), report));
     }
-    List<Tuple> reported = new ArrayList<>();
-    List<Tuple> gone = new ArrayList<>();
-    for (ReplicaReport report : newest.values()) {
-      if (report.report() == null) {
-        gone.add(Tuple.of(report.replicaId(), report.at()));
-      } else {
-        reported.add(row(report));
-      }
+    if (last < 0) {
+      return Uni.createFrom().voidItem();
     }
+    end.passed(first, last);
+    List<ReplicaReport> reports = List.copyOf(newest.values());
     return Uni.createFrom()
-        .deferred(() -> pool.withConnection(c -> write(c, reported, gone)))
+        .deferred(end::atStart)
+        .chain(until -> pool.withConnection(c -> write(c, reports, until)))
         .ifNoItem()
         .after(LIMIT)
         .fail()
         .onFailure()
-        .invoke(e -> LOG.warnf("Replica reports wait for PostgreSQL: %s", e.getMessage()))
+        .invoke(e -> LOG.warnf("Replica reports have to wait: %s", e.getMessage()))
         .onFailure()
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
   }
 
-  private static Tuple row(ReplicaReport report) {
+  private Uni<Void> write(SqlConnection c, List<ReplicaReport> reports, long until) {
+    List<ReplicaReport> reported = reports.stream().filter(r -> r.report() != null).toList();
+    List<ReplicaReport> gone = reports.stream().filter(r -> r.report() == null).toList();
+    return end.known(c, until)
+        .chain(() -> all(c, ReportSql.UPSERT, reported, report -> row(report, until)))
+        .chain(
+            () ->
+                all(
+                    c,
+                    ReportSql.DELETE,
+                    gone,
+                    report -> Tuple.of(report.replicaId(), report.offset())));
+  }
+
+  private Tuple row(ReplicaReport report, long until) {
     Tuple row =
         Tuple.tuple()
             .addValue(report.replicaId())
@@ -132,20 +95,57 @@ class ReplicaReports {
             .addValue(report.text("state"))
             .addValue(report.text("address"))
             .addValue(report.text("adminAddress"))
-            .addValue(report.at())
+            .addValue(report.offset() >= until ? null : report.at())
             .addValue(report.document());
     report.health().addTo(row);
     report.certificates().addTo(row);
-    return row;
+    return row.addValue(report.offset()).addValue(forgetting.seconds());
   }
 
-  private static Uni<Void> write(SqlConnection c, List<Tuple> reported, List<Tuple> gone) {
-    return batch(c, UPSERT, reported).chain(() -> batch(c, DELETE, gone));
+  /** Runs a statement for all; if PostgreSQL refuses one for what is in it, for all others. */
+  private Uni<Void> all(
+      SqlConnection c,
+      String sql,
+      List<ReplicaReport> reports,
+      Function<ReplicaReport, Tuple> parameters) {
+    if (reports.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Uni<Void> together =
+        c.preparedQuery(sql)
+            .executeBatch(reports.stream().map(parameters).toList())
+            .replaceWithVoid();
+    return together
+        .onFailure(ReplicaReports::isRefused)
+        .recoverWithUni(() -> each(c, sql, reports, parameters));
   }
 
-  private static Uni<Void> batch(SqlConnection c, String sql, List<Tuple> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : c.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
+  private Uni<Void> each(
+      SqlConnection c,
+      String sql,
+      List<ReplicaReport> reports,
+      Function<ReplicaReport, Tuple> parameters) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (ReplicaReport report : reports) {
+      done =
+          done.chain(
+              () ->
+                  c.preparedQuery(sql)
+                      .execute(parameters.apply(report))
+                      .replaceWithVoid()
+                      .onFailure(ReplicaReports::isRefused)
+                      .recoverWithUni(
+                          e -> {
+                            complaints.about(report.replicaId(), String.valueOf(e.getMessage()));
+                            return Uni.createFrom().voidItem();
+                          }));
+    }
+    return done;
+  }
+
+  private static boolean isRefused(Throwable failure) {
+    return failure instanceof PgException refused
+        && refused.getSqlState() != null
+        && REFUSED.contains(refused.getSqlState().substring(0, 2));
   }
 }

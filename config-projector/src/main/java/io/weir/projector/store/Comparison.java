@@ -1,13 +1,16 @@
 package io.weir.projector.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.weir.contracts.codec.Json;
 import java.util.List;
 
 /**
  * Two generations at the same position, table by table.
  *
+ * @param position of the last event in both
  * @param identical whether every table holds the same rows
  */
-public record Comparison(boolean identical, List<OfTable> tables) {
+public record Comparison(long position, boolean identical, List<OfTable> tables) {
   /** One table in both generations. */
   public record OfTable(String table, Content live, Content rebuilt) {}
 
@@ -19,8 +22,17 @@ public record Comparison(boolean identical, List<OfTable> tables) {
    */
   public record Content(long rows, String hash) {}
 
-  static Comparison of(List<OfTable> tables) {
+  static Comparison of(long position, List<OfTable> tables) {
     return new Comparison(
-        tables.stream().allMatch(table -> table.live().equals(table.rebuilt())), tables);
+        position, tables.stream().allMatch(table -> table.live().equals(table.rebuilt())), tables);
+  }
+
+  /** As it is kept and shown. */
+  String json() {
+    try {
+      return Json.MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + this, e);
+    }
   }
 }

@@ -2,28 +2,33 @@ package io.weir.projector.store;
 
 import static io.weir.projector.store.Database.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.weir.contracts.codec.Json;
-import io.weir.projector.view.ReadModel;
-import io.weir.projector.view.ReadTable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
-/** The atomic switch from the active generation to a rebuilt one. */
+/**
+ * The atomic switch from the active generation to a rebuilt one. What takes long was done before:
+ * whatever the history, it holds what others wait for during the last steps and for as long as
+ * {@link #LIMITS} lets it.
+ */
 @ApplicationScoped
 public class Cutover {
+  /**
+   * Waits for nobody for long: a reader of long breath would hold up all readers that queue behind
+   * this transaction, and the live writer waits for it as well. It is idle itself while others take
+   * the last steps.
+   */
+  private static final String LIMITS =
+      "set local lock_timeout = '400ms'; set local statement_timeout = '500ms';"
+          + " set local idle_in_transaction_session_timeout = '2s'";
+
   /**
    * Brings the rebuilt generation to exactly a position, writing through connections of its own.
    */
   @FunctionalInterface
   public interface LastSteps {
-    /** Returns when the generation is at {@code position}; throws to call the switch off. */
+    /** Returns when the generation is at {@code position}; throws to call it off. */
     void advanceTo(long position);
   }
 
@@ -35,65 +40,50 @@ public class Cutover {
 
   /**
    * Stops the live writer at its next transaction, lets the rebuilt generation catch up with it,
-   * compares the two, and makes the rebuilt one the active one, all in one transaction: readers see
-   * either the old tables or the new.
+   * and makes the rebuilt one the active one, all in one transaction: readers see either the old
+   * tables or the new.
    *
-   * @return what the comparison found; a difference does not stop the switch, since the rebuilt one
-   *     is the truth
+   * @throws DatabaseUnavailableException if others were in the way for too long, too: trying again
+   *     may help
    * @throws IllegalStateException if the topic's history is not the one that the live generation
-   *     was made of
+   *     was made of, or the other one is not being built any more
    */
-  public Comparison to(int number, LastSteps lastSteps) {
+  public void to(int number, LastSteps lastSteps) {
     SqlConnection c = database.connect();
     try {
       var transaction = await(c.begin());
       try {
-        Comparison comparison = switchTo(c, number, lastSteps);
+        switchTo(c, number, lastSteps);
         await(transaction.commit());
-        return comparison;
       } catch (RuntimeException e) {
-        rollback(transaction.rollback(), e);
-        throw e;
+        Database.rollback(transaction.rollback(), e);
+        throw Database.wasTimedOut(e)
+            ? new DatabaseUnavailableException(
+                "somebody holds what is read or written for longer than the switch waits", e)
+            : e;
       }
     } finally {
       c.closeAndForget();
     }
   }
 
-  private static void rollback(Uni<Void> rollback, RuntimeException cause) {
-    try {
-      await(rollback);
-    } catch (RuntimeException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private static Comparison switchTo(SqlConnection c, int number, LastSteps lastSteps) {
-    // A reader that takes long must not hold up all readers queued behind this transaction.
-    // It is idle itself while others take the last steps.
-    await(
-        c.query(
-                "set local lock_timeout = '3s';"
-                    + " set local idle_in_transaction_session_timeout = '60s'")
-            .execute());
+  private static void switchTo(SqlConnection c, int number, LastSteps lastSteps) {
+    await(c.query(LIMITS).execute());
     Generation live = locked(c, "state = 'active'");
     lastSteps.advanceTo(live.checkpoint().position());
     Generation rebuilt = locked(c, "state = 'building' and number = " + number);
-    requireSameHistory(live, rebuilt);
-    Comparison comparison = compare(c, live, rebuilt);
+    Comparer.requireSameHistory(live, rebuilt);
     await(
         c.preparedQuery("update projector.generation set state = 'retired' where number = $1")
             .execute(Tuple.of(live.number())));
     await(
         c.preparedQuery(
                 """
-                update projector.generation
-                set state = 'active', finished_at = clock_timestamp(), comparison = $2::text::json
+                update projector.generation set state = 'active', finished_at = clock_timestamp()
                 where number = $1\
                 """)
-            .execute(Tuple.of(number, json(comparison))));
+            .execute(Tuple.of(number)));
     await(Schemas.publish(c, number, live.layout().equals(rebuilt.layout())));
-    return comparison;
   }
 
   private static Generation locked(SqlConnection c, String which) {
@@ -109,52 +99,5 @@ public class Cutover {
       return Generations.read(row);
     }
     throw new IllegalStateException("there is no generation with " + which);
-  }
-
-  private static void requireSameHistory(Generation live, Generation rebuilt) {
-    Checkpoint of = live.checkpoint();
-    Checkpoint other = rebuilt.checkpoint();
-    if (of.position() != other.position() || !Objects.equals(of.hash(), other.hash())) {
-      throw new IllegalStateException(
-          "the read model stands at event %d with hash %s, the topic has event %d with hash %s"
-              .formatted(of.position(), of.hash(), other.position(), other.hash()));
-    }
-  }
-
-  private static Comparison compare(SqlConnection c, Generation live, Generation rebuilt) {
-    List<Comparison.OfTable> tables = new ArrayList<>();
-    for (ReadTable table : ReadModel.tables()) {
-      for (String name : table.stored()) {
-        tables.add(
-            new Comparison.OfTable(
-                name,
-                content(c, live.schema() + "." + name),
-                content(c, rebuilt.schema() + "." + name)));
-      }
-    }
-    return Comparison.of(tables);
-  }
-
-  private static Comparison.Content content(SqlConnection c, String table) {
-    Row row =
-        await(
-            c.preparedQuery("select to_regclass($1) is not null")
-                .execute(Tuple.of(table))
-                .chain(
-                    known ->
-                        known.iterator().next().getBoolean(0)
-                            ? c.query(ReadTable.contentSql(table)).execute()
-                            : c.query("select 0::bigint as rows, 'no such table' as hash")
-                                .execute())
-                .map(rows -> rows.iterator().next()));
-    return new Comparison.Content(row.getLong("rows"), row.getString("hash"));
-  }
-
-  private static String json(Comparison comparison) {
-    try {
-      return Json.MAPPER.writeValueAsString(comparison);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write " + comparison, e);
-    }
   }
 }

@@ -9,6 +9,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Database {
   /** How long one unit of work may take; longer means that the server is as good as away. */
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final long LOOK_MS = 500;
 
   /** Ends a connection from within: the pool does not offer to close one. */
   private static final String END = "select pg_terminate_backend(pg_backend_pid())";
@@ -105,16 +112,75 @@ public class Database {
   static <T> T await(Uni<T> work) {
     try {
       return work.await().atMost(LIMIT);
-    } catch (CheckpointMovedException e) {
-      throw e;
     } catch (RuntimeException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof PgException refused && isFinal(refused)) {
-          throw new IllegalStateException("PostgreSQL refused: " + refused.getMessage(), e);
-        }
-      }
-      throw new DatabaseUnavailableException(e);
+      throw explained(e);
     }
+  }
+
+  /**
+   * Waits for an answer as long as it takes.
+   *
+   * @param watch run now and then meanwhile; throws to end it
+   * @param cancel makes the server stop in that case
+   */
+  static <T> void awaitLong(Uni<T> work, Runnable watch, Runnable cancel) {
+    CompletableFuture<T> answer = work.subscribeAsCompletionStage();
+    try {
+      while (!isDone(answer)) {
+        watch.run();
+      }
+    } catch (RuntimeException e) {
+      if (!answer.isDone()) {
+        cancel.run();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isDone(CompletableFuture<?> answer) {
+    try {
+      answer.get(LOOK_MS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw explained(new IllegalStateException(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  /** Rolls back because of something, which counts. */
+  static void rollback(Uni<Void> rollback, RuntimeException cause) {
+    try {
+      await(rollback);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private static RuntimeException explained(RuntimeException failure) {
+    if (failure instanceof CheckpointMovedException) {
+      return failure;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException refused && isFinal(refused)) {
+        return new IllegalStateException("PostgreSQL refused: " + refused.getMessage(), failure);
+      }
+    }
+    return new DatabaseUnavailableException(failure);
+  }
+
+  /** SQLSTATE 55P03 and 57014: a lock was not to be had in time, or the statement took too long. */
+  static boolean wasTimedOut(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException refused
+          && ("55P03".equals(refused.getSqlState()) || "57014".equals(refused.getSqlState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** SQLSTATE classes 22, 23 and 42: data, constraint, syntax or missing object. */

@@ -10,4 +10,9 @@ public final class DatabaseUnavailableException extends RuntimeException {
   public DatabaseUnavailableException(Throwable cause) {
     super("PostgreSQL is unavailable: " + cause.getMessage(), cause);
   }
+
+  /** It is there, and others are in the way. */
+  DatabaseUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

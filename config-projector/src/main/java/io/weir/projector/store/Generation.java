@@ -18,7 +18,9 @@ public record Generation(int number, State state, String layout, Checkpoint chec
     /** Replaced, tables gone. */
     DROPPED,
     /** A rebuild that did not get to its end, tables gone or about to go. */
-    FAILED
+    FAILED,
+    /** A rebuild that somebody called off, tables gone or about to go. */
+    CANCELLED
   }
 
   /** The schema its tables live in. */

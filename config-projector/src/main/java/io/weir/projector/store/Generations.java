@@ -19,6 +19,9 @@ import java.util.Optional;
 public class Generations {
   static final String COLUMNS = "number, state, layout, ledger_id, position, hash, next_offset";
 
+  /** From so many rows on, one statement for all is cheaper than one for each. */
+  private static final int MANY = 8;
+
   private final Database database;
 
   Generations(Database database) {
@@ -40,11 +43,15 @@ public class Generations {
 
   /** All generations in a state. */
   public List<Generation> in(Generation.State state) {
+    return all("state = $1", name(state));
+  }
+
+  private List<Generation> all(String which, Object... parameters) {
     List<Generation> found = new ArrayList<>();
     database
         .query(
-            "select " + COLUMNS + " from projector.generation where state = $1 order by number",
-            name(state))
+            "select " + COLUMNS + " from projector.generation where " + which + " order by number",
+            parameters)
         .forEach(row -> found.add(read(row)));
     return found;
   }
@@ -66,10 +73,53 @@ public class Generations {
                                 .chain(number -> Schemas.publish(c, number, true))));
   }
 
-  /** Makes a new empty generation to rebuild into; gives its number. */
+  /**
+   * Makes a new empty generation to rebuild into, without indexes, which are cheaper to make at
+   * once; gives its number.
+   */
   public int createBuilding() {
     return database.transaction(
         c -> lockRegistry(c).chain(() -> create(c, Generation.State.BUILDING)));
+  }
+
+  /** Says of a generation that is being built that it shall not be; false if it is not. */
+  public boolean cancel(int number) {
+    return database
+            .query(
+                """
+                update projector.generation set state = 'cancelled', finished_at = clock_timestamp()
+                where number = $1 and state = 'building'\
+                """,
+                number)
+            .rowCount()
+        == 1;
+  }
+
+  /** Keeps what was found of a generation that is being built. */
+  public void keep(int number, Comparison comparison) {
+    database.query(
+        """
+        update projector.generation set comparison = $2::text::json
+        where number = $1 and state = 'building'\
+        """,
+        number,
+        comparison.json());
+  }
+
+  /** Generations that are not needed any more, or never will be, and still have their tables. */
+  public List<Generation> leftovers() {
+    return all(
+        """
+        state in ('building', 'retired')
+        or state in ('failed', 'cancelled') and to_regnamespace('read_g' || number) is not null\
+        """);
+  }
+
+  /** The generation made last, whatever became of it. */
+  public Optional<Generation> newest() {
+    return first(
+        database.query(
+            "select " + COLUMNS + " from projector.generation order by number desc limit 1"));
   }
 
   private static Uni<Void> lockRegistry(SqlConnection c) {
@@ -87,7 +137,7 @@ public class Generations {
             """)
         .execute(Tuple.of(name(state), ReadModel.layout()))
         .map(rows -> rows.iterator().next().getInteger(0))
-        .call(number -> Schemas.create(c, number));
+        .call(number -> Schemas.create(c, number, state == Generation.State.ACTIVE));
   }
 
   /**
@@ -112,9 +162,7 @@ public class Generations {
       SqlConnection c, Generation generation, Checkpoint next, Rows rows) {
     List<Uni<Void>> sent = new ArrayList<>();
     for (Rows.Batch batch : rows.batches(generation.schema())) {
-      List<Tuple> parameters =
-          batch.parameters().stream().map(row -> Database.tuple(row.toArray())).toList();
-      sent.add(c.preparedQuery(batch.sql()).executeBatch(parameters).replaceWithVoid());
+      sent.add(send(c, batch));
     }
     if (generation.state() == Generation.State.ACTIVE) {
       sent.add(
@@ -123,6 +171,17 @@ public class Generations {
               .replaceWithVoid());
     }
     return Uni.join().all(sent).andFailFast().replaceWithVoid();
+  }
+
+  private static Uni<Void> send(SqlConnection c, Rows.Batch batch) {
+    if (batch.parameters().size() >= MANY) {
+      return c.preparedQuery(batch.allSql())
+          .execute(Database.tuple(batch.arrays().toArray()))
+          .replaceWithVoid();
+    }
+    List<Tuple> rows =
+        batch.parameters().stream().map(row -> Database.tuple(row.toArray())).toList();
+    return c.preparedQuery(batch.sql()).executeBatch(rows).replaceWithVoid();
   }
 
   private static Uni<Integer> advance(SqlConnection c, Generation generation, Checkpoint next) {
@@ -162,7 +221,8 @@ public class Generations {
         c ->
             c.preparedQuery(
                     """
-                    update projector.generation set state = $2, failure = nullif($3, ''),
+                    update projector.generation set state = $2,
+                      failure = coalesce(nullif($3, ''), failure),
                       finished_at = coalesce(finished_at, clock_timestamp())
                     where number = $1 and state <> 'active'\
                     """)

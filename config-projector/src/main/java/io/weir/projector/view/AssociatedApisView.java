@@ -89,13 +89,24 @@ final class AssociatedApisView implements View {
     drafts
         .apis()
         .forEach(
-            (api, id) ->
+            (api, id) -> {
+              if (!usesTheSame(change.before().api(id, api), change.after().api(id, api))) {
                 write(
                     change.before().services().get(id),
                     change.after().services().get(id),
                     api,
                     change,
-                    rows));
+                    rows);
+              }
+            });
+  }
+
+  /** Most changes of a draft change nothing here, and finding that out is not free. */
+  private static boolean usesTheSame(@Nullable Api was, @Nullable Api is) {
+    return was != null
+        && is != null
+        && was.definition().name().equals(is.definition().name())
+        && was.definition().backEnd().upstreamId().equals(is.definition().backEnd().upstreamId());
   }
 
   private static void write(

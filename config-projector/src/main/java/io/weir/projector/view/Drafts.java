@@ -3,12 +3,15 @@ package io.weir.projector.view;
 import io.weir.contracts.event.ApiEvent;
 import io.weir.contracts.event.ReleaseEvent;
 import io.weir.contracts.event.ServiceEvent;
+import io.weir.contracts.event.ServiceEvent.ServiceChanged;
+import io.weir.contracts.image.Service;
 import io.weir.contracts.topic.Entry;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.ServiceId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,6 +28,9 @@ record Drafts(Set<ServiceId> services, Map<ApiId, ServiceId> apis) {
     for (Entry entry : change.commit().entries()) {
       switch (entry.event()) {
         case ApiEvent api -> apis.put(api.id(), api.serviceId());
+        case ServiceChanged service when looksAlike(service.id(), change) -> {
+          // its description is nowhere in them
+        }
         case ServiceEvent service -> services.add(service.id());
         case ReleaseEvent release -> services.add(release.serviceId());
         default -> {
@@ -34,5 +40,15 @@ record Drafts(Set<ServiceId> services, Map<ApiId, ServiceId> apis) {
     }
     apis.values().removeIf(services::contains);
     return new Drafts(services, apis);
+  }
+
+  /** Whether the drafts of a service cannot tell from it that it was changed. */
+  private static boolean looksAlike(ServiceId id, Change change) {
+    Service was = change.before().services().get(id);
+    Service is = change.after().services().get(id);
+    return was != null
+        && is != null
+        && was.settings().name().equals(is.settings().name())
+        && Objects.equals(was.settings().instanceId(), is.settings().instanceId());
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +88,26 @@ final class ObjectView<K, T> implements View {
         rows.delete(table, id.toString());
         continue;
       }
-      List<@Nullable Object> row = row(id, object, change);
       T before = kind.among.apply(change.before()).get(id);
       // an object that is touched may look as before: a service whose draft changed
-      if (before == null || !row.equals(row(id, before, change))) {
-        rows.put(table, row.toArray());
+      if (before == null || !looksLike(before, object)) {
+        rows.put(table, row(id, object, change).toArray());
       }
     }
+  }
+
+  /** Whether two states of an object have the same row; nothing is written for that. */
+  private boolean looksLike(T one, T other) {
+    if (!kind.revision.apply(one).equals(kind.revision.apply(other))
+        || !kind.document.apply(one).equals(kind.document.apply(other))) {
+      return false;
+    }
+    for (Field<T> field : fields) {
+      if (!Objects.equals(field.value.apply(one), field.value.apply(other))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<@Nullable Object> row(K id, T object, Change change) {

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  */
 public record ReadTable(
     String name, List<Column> columns, boolean remembers, List<String> indexes) {
-  private static final String FROM = "valid_from";
-  private static final String TO = "valid_to";
+  static final String FROM = "valid_from";
+  static final String TO = "valid_to";
 
   static ReadTable of(String name, List<Column> columns, String... indexes) {
     return new ReadTable(name, List.copyOf(columns), true, List.of(indexes));
@@ -38,40 +38,72 @@ public record ReadTable(
     return remembers ? List.of(name, past()) : List.of(name);
   }
 
-  private String past() {
+  String past() {
     return name + "_past";
   }
 
   /** Creates the tables and their indexes. */
   public String createSql(String schema) {
-    String definitions =
-        columns.stream()
-            .map(
-                c ->
-                    c.name()
-                        + " "
-                        + c.type().sql()
-                        + (c.role() == Column.Role.OPTIONAL ? "" : " not null"))
-            .collect(joining(", "));
-    String table =
-        "create table %s.%s (%s%s, primary key (%s));\n"
-            .formatted(
-                schema,
-                name,
-                definitions,
-                remembers ? ", " + FROM + " bigint not null" : "",
-                keyNames());
-    String past =
-        remembers
-            ? """
-            create table %1$s.%2$s (%3$s, %4$s bigint not null, %5$s bigint not null);
-            create index on %1$s.%2$s using gist (int8range(%4$s, %5$s));
-            """
-                .formatted(schema, past(), definitions, FROM, TO)
-            : "";
+    return tableSql(schema) + indexSql(schema) + pastSql(schema) + pastIndexSql(schema);
+  }
+
+  /** Creates the tables with nothing but their keys, to be filled quickly. */
+  public String createBareSql(String schema) {
+    return tableSql(schema) + pastSql(schema);
+  }
+
+  /** What is missing then, a statement each; those that are there are passed over. */
+  public List<String> indexesSql(String schema) {
+    List<String> all = (indexSql(schema) + pastIndexSql(schema)).lines().toList();
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            i ->
+                all.get(i)
+                    .replaceFirst(
+                        "^create index on",
+                        "create index if not exists %s_%d on".formatted(name, i + 1)))
+        .toList();
+  }
+
+  private String tableSql(String schema) {
+    return "create table %s.%s (%s%s, primary key (%s));\n"
+        .formatted(
+            schema,
+            name,
+            definitions(),
+            remembers ? ", " + FROM + " bigint not null" : "",
+            keyNames());
+  }
+
+  private String pastSql(String schema) {
+    return remembers
+        ? "create table %s.%s (%s, %s bigint not null, %s bigint not null);\n"
+            .formatted(schema, past(), definitions(), FROM, TO)
+        : "";
+  }
+
+  private String pastIndexSql(String schema) {
+    return remembers
+        ? "create index on %s.%s using gist (int8range(%s, %s));\n"
+            .formatted(schema, past(), FROM, TO)
+        : "";
+  }
+
+  private String indexSql(String schema) {
     return indexes.stream()
         .map(index -> "create index on %s.%s %s;\n".formatted(schema, name, index))
-        .collect(joining("", table, past));
+        .collect(joining());
+  }
+
+  private String definitions() {
+    return columns.stream()
+        .map(
+            c ->
+                c.name()
+                    + " "
+                    + c.type().sql()
+                    + (c.role() == Column.Role.OPTIONAL ? "" : " not null"))
+        .collect(joining(", "));
   }
 
   /** The queries of the published views, by their names: of what is, and of what ever was. */
@@ -93,70 +125,27 @@ public record ReadTable(
   public record Published(String name, String sql) {}
 
   /**
-   * Inserts a row or replaces it; the parameters are the columns in order and, if there is a past,
-   * the position.
+   * How many rows one of the tables has, and a sum of hashes of them all, which is the same
+   * whatever their order; of the rows in some of its pages.
+   *
+   * @param from the first page
+   * @param to the page after the last
    */
-  String upsertSql(String schema) {
-    String parameters =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> columns.get(i).type().parameter(i + 1))
-            .collect(joining(", "));
-    String updates =
-        columns.stream()
-            .filter(Column::replaced)
-            .map(c -> c.name() + " = excluded." + c.name())
-            .collect(joining(", "));
-    String at = "$" + (columns.size() + 1) + "::bigint";
-    return remembers
-        ? "%sinsert into %s.%s (%s, %s) values (%s, %s) on conflict (%s) do update set %s, %5$s = excluded.%5$s"
-            .formatted(
-                rememberSql(schema, at),
-                schema,
-                name,
-                names(c -> true),
-                FROM,
-                parameters,
-                at,
-                keyNames(),
-                updates)
-        : "insert into %s.%s (%s) values (%s) on conflict (%s) do update set %s"
-            .formatted(schema, name, names(c -> true), parameters, keyNames(), updates);
-  }
-
-  /** Deletes a row; the parameters are the keys in order and, if there is a past, the position. */
-  String deleteSql(String schema) {
-    return (remembers ? rememberSql(schema, "$" + (keys() + 1) + "::bigint") : "")
-        + "delete from %s.%s where %s".formatted(schema, name, isKey());
-  }
-
-  /** The row that is about to go, as the statement found it, into the past. */
-  private String rememberSql(String schema, String at) {
-    String columns = names(c -> true) + ", " + FROM;
-    return "with past as (insert into %1$s.%2$s (%3$s, %4$s) select %3$s, %5$s from %1$s.%6$s where %7$s) "
-        .formatted(schema, past(), columns, TO, at, name, isKey());
-  }
-
-  /** How many rows one of the tables has and a hash of them all, whatever their order. */
-  public static String contentSql(String table) {
-    return "select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as hash from %s t"
-        .formatted(table);
+  public static String contentSql(String table, long from, long to) {
+    return ("select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as hash from %s t"
+            + " where ctid >= '(%d,0)' and ctid < '(%d,0)'")
+        .formatted(table, from, to);
   }
 
   int keys() {
     return (int) columns.stream().filter(c -> c.role() == Column.Role.KEY).count();
   }
 
-  private String isKey() {
-    return IntStream.range(0, keys())
-        .mapToObj(i -> columns.get(i).name() + " = $" + (i + 1))
-        .collect(joining(" and "));
-  }
-
-  private String keyNames() {
+  String keyNames() {
     return names(c -> c.role() == Column.Role.KEY);
   }
 
-  private String names(Predicate<Column> which) {
+  String names(Predicate<Column> which) {
     return columns.stream().filter(which).map(Column::name).collect(joining(", "));
   }
 }

@@ -30,11 +30,28 @@ public final class Rows {
   }
 
   /**
-   * One statement and the parameters of each of its executions.
+   * What to do with some rows of a table, no two of them the same.
    *
-   * @param parameters per execution
+   * @param sql does it to one row
+   * @param allSql does it to all of them at once, given an array of each parameter
+   * @param parameters of each row
+   * @param types of the parameters
    */
-  public record Batch(String sql, List<List<@Nullable Object>> parameters) {}
+  public record Batch(
+      String sql, String allSql, List<List<@Nullable Object>> parameters, List<ColumnType> types) {
+    /** The parameters of all rows, an array each. */
+    public List<Object> arrays() {
+      List<Object> arrays = new ArrayList<>(types.size());
+      for (int i = 0; i < types.size(); i++) {
+        List<@Nullable Object> values = new ArrayList<>(parameters.size());
+        for (List<@Nullable Object> row : parameters) {
+          values.add(row.get(i));
+        }
+        arrays.add(types.get(i).array(values));
+      }
+      return arrays;
+    }
+  }
 
   private final Map<ReadTable, Map<List<@Nullable Object>, List<Fate>>> tables =
       new LinkedHashMap<>();
@@ -145,11 +162,22 @@ public final class Rows {
             }
           }
         });
+    Statements sql = new Statements(table, schema);
     if (!gone.isEmpty()) {
-      batches.add(new Batch(table.deleteSql(schema), gone));
+      batches.add(new Batch(sql.delete(), sql.deleteAll(), gone, types(table, table.keys())));
     }
     if (!put.isEmpty()) {
-      batches.add(new Batch(table.upsertSql(schema), put));
+      batches.add(
+          new Batch(sql.upsert(), sql.upsertAll(), put, types(table, table.columns().size())));
     }
+  }
+
+  private static List<ColumnType> types(ReadTable table, int columns) {
+    List<ColumnType> types = new ArrayList<>(columns + 1);
+    table.columns().subList(0, columns).forEach(column -> types.add(column.type()));
+    if (table.remembers()) {
+      types.add(ColumnType.BIGINT);
+    }
+    return types;
   }
 }

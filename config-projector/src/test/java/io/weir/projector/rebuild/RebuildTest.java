@@ -6,29 +6,24 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
-import io.weir.contracts.log.Recorded;
-import io.weir.projector.kit.ProjectorFixture;
 import io.weir.projector.store.Generation;
-import io.weir.projector.store.Generations;
-import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class RebuildTest extends ProjectorFixture {
-  @Inject Generations generations;
-  @Inject Rebuilds rebuilds;
-
+class RebuildTest extends RebuildFixture {
   @Test
   void replacesTheReadModelWhileEventsKeepComingAndReadersSeeNoSeam() throws InterruptedException {
     int before = active();
+    List<String> indexes = indexes(before);
     AtomicBoolean over = new AtomicBoolean();
     AtomicLong reads = new AtomicLong();
     AtomicLong torn = new AtomicLong();
@@ -51,6 +46,7 @@ class RebuildTest extends ProjectorFixture {
       RestAssured.get(location)
           .then()
           .body("comparison.identical", equalTo(true))
+          .body("comparison.position", greaterThan(0))
           .body("comparison.tables.live.hash", everyItem(notNullValue()))
           .body("finishedAt", notNullValue());
     } finally {
@@ -60,7 +56,87 @@ class RebuildTest extends ProjectorFixture {
     assertThat(reads.get()).isPositive();
     assertThat(torn.get()).isZero();
     assertThat(active()).isGreaterThan(before);
+    assertThat(indexes(active())).isEqualTo(indexes);
     await().atMost(LIMIT).until(() -> !schemaExists(before));
+  }
+
+  /** What is indexed, whatever the indexes are called. */
+  private List<String> indexes(int number) {
+    List<String> found = new ArrayList<>();
+    database
+        .query(
+            """
+            select regexp_replace(replace(indexdef, schemaname || '.', ''), '^.* ON ', '')
+            from pg_indexes where schemaname = $1 order by 1\
+            """,
+            Generation.schema(number))
+        .forEach(row -> found.add(row.getString(0)));
+    return found;
+  }
+
+  private boolean countsDiffer() {
+    return database
+        .query("select (select position from read.checkpoint) <> (select count(*) from read.event)")
+        .iterator()
+        .next()
+        .getBoolean(0);
+  }
+
+  @Test
+  void tellsWhatIsDifferentAndSwitchesAllTheSame() {
+    int events = (int) ledger.position();
+    database.query("update read_g%d.event set actor = actor || '!'".formatted(active()));
+    String location = begin();
+    await().atMost(LIMIT).until(() -> state(location).equals("ACTIVE"));
+    RestAssured.get(location)
+        .then()
+        .body("comparison.identical", equalTo(false))
+        .body("comparison.position", equalTo(events))
+        .body("comparison.tables.find { it.table == 'event' }.live.rows", equalTo(events))
+        .body("comparison.tables.find { it.table == 'event' }.rebuilt.rows", equalTo(events));
+  }
+
+  /** However much there is to compare, it is in nobody's way. */
+  @Test
+  void comparesWhileEventsAreApplied() {
+    database.query(
+        """
+        insert into read_g%d.link_past
+        select 'ccn-' || n, 'vpc-' || n, true, n, now(), n, n + 1 from generate_series(1, 1000000) n\
+        """
+            .formatted(active()));
+    String location = begin();
+    await().atMost(LIMIT).until(() -> "COMPARING".equals(phase(location)));
+    topic.publish(flat(ledger.random(3)));
+    awaitProjected();
+    assertThat(phase(location)).isEqualTo("COMPARING");
+    await().atMost(LIMIT).until(() -> state(location).equals("ACTIVE"));
+    RestAssured.get(location)
+        .then()
+        .body("comparison.identical", equalTo(false))
+        .body("comparison.tables.find { it.table == 'link_past' }.live.rows", greaterThan(999_999));
+  }
+
+  private static String phase(String location) {
+    return RestAssured.get(location).jsonPath().getString("phase");
+  }
+
+  @Test
+  void waitsForAReaderThatTakesLongAndHoldsUpNobodyMeanwhile() {
+    int before = active();
+    String location;
+    try (Reader reader = new Reader()) {
+      assertThat(reader).isNotNull();
+      location = begin();
+      await()
+          .atMost(LIMIT)
+          .until(() -> RestAssured.get(location).jsonPath().getString("waiting") != null);
+      assertThat(state(location)).isEqualTo("BUILDING");
+      topic.publish(flat(ledger.random(3)));
+      awaitProjected();
+      assertThat(active()).isEqualTo(before);
+    }
+    await().atMost(LIMIT).until(() -> state(location).equals("ACTIVE"));
   }
 
   @Test
@@ -91,16 +167,6 @@ class RebuildTest extends ProjectorFixture {
   }
 
   @Test
-  void rebuildsTablesThatAnotherVersionMade() {
-    int before = active();
-    database.query("update projector.generation set layout = 'older' where state = 'active'");
-    List<Recorded> meanwhile = flat(ledger.random(5));
-    rebuilds.prepare();
-    assertThat(active()).isGreaterThan(before);
-    topic.publish(meanwhile);
-  }
-
-  @Test
   void doesNotSwitchToAnotherHistory() {
     int before = active();
     var hash =
@@ -124,37 +190,5 @@ class RebuildTest extends ProjectorFixture {
         .statusCode(404)
         .contentType("application/problem+json")
         .body("code", equalTo("NOT_FOUND"));
-  }
-
-  private static String begin() {
-    // the rebuild of a test before may be clearing up
-    Response answer =
-        await()
-            .atMost(LIMIT)
-            .until(() -> given().post("/v1/rebuilds"), it -> it.statusCode() == 202);
-    return answer.header("Location").replaceFirst("^https?://[^/]+", "");
-  }
-
-  private static String state(String location) {
-    return RestAssured.get(location).jsonPath().getString("state");
-  }
-
-  private int active() {
-    return generations.active().orElseThrow().number();
-  }
-
-  private boolean countsDiffer() {
-    return database
-        .query("select (select position from read.checkpoint) <> (select count(*) from read.event)")
-        .iterator()
-        .next()
-        .getBoolean(0);
-  }
-
-  private boolean schemaExists(int number) {
-    return database
-            .query("select 1 from pg_namespace where nspname = $1", Generation.schema(number))
-            .size()
-        > 0;
   }
 }

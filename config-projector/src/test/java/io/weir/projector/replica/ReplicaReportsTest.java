@@ -180,32 +180,130 @@ class ReplicaReportsTest extends ProjectorFixture {
 
   @Test
   void whatAReplicaDoesNotRepeatDoesNotCountForLong() throws Exception {
-    long longAgo = System.currentTimeMillis() - 60_000;
     try (var replicas = producer()) {
-      replicas
-          .send(
-              new ProducerRecord<>(
-                  "weir.replicas",
-                  null,
-                  longAgo,
-                  "old",
-                  "{\"nodeHealth\":{\"upstream-00000001\":{\"10.0.0.1:80\":\"UNHEALTHY\"}}}"))
-          .get();
-      await()
-          .atMost(LIMIT)
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          database
-                              .query("select node from projector.node_health")
-                              .iterator()
-                              .next()
-                              .getString(0))
-                      .isEqualTo("10.0.0.1:80"));
+      report(
+          replicas,
+          "old",
+          "{\"nodeHealth\":{\"upstream-00000001\":{\"10.0.0.1:80\":\"UNHEALTHY\"}}}");
+      awaitHealth("upstream-00000001 10.0.0.1:80 old UNHEALTHY");
+      lastSeen("old", "1 minute");
       awaitHealth();
+      assertThat(texts("select node from projector.node_health")).containsExactly("10.0.0.1:80");
       report(replicas, "old", null);
       awaitRows();
     }
+  }
+
+  @Test
+  void aReplicaWhoseClockIsWrongIsHeardOfWhenItIsHeardOf() throws Exception {
+    String age =
+        "select (extract(epoch from clock_timestamp() - last_seen_at) between 0 and 30)::text"
+            + " from read.replica where replica_id = 'clock'";
+    try (var replicas = producer()) {
+      long now = System.currentTimeMillis();
+      // the latest in the topic is the newest, whatever it says of itself
+      for (long off : new long[] {3_600_000, -600_000, 0, 600_000, -3_600_000}) {
+        send(replicas, "clock", "{\"position\":%d}".formatted(Math.abs(off)), now + off);
+        awaitRows("clock null %d null null null".formatted(Math.abs(off)));
+        assertThat(first(age)).isEqualTo("true");
+      }
+      report(replicas, "clock", null);
+      awaitRows();
+    }
+  }
+
+  @Test
+  void inATopicThatWasMadeAnewReplicasAreHeardOfAgain() throws Exception {
+    try (var replicas = producer()) {
+      for (int i = 0; i < 5; i++) {
+        report(replicas, "again", "{\"position\":%d}".formatted(i));
+      }
+      awaitRows("again null 4 null null null");
+      backends.kafka().deleteTopic("weir.replicas");
+      await()
+          .atMost(LIMIT)
+          .ignoreExceptions()
+          .until(
+              () -> {
+                backends.kafka().createTopic("weir.replicas");
+                return true;
+              });
+      report(replicas, "again", "{\"position\":7}");
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () -> {
+                report(replicas, "again", "{\"position\":8}");
+                assertThat(rows()).containsExactly("again null 8 null null null");
+              });
+      report(replicas, "again", null);
+      awaitRows();
+    }
+  }
+
+  @Test
+  void aReplicaThatNothingIsHeardOfIsForgotten() throws Exception {
+    try (var replicas = producer()) {
+      report(replicas, "pod-2", "{}");
+      report(replicas, "pod-3", "{}");
+      awaitReplicas("pod-2", "pod-3");
+      lastSeen("pod-2", "59 minutes");
+      lastSeen("pod-3", "61 minutes");
+      awaitReplicas("pod-2");
+      report(replicas, "pod-2", null);
+      awaitReplicas();
+    }
+  }
+
+  /** Whatever is written into the topic, what comes after it counts. */
+  @Test
+  void nothingThatIsNoReportIsInTheWay() throws Exception {
+    try (var replicas = producer()) {
+      for (String poison :
+          List.of(
+              "",
+              "null",
+              "7",
+              "[]",
+              "{\"a\":",
+              "{\"replicaId\":\"another\"}",
+              "{\"reason\":\"a\\u0000b\"}",
+              "{\"a\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}",
+              "{\"a\":" + "9".repeat(2_000) + "}",
+              "{\"a\":\"" + "x".repeat(900_000) + "\"}")) {
+        report(replicas, "poison", poison);
+      }
+      report(replicas, "a\u0000b", "{}");
+      report(replicas, "n".repeat(5_000), "{}");
+      report(replicas, "", "{}");
+      report(
+          replicas,
+          "odd",
+          """
+          {"instance":7,"position":1e400000000,"state":{},"address":["a"],"nodeHealth":[1],
+           "certificates":{"a":"b"}}\
+          """);
+      report(replicas, "a-8000", LIVE.formatted(1));
+      awaitRows("a-8000 * 1 LIVE 127.0.0.1:8000 127.0.0.1:9000", "odd null null null null null");
+      report(replicas, "a-8000", null);
+      report(replicas, "odd", null);
+      awaitReplicas();
+    }
+  }
+
+  private void awaitReplicas(String... expected) {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(texts("select replica_id from read.replica order by 1"))
+                    .containsExactly(expected));
+  }
+
+  private void lastSeen(String replica, String ago) {
+    database.query(
+        "update projector.replica set last_seen_at = now() - interval '%s' where replica_id = '%s'"
+            .formatted(ago, replica));
   }
 
   private void awaitHealth(String... expected) {
@@ -251,6 +349,12 @@ class ReplicaReportsTest extends ProjectorFixture {
       KafkaProducer<String, String> replicas, String replica, @Nullable String report)
       throws InterruptedException, ExecutionException {
     replicas.send(new ProducerRecord<>("weir.replicas", replica, report)).get();
+  }
+
+  private static void send(
+      KafkaProducer<String, String> replicas, String replica, String report, long at)
+      throws InterruptedException, ExecutionException {
+    replicas.send(new ProducerRecord<>("weir.replicas", null, at, replica, report)).get();
   }
 
   private void awaitRows(String... expected) {

@@ -32,6 +32,8 @@ class PublishedSchemaTest {
             + migration("V4__checkpoint_ledger.sql")
             + migration("V5__image_hash.sql")
             + migration("V6__causes_and_certificates.sql")
+            + migration("V7__cancelled_rebuilds.sql")
+            + migration("V8__replicas_by_offset.sql")
             + Schemas.createSql(1)
             + Schemas.publishSql(1, true);
     if ("write".equals(System.getProperty("weir.golden"))) {
