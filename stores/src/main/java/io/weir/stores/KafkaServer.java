@@ -19,14 +19,20 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A Kafka of one node, broker and controller in one, on 127.0.0.1, in a JVM of its own: {@code
- * KafkaServer DATA PORT CONTROLLER_PORT [--until-input-ends]}. It serves until the process is asked
- * to end or, when told so, until the end of its standard input, which also comes when its parent
- * dies.
+ * KafkaServer DATA PORT CONTROLLER_PORT [--until-input-ends] [--door=PORT:TOLD ...]}. It serves
+ * until the process is asked to end or, when told so, until the end of its standard input, which
+ * also comes when its parent dies.
  */
 public final class KafkaServer {
 
   /** Makes the process end with its standard input. */
   public static final String UNTIL_INPUT_ENDS = "--until-input-ends";
+
+  /**
+   * One more port of 127.0.0.1 to listen on, and, behind a colon, the port that its clients are
+   * told to come back by: that of a proxy in between.
+   */
+  public static final String DOOR = "--door=";
 
   private static final String NODE_ID = "1";
   private static final String CONTROLLER = "CONTROLLER";
@@ -41,7 +47,7 @@ public final class KafkaServer {
     List<String> all = List.of(arguments);
     Path data = Path.of(all.get(0));
     try {
-      start(data, all.get(1), all.get(2));
+      start(data, configuration(data, all.get(1), all.get(2), doors(all)));
     } catch (Exception e) {
       // Threads of a half-started broker would keep this JVM, and whoever waits for it.
       e.printStackTrace();
@@ -69,13 +75,18 @@ public final class KafkaServer {
     return data.resolveSibling(data.getFileName() + ".ready");
   }
 
-  private static void start(Path data, String port, String controllerPort) throws Exception {
+  private static List<String> doors(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(DOOR))
+        .map(argument -> argument.substring(DOOR.length()))
+        .toList();
+  }
+
+  private static void start(Path data, Map<String, String> configuration) throws Exception {
     if (!Files.exists(data)) {
       format(data);
     }
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(configuration(data, port, controllerPort)), Time.SYSTEM);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "kafka-shutdown"));
     server.startup();
   }
@@ -104,17 +115,26 @@ public final class KafkaServer {
     Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Map<String, String> configuration(Path data, String port, String controllerPort) {
-    String clients = "PLAINTEXT://127.0.0.1:" + port;
+  private static Map<String, String> configuration(
+      Path data, String port, String controllerPort, List<String> doors) {
+    StringBuilder listening = new StringBuilder("PLAINTEXT://127.0.0.1:" + port);
+    StringBuilder told = new StringBuilder(listening);
+    StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    for (int i = 0; i < doors.size(); i++) {
+      String[] ports = doors.get(i).split(":", 2);
+      listening.append(",DOOR%d://127.0.0.1:%s".formatted(i, ports[0]));
+      told.append(",DOOR%d://127.0.0.1:%s".formatted(i, ports[1]));
+      protocols.append(",DOOR%d:PLAINTEXT".formatted(i));
+    }
     return Map.ofEntries(
         Map.entry("process.roles", "broker,controller"),
         Map.entry("node.id", NODE_ID),
         Map.entry("log.dirs", data.toString()),
         Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
         Map.entry("controller.listener.names", CONTROLLER),
-        Map.entry("listeners", clients + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
-        Map.entry("advertised.listeners", clients),
-        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("listeners", listening + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
+        Map.entry("advertised.listeners", told.toString()),
+        Map.entry("listener.security.protocol.map", protocols.toString()),
         Map.entry("offsets.topic.replication.factor", "1"),
         Map.entry("offsets.topic.num.partitions", "1"),
         Map.entry("transaction.state.log.replication.factor", "1"),

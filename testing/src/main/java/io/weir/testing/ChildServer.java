@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ChildServer {
   private static final int START_SECONDS = 120;
   private static final int STOP_SECONDS = 30;
   private static final int LOOK_EVERY_MILLIS = 20;
+  private static final int REAP_SECONDS = 5;
 
   private final String name;
   private final Path log;
@@ -65,6 +67,7 @@ final class ChildServer {
     if (process == null) {
       return;
     }
+    thaw();
     try {
       end(process);
     } catch (IOException e) {
@@ -77,6 +80,41 @@ final class ChildServer {
 
   synchronized boolean running() {
     return process != null;
+  }
+
+  /** Ends it as a crash does, with all it started; does nothing when it is stopped. */
+  synchronized void kill() {
+    Process child = process;
+    if (child == null) {
+      return;
+    }
+    List<ProcessHandle> started = child.descendants().toList();
+    Signals.kill(started);
+    try {
+      // whoever started them fetches their exit codes first: until then they seem to run
+      Signals.thaw(List.of(child.toHandle()));
+      if (started.isEmpty() || !child.waitFor(REAP_SECONDS, TimeUnit.SECONDS)) {
+        child.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      child.destroyForcibly();
+    }
+    process = null;
+  }
+
+  /** Stops it where it is, with all it started, until {@link #thaw}. */
+  synchronized void freeze() {
+    if (process != null) {
+      Signals.freeze(Signals.family(process.toHandle()));
+    }
+  }
+
+  /** Lets it go on; does nothing when it is not frozen. */
+  synchronized void thaw() {
+    if (process != null) {
+      Signals.thaw(Signals.family(process.toHandle()));
+    }
   }
 
   private boolean becomesReady(Process child) throws InterruptedException {

@@ -2,6 +2,8 @@ package io.weir.testing;
 
 import io.weir.stores.KafkaServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Kafka in a child JVM on the loopback interface, with its data in a temporary directory. A JVM of
@@ -21,28 +23,49 @@ public final class EmbeddedKafka implements Kafka {
           this::prepare,
           () -> KafkaServer.isReady(data));
 
-  private EmbeddedKafka() {}
+  private final List<Door> doors;
+
+  /**
+   * One more port to reach the broker by, whose clients are told to come back by another.
+   *
+   * @param port that the broker listens on
+   * @param told where its clients connect, such as the port of a {@link TcpProxy} to it
+   */
+  public record Door(int port, int told) {}
+
+  private EmbeddedKafka(List<Door> doors) {
+    this.doors = List.copyOf(doors);
+  }
 
   /** Starts a broker of its own for the caller, who has to close it. */
   public static EmbeddedKafka launch() {
-    var kafka = new EmbeddedKafka();
+    return launch(List.of());
+  }
+
+  /** Starts a broker that clients reach through proxies, too: what they are told is believed. */
+  public static EmbeddedKafka launch(List<Door> doors) {
+    var kafka = new EmbeddedKafka(doors);
     kafka.start();
     return kafka;
   }
 
   private ProcessBuilder prepare() {
-    return new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        KafkaClassPath.get(),
-        KafkaServer.class.getName(),
-        data.toString(),
-        Integer.toString(port),
-        Integer.toString(controllerPort),
-        KafkaServer.UNTIL_INPUT_ENDS);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                KafkaClassPath.get(),
+                KafkaServer.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort),
+                KafkaServer.UNTIL_INPUT_ENDS));
+    doors.forEach(door -> command.add(KafkaServer.DOOR + door.port() + ":" + door.told()));
+    return new ProcessBuilder(command);
   }
 
   @Override
@@ -63,6 +86,21 @@ public final class EmbeddedKafka implements Kafka {
   @Override
   public boolean running() {
     return child.running();
+  }
+
+  /** Ends it as a crash of its processes does (SIGKILL); {@link #start} brings it back. */
+  public void kill() {
+    child.kill();
+  }
+
+  /** Stops its processes where they are (SIGSTOP) until {@link #thaw}. */
+  public void freeze() {
+    child.freeze();
+  }
+
+  /** Lets it go on where it was. */
+  public void thaw() {
+    child.thaw();
   }
 
   @Override

@@ -82,6 +82,21 @@ public final class EmbeddedPostgres implements Postgres {
     return child.running();
   }
 
+  /** Ends it as a crash of its processes does (SIGKILL); {@link #start} brings it back. */
+  public void kill() {
+    child.kill();
+  }
+
+  /** Stops its processes where they are (SIGSTOP) until {@link #thaw}. */
+  public void freeze() {
+    child.freeze();
+  }
+
+  /** Lets it go on where it was. */
+  public void thaw() {
+    child.thaw();
+  }
+
   @Override
   public void close() {
     stop();

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network path on the loopback interface that a test can break: it passes bytes between its own
  * {@link #port} and a target. {@link #cut} is a network that went away (connections reset, new ones
- * refused), {@link #freeze} one that swallows everything and answers nothing; {@link #resume} ends
- * both. Closing it cuts for good.
+ * refused), {@link #freeze} one that swallows everything and answers nothing, {@link #slow} one
+ * that takes its time; {@link #resume} ends them all. Closing it cuts for good.
  */
 public final class TcpProxy implements AutoCloseable {
   private static final int BIND_ATTEMPTS = 500;
@@ -29,6 +30,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Gate gate = new Gate();
   private @Nullable ServerSocket listener;
   private @Nullable AcceptLoop accepting;
+  private volatile long delayNanos;
 
   private TcpProxy(String targetHost, int targetPort) {
     this.targetHost = targetHost;
@@ -57,6 +59,12 @@ public final class TcpProxy implements AutoCloseable {
     return sockets.size() / 2;
   }
 
+  /** Whether one of its connections to the target has this port at the near end. */
+  public boolean leads(int nearPort) {
+    return sockets.stream()
+        .anyMatch(socket -> socket.getLocalPort() == nearPort && socket.getPort() == targetPort);
+  }
+
   /** Resets every connection and refuses new ones until {@link #resume}. */
   public synchronized void cut() {
     if (accepting != null) {
@@ -74,8 +82,14 @@ public final class TcpProxy implements AutoCloseable {
     gate.shut();
   }
 
+  /** Lets each piece of up to 16 KiB wait for a while before it is passed on, in each direction. */
+  public void slow(Duration delay) {
+    delayNanos = delay.toNanos();
+  }
+
   /** Makes the path work again; what was swallowed while frozen arrives now. */
   public synchronized void resume() {
+    delayNanos = 0;
     gate.open();
     if (listener != null) {
       return;
@@ -140,6 +154,10 @@ public final class TcpProxy implements AutoCloseable {
       var in = source.getInputStream();
       var out = sink.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        long delay = delayNanos;
+        if (delay > 0) {
+          LockSupport.parkNanos(delay);
+        }
         gate.pass();
         out.write(buffer, 0, read);
       }

@@ -7,6 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +55,60 @@ class EmbeddedTest {
       }
       kafka.start();
       kafka.createTopic("works");
+    }
+  }
+
+  @Test
+  void whatWasKilledComesBackWithItsData() throws Exception {
+    try (var postgres = EmbeddedPostgres.launch(Durability.FAST);
+        var kafka = EmbeddedKafka.launch()) {
+      String database = postgres.newDatabase();
+      kafka.createTopic("kept");
+      postgres.kill();
+      kafka.kill();
+      assertThat(postgres.running()).isFalse();
+      assertThat(kafka.running()).isFalse();
+      assertThatThrownBy(() -> setting(postgres, "port")).isInstanceOf(SQLException.class);
+      postgres.start();
+      kafka.start();
+      try (var connection =
+          DriverManager.getConnection(
+              postgres.jdbcUrl(database), postgres.user(), postgres.password())) {
+        assertThat(connection.isValid(10)).isTrue();
+      }
+      kafka.deleteTopic("kept");
+    }
+  }
+
+  @Test
+  void whatIsFrozenAnswersOnceItIsThawed() throws Exception {
+    try (var postgres = EmbeddedPostgres.launch(Durability.FAST)) {
+      postgres.freeze();
+      CompletableFuture<String> asked =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return setting(postgres, "port");
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThatThrownBy(() -> asked.get(300, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      postgres.thaw();
+      assertThat(asked.get(60, TimeUnit.SECONDS)).isEqualTo(Integer.toString(postgres.port()));
+    }
+  }
+
+  @Test
+  void aBrokerTellsClientsOfADoorToComeBackThroughIt() throws Exception {
+    int port = FreePorts.next();
+    try (var proxy = TcpProxy.to("127.0.0.1", port);
+        var kafka = EmbeddedKafka.launch(List.of(new EmbeddedKafka.Door(port, proxy.port())));
+        var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + proxy.port()))) {
+      var nodes = admin.describeCluster().nodes().get(60, TimeUnit.SECONDS);
+      assertThat(nodes).singleElement().matches(node -> node.port() == proxy.port());
+      assertThat(kafka.bootstrapServers()).doesNotEndWith(":" + proxy.port());
     }
   }
 

@@ -9,11 +9,15 @@ import io.weir.testing.http.FakeUpstream;
 import io.weir.testing.http.Reply;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,29 @@ class TcpProxyTest {
     assertThat(waiting).isNotDone();
     proxy.resume();
     assertThat(waiting.join().body()).endsWith("late");
+  }
+
+  @Test
+  void aSlowPathTakesItsTimeInEachDirectionUntilItResumes() throws Exception {
+    post("warm the connection up");
+    proxy.slow(Duration.ofMillis(150));
+    long begun = System.nanoTime();
+    assertThat(post("slow").body()).endsWith("slow");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(300));
+    proxy.resume();
+    assertThat(post("back").body()).endsWith("back");
+  }
+
+  @Test
+  void knowsByTheNearPortWhichConnectionsToTheTargetAreItsOwn() throws Exception {
+    try (var target = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var path = TcpProxy.to("127.0.0.1", target.getLocalPort());
+        var client = new Socket(InetAddress.getLoopbackAddress(), path.port());
+        var arrived = target.accept()) {
+      assertThat(client.isConnected()).isTrue();
+      await().until(() -> path.leads(arrived.getPort()));
+      assertThat(path.leads(client.getLocalPort())).isFalse();
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger in memory: gives events their place and hash as the real one does, but asks no rule
@@ -42,13 +43,20 @@ public final class FakeLedger {
   }
 
   /** Records the events of one command and returns them as recorded. */
-  public synchronized List<Recorded> append(List<? extends GatewayEvent> events) {
+  public List<Recorded> append(List<? extends GatewayEvent> events) {
+    return append(null, events);
+  }
+
+  /** Records the events of one command that was given for a reason. */
+  public synchronized List<Recorded> append(
+      @Nullable String reason, List<? extends GatewayEvent> events) {
     long start = chain.position() + 1;
     var command = UUID.randomUUID();
     var delta = new GatewayDelta(image);
     var appended = new ArrayList<Recorded>();
     for (GatewayEvent event : events) {
-      var recorded = Recorded.of(envelope(event, start, events.size(), command), encode(event));
+      var recorded =
+          Recorded.of(envelope(event, start, events.size(), command, reason), encode(event));
       chain = chain.after(recorded);
       delta.replay(recorded, event);
       appended.add(recorded);
@@ -58,7 +66,8 @@ public final class FakeLedger {
     return appended;
   }
 
-  private Envelope envelope(GatewayEvent event, long start, int size, UUID command) {
+  private Envelope envelope(
+      GatewayEvent event, long start, int size, UUID command, @Nullable String reason) {
     long position = chain.position() + 1;
     return new Envelope(
         id,
@@ -72,7 +81,7 @@ public final class FakeLedger {
         event.subjects(),
         "tester",
         Authentication.NONE,
-        null,
+        reason,
         command,
         "test-" + command,
         FIRST.plus(position, ChronoUnit.MILLIS),
