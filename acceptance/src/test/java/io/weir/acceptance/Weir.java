@@ -3,6 +3,7 @@ package io.weir.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.acceptance.process.ServiceProcess;
 import io.weir.testing.Backends;
 import io.weir.testing.Postgres;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class Weir implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Backends backends = Backends.exclusive();
   private final List<ServiceProcess> services = new ArrayList<>();
+  private final Path logs = Files.createTempDirectory("weir-acceptance-");
   private final String base;
   private long position;
 
@@ -39,7 +43,7 @@ final class Weir implements AutoCloseable {
     }
   }
 
-  private Weir() throws IOException {
+  private Weir() throws IOException, InterruptedException {
     Postgres postgres = backends.postgres();
     Map<String, String> shared =
         Map.of(
@@ -53,21 +57,22 @@ final class Weir implements AutoCloseable {
     ServiceProcess registry = begin("instance-registry", shared);
     ServiceProcess projector = begin("config-projector", shared);
     Map<String, String> withRegistry = new java.util.HashMap<>(shared);
-    withRegistry.put("WEIR_REGISTRY_URL", registry.base());
+    withRegistry.put("WEIR_REGISTRY_URL", registry.base().toString());
     ServiceProcess control = begin("control-api", withRegistry);
-    registry.awaitReady(http);
-    projector.awaitReady(http);
-    base = control.awaitReady(http).base();
+    registry.awaitReady();
+    projector.awaitReady();
+    base = control.awaitReady().base().toString();
   }
 
-  private ServiceProcess begin(String name, Map<String, String> environment) throws IOException {
-    ServiceProcess service = ServiceProcess.start(name, environment);
+  private ServiceProcess begin(String name, Map<String, String> environment) {
+    ServiceProcess service = ServiceProcess.service(name, name, environment, logs);
     services.add(service);
+    service.start();
     return service;
   }
 
   /** Starts all of it. */
-  static Weir start() throws IOException {
+  static Weir start() throws IOException, InterruptedException {
     return new Weir();
   }
 
@@ -148,7 +153,9 @@ final class Weir implements AutoCloseable {
   public void close() throws IOException {
     for (ServiceProcess service : services.reversed()) {
       service.close();
+      service.removeOutput();
     }
+    Files.deleteIfExists(logs);
     backends.close();
   }
 }
