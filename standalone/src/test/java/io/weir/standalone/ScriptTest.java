@@ -30,8 +30,8 @@ class ScriptTest {
       assertThat(run.exitCode()).isZero();
       assertThat(run.output())
           .contains(
-              "demo", "up", "down", "status", "logs", "open", "key", "test", "build", "format",
-              "golden", "version", "help");
+              "demo", "up", "down", "status", "logs", "open", "key", "chaos", "test", "build",
+              "format", "golden", "version", "help");
     }
   }
 
