@@ -126,7 +126,9 @@ class LedgerVerifierTest {
 
     try (var process = TestLedger.open(database)) {
       assertThatThrownBy(() -> append(process.ledger(), Commands.createVpc("d")))
-          .hasMessageContaining("event 3 does not match its hash");
+          .hasMessage(
+              "event 3 (vpc.created.v1 by somebody else, unverified) does not match its hash: it was"
+                  + " altered");
     }
   }
 }
