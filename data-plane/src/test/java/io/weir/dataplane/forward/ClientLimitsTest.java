@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client may ask of one connection, in bytes and in time; what is within works. */
+@Tag("slow")
 class ClientLimitsTest {
   private static final int LINE = 1_000;
   private static final int HEADERS = 2_000;

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * proxy_non_idempotent.t}) and of APISIX ({@code t/node/upstream-retries.t}, {@code
  * t/node/rr-balance.t}), told again.
  */
+@Tag("slow")
 class NextUpstreamTest {
   private final List<FakeUpstream> nodes =
       IntStream.range(0, 4).mapToObj(_ -> FakeUpstream.http()).toList();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A client that takes nothing for longer than the API's timeout: it is cut while there is more to
  * come than is kept for it, and gets the end that is.
  */
+@Tag("slow")
 class SlowClientTest {
   /** More than all buffers of all sockets on the way. */
   private static final int LARGE = 32 << 20;

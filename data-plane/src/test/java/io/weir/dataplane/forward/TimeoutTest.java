@@ -21,9 +21,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the API's timeout bounds: everything until the head of the response that counts. */
+@Tag("slow")
 class TimeoutTest {
   private static final int TIMEOUT_MILLIS = 2_000;
 

@@ -19,11 +19,13 @@ import io.weir.dataplane.support.Http2Peer;
 import io.weir.dataplane.support.Http2Peer.Frame;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that is slow is waited for; nothing is kept for one that does not move. */
+@Tag("slow")
 class StandstillTest {
   private static final int EVERYTHING = 1 << 30;
 

@@ -24,11 +24,13 @@ import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class NamedNodeTest {
   /** Long enough for a busy machine: no connection is to fail for want of time. */
   private static final ForwardOptions OPTIONS = TestOptions.connectTimeout(20_000);

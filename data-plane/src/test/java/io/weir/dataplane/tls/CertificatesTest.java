@@ -13,9 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class CertificatesTest {
   private static final TestCertificate ONE = TestCertificate.selfSigned("dns:one.example");
   private static final TestCertificate OTHER = TestCertificate.selfSigned("dns:other.example");
