@@ -160,11 +160,7 @@ final class Appender {
       long deadline = System.nanoTime() + options.resolveTimeout().toNanos();
       return resolve(group, attempt, failure, deadline);
     }
-    boolean oneIsAtFault =
-        Trouble.of(failure) == Trouble.FAULT
-            && !(failure instanceof LedgerRewoundException)
-            && !(failure instanceof LedgerUnreadableException);
-    if (oneIsAtFault && group.size() > 1) {
+    if (Trouble.of(failure) == Trouble.FAULT && group.size() > 1) {
       return oneByOne(group);
     }
     return fail(group, Trouble.notRecorded(failure));

@@ -22,7 +22,7 @@ final class LedgerReader {
   private final KeptImages images;
   private final KnownEnd known;
   private final Executor folding;
-  private volatile @Nullable RuntimeException refused;
+  private volatile @Nullable Throwable refused;
   private @Nullable CompletableFuture<LedgerState> next;
   private boolean reading;
 
@@ -64,9 +64,8 @@ final class LedgerReader {
               asked.complete(state);
             },
             failure -> {
-              if (failure instanceof LedgerRewoundException
-                  || failure instanceof LedgerUnreadableException) {
-                refused = (RuntimeException) failure;
+              if (Trouble.of(failure) == Trouble.HISTORY) {
+                refused = failure;
               }
               end();
               asked.completeExceptionally(failure);
@@ -84,7 +83,7 @@ final class LedgerReader {
    * Why what the database has cannot be read on, found by the last read that it answered: a {@link
    * LedgerRewoundException} or a {@link LedgerUnreadableException}, or null.
    */
-  @Nullable RuntimeException refused() {
+  @Nullable Throwable refused() {
     return refused;
   }
 

@@ -16,10 +16,15 @@ enum Trouble {
   UNAVAILABLE,
   /** This connection takes no writes: its server was a primary once, or is not one yet. */
   READ_ONLY,
+  /** What the database has is not what this process can go on from; the command is not to blame. */
+  HISTORY,
   /** One of its commands, or this program, is at fault. */
   FAULT;
 
   static Trouble of(Throwable failure) {
+    if (failure instanceof LedgerRewoundException || failure instanceof LedgerUnreadableException) {
+      return HISTORY;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String state = sqlState(cause);
       if (state != null) {
@@ -79,7 +84,7 @@ enum Trouble {
       case UNAVAILABLE -> away(failure);
       case READ_ONLY ->
           new LedgerUnavailableException("the ledger's database takes no changes now", failure);
-      case FAULT -> failure;
+      case HISTORY, FAULT -> failure;
     };
   }
 }

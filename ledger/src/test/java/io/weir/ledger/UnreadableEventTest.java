@@ -105,6 +105,15 @@ class UnreadableEventTest {
   }
 
   @Test
+  void ofAKnownTypeWithDataThatIsNotKnown() throws Exception {
+    record("vpc.created.v1", "{\"id\":{}}", Function.identity());
+    assertThatThrownBy(() -> process.ledger().image().await().atMost(WAIT))
+        .isInstanceOf(LedgerUnreadableException.class)
+        .hasMessageStartingWith("event 2 (vpc.created.v1 by newer) cannot be read: ");
+    assertThatThrownBy(this::append).isInstanceOf(LedgerUnreadableException.class);
+  }
+
+  @Test
   void thatDoesNotFitWhatIsThere() throws Exception {
     record("vpc.deleted.v1", "{\"id\":\"vpc-00000000\"}", Function.identity());
     assertThatThrownBy(() -> process.ledger().image().await().atMost(WAIT))
