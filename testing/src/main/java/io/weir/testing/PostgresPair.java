@@ -62,11 +62,10 @@ public final class PostgresPair implements AutoCloseable {
     primary.stop();
     try {
       Files.createFile(second.data().resolve("promote"));
-      long pid = PostgresServer.running(second.data()).orElseThrow().pid();
-      new ProcessBuilder("kill", "-USR1", Long.toString(pid)).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Signals.send("USR1", List.of(PostgresServer.running(second.data()).orElseThrow()));
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PROMOTION_SECONDS);
     // the server removes it when it has become one that takes changes
     while (Files.exists(standbySignal())) {

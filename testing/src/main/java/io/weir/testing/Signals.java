@@ -45,7 +45,8 @@ public final class Signals {
     return family;
   }
 
-  private static void send(String signal, Collection<ProcessHandle> processes) {
+  /** Sends a signal to those that still run, by its name without SIG. */
+  static void send(String signal, Collection<ProcessHandle> processes) {
     // a shell has kill itself: not every system has it as a program
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "kill -" + signal + " \"$@\" 2>/dev/null", "sh"));

@@ -4,15 +4,12 @@ package io.weir.ledger.relay;
 final class DamagedTopicException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String sentence;
-
+  /**
+   * A topic that is damaged.
+   *
+   * @param sentence which topic, and what is wrong with it
+   */
   DamagedTopicException(String sentence) {
     super(sentence);
-    this.sentence = sentence;
-  }
-
-  /** Which topic, and what is wrong with it. */
-  String sentence() {
-    return sentence;
   }
 }

@@ -57,14 +57,19 @@ public final class KafkaTopic {
    */
   public void ensure() throws InterruptedException {
     try (TopicAdmin admin = admin()) {
-      if (admin.find().isEmpty()) {
-        admin.create(
-            new NewTopic(options.topic(), Topic.PARTITIONS, options.replicationFactor())
-                .configs(settings));
-      }
-      // whoever created it: somebody else may have been in between
-      require(admin);
+      ensure(admin);
     }
+  }
+
+  /** The same; gives what {@link #require} does. */
+  Optional<Uuid> ensure(TopicAdmin admin) throws InterruptedException {
+    if (admin.find().isEmpty()) {
+      admin.create(
+          new NewTopic(options.topic(), Topic.PARTITIONS, options.replicationFactor())
+              .configs(settings));
+    }
+    // whoever created it: somebody else may have been in between
+    return require(admin);
   }
 
   /**

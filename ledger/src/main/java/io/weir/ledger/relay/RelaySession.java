@@ -73,7 +73,7 @@ final class RelaySession {
       if (number(connection, "select pg_try_advisory_lock(" + LOCK + ")::int") == 1) {
         return true;
       }
-      reportRemembered(connection, new RelayMemory(connection), RelayStatus.State.STANDBY);
+      reportRemembered(connection, RelayStatus.State.STANDBY);
       life.report(RelayStatus::recovered);
       life.pause(options.pollInterval());
     }
@@ -83,13 +83,16 @@ final class RelaySession {
   private void copy(Connection connection) throws Exception {
     var memory = new RelayMemory(connection);
     UUID ledgerId = ledger.head().ledgerId();
-    reportRemembered(connection, memory, RelayStatus.State.CONNECTING);
+    reportRemembered(connection, RelayStatus.State.CONNECTING);
     var topic = new KafkaTopic(options);
-    topic.ensure();
     try (var admin = topic.admin();
         var inspector =
             new TopicInspector(options, topic.connection(), ledger, ledgerId, this::checkStopped)) {
-      TopicMark mark = open(inspector, topic, admin, memory.mark(ledgerId));
+      Uuid id =
+          topic
+              .ensure(admin)
+              .orElseThrow(() -> new RelayException("topic " + options.topic() + " is gone"));
+      TopicMark mark = open(inspector, id, admin, memory.mark(ledgerId));
       memory.mark(mark);
       Chain chain = mark.end();
       memory.published(chain.position());
@@ -122,16 +125,12 @@ final class RelaySession {
    * that the database has all that is in it.
    */
   private TopicMark open(
-      TopicInspector inspector, KafkaTopic topic, TopicAdmin admin, Optional<TopicMark> remembered)
+      TopicInspector inspector, Uuid id, TopicAdmin admin, Optional<TopicMark> remembered)
       throws InterruptedException {
-    Uuid id =
-        topic
-            .require(admin)
-            .orElseThrow(() -> new RelayException("topic " + options.topic() + " is gone"));
     try {
       return inspector.open(id, remembered);
     } catch (DamagedTopicException e) {
-      String what = e.sentence();
+      String what = String.valueOf(e.getMessage());
       if (System.nanoTime() - repairedAt < betweenRepairs) {
         throw new RelayException(what + "; it was filled again a moment ago");
       }
@@ -177,9 +176,9 @@ final class RelaySession {
   }
 
   /** What the relay that was last here has left word of. */
-  private void reportRemembered(Connection connection, RelayMemory memory, RelayStatus.State state)
+  private void reportRemembered(Connection connection, RelayStatus.State state)
       throws SQLException {
-    long published = memory.published();
+    long published = new RelayMemory(connection).published();
     long head = number(connection, "select position from ledger.ledger_head");
     life.report(status -> status.at(state, published, head));
   }

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -129,11 +128,6 @@ final class TopicAdmin implements AutoCloseable {
       LOG.log(Level.WARNING, "{0}: {1}; the topic is deleted", e.getMessage(), e.getCause());
       answer(admin.deleteTopics(List.of(topic)).all(), "cannot delete topic " + topic);
     }
-  }
-
-  /** Kafka's id of the topic, if there is one. */
-  Optional<Uuid> id() throws InterruptedException {
-    return find().map(TopicDescription::topicId);
   }
 
   private <T> T answer(KafkaFuture<T> future, String failed) throws InterruptedException {
