@@ -1985,7 +1985,7 @@ export interface components {
         RouteEvent: {
             /** Format: int64 */
             position: number;
-            /** @example service.released.v2 */
+            /** @example service.released.v3 */
             type: string;
             /** @description The object that it changed. */
             subject: string;
@@ -2141,7 +2141,7 @@ export interface components {
             hash: string;
             /**
              * @description Of the text that is hashed.
-             * @example weir-image-1
+             * @example weir-image-2
              */
             format: string;
             /**

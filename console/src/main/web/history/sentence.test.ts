@@ -57,6 +57,8 @@ const SENTENCES: Record<string, string> = {
   "service.environment-unreleased.v1": "李@example.com took test of shop off; it answers nothing",
   "service.released.v1": "ada released 1 API of shop to test",
   "service.released.v2": "ada released 1 API of shop to test",
+  "service.released.v3": "ada released 1 API of shop to test",
+  "service.released.v3.second": "ada released 1 API of shop to prepub",
   "upstream.created.v1": "李@example.com created VPC upstream orders in core with 3 nodes",
   "upstream.deleted.v1": "ada deleted VPC upstream orders",
   "upstream.nodes-changed.v1": "李@example.com changed the nodes of orders",

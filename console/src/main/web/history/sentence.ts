@@ -28,6 +28,7 @@ interface Data {
   releaseId?: string;
   nodes?: unknown[];
   apis?: unknown[];
+  apiCount?: number;
   settings?: { name?: string; vpcId?: string; instanceId?: string; serviceId?: string; environment?: string; role?: string };
   definition?: { name?: string; frontEnd?: { path?: string; method?: string } };
 }
@@ -172,7 +173,7 @@ export function sentence(event: Told, names: Names = new Map()): Part[] {
     case "service.deleted":
       return say("history.serviceDeleted");
     case "service.released":
-      return say("history.released", {}, data.apis?.length ?? 0);
+      return say("history.released", {}, data.apiCount ?? data.apis?.length ?? 0);
     case "service.environment-switched":
       return say("history.switched", { release: data.releaseId ? named({ kind: "release", id: data.releaseId, serviceId: data.serviceId }) : [] });
     case "service.environment-unreleased":

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LedgerCommandsTest {
   private static final String CHECK =
       """
-      {"position":42,"hash":"abc","format":"weir-image-1","verdict":"%s","processes":[
+      {"position":42,"hash":"abc","format":"weir-image-2","verdict":"%s","processes":[
        {"kind":"REPLICA","id":"r1","status":"%s","position":42,"detail":"the same at event 42"}]}\
       """;
   private static final String RECOVERY =

@@ -80,7 +80,7 @@ class ReplayCommandTest {
             "ledger    " + image.provenance().ledgerId(),
             "position  " + EVENTS.size() + ", at " + image.provenance().at(),
             "event     " + image.provenance().hash(),
-            "image     " + ImageHash.of(image).hash() + " (weir-image-1)",
+            "image     " + ImageHash.of(image).hash() + " (weir-image-2)",
             "%8d  upstreams".formatted(image.upstreams().size()),
             "%8d  vpcs".formatted(image.vpcs().size()));
   }

@@ -68,7 +68,7 @@ class DryRunResourceTest {
     String releases = "/v1/services/" + service + "/releases";
     tried(json("{\"environment\":\"test\"}").post(releases + "?dry_run=true"))
         .then()
-        .body("events.type", contains("service.released.v2"))
+        .body("events.type", contains("service.released.v3"))
         .body("events.subject", contains(service))
         .body("effects.code", contains("LIVE_AT_ONCE"))
         .body("effects.id", contains("test"))

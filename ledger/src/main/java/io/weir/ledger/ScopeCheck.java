@@ -20,11 +20,12 @@ import io.weir.contracts.image.Api;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Instance;
 import io.weir.contracts.image.Release;
+import io.weir.contracts.image.ReleasedChange;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
-import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Id;
 import io.weir.contracts.value.InstanceId;
+import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.Scope;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
@@ -33,7 +34,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,29 +123,28 @@ final class ScopeCheck {
 
   private void release(ReleaseEvent of) {
     service(of.serviceId());
-    Map<ApiId, UpstreamId> answered = answers(of, before);
-    answers(of, after)
-        .forEach(
-            (api, to) -> {
-              Api draft = before.api(of.serviceId(), api);
-              boolean given =
-                  to.equals(answered.get(api))
-                      || draft != null && to.equals(draft.definition().backEnd().upstreamId());
-              if (!given) {
-                upstream(after.upstreams().get(to));
-              }
-            });
+    for (ReleasedChange change :
+        ReleasedChange.between(answering(of, before), answering(of, after))) {
+      UpstreamId from = upstreamOf(change.was());
+      UpstreamId to = upstreamOf(change.is());
+      Api draft = before.api(of.serviceId(), change.id());
+      boolean given =
+          to == null
+              || to.equals(from)
+              || draft != null && to.equals(draft.definition().backEnd().upstreamId());
+      if (!given) {
+        upstream(after.upstreams().get(to));
+      }
+    }
   }
 
-  /** Where each API leads that the environment answers with. */
-  private static Map<ApiId, UpstreamId> answers(ReleaseEvent of, GatewayImage image) {
-    Map<ApiId, UpstreamId> answers = new LinkedHashMap<>();
-    Optional.ofNullable(image.services().get(of.serviceId()))
-        .flatMap(service -> service.released(of.environment()))
-        .map(Release::apis)
-        .orElse(List.of())
-        .forEach(api -> answers.put(api.id(), api.definition().backEnd().upstreamId()));
-    return answers;
+  private static @Nullable Release answering(ReleaseEvent of, GatewayImage image) {
+    Service service = image.services().get(of.serviceId());
+    return service == null ? null : service.released(of.environment()).orElse(null);
+  }
+
+  private static @Nullable UpstreamId upstreamOf(@Nullable ReleasedApi api) {
+    return api == null ? null : api.definition().backEnd().upstreamId();
   }
 
   private void domain(DomainEvent of, GatewayImage image) {

@@ -12,6 +12,8 @@ import io.weir.contracts.event.UpstreamEvent.UpstreamCreated;
 import io.weir.contracts.event.UpstreamEvent.UpstreamNodesChanged;
 import io.weir.contracts.event.UpstreamEvent.UpstreamSettingsChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
+import io.weir.contracts.image.Release;
+import io.weir.contracts.image.Revision;
 import io.weir.contracts.value.Address;
 import io.weir.contracts.value.Algorithm;
 import io.weir.contracts.value.ApiDefinition;
@@ -42,8 +44,11 @@ import io.weir.contracts.value.UpstreamSettings;
 import io.weir.contracts.value.VpcId;
 import io.weir.contracts.value.VpcSettings;
 import io.weir.contracts.value.Weight;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -62,6 +67,7 @@ final class GeneratedCommands {
   private final int apis;
   private final int services;
   private final List<TreeMap<Integer, ApiDefinition>> drafts = new ArrayList<>();
+  private final Map<Integer, Release> releases = new HashMap<>();
   private int created;
   private int step;
 
@@ -141,13 +147,24 @@ final class GeneratedCommands {
         .get(service)
         .forEach((number, definition) -> released.add(new ReleasedApi(api(number), definition)));
     Environment[] all = Environment.values();
-    return new ServiceReleased(
-        service(service),
-        new ReleaseId("release-" + digits(step)),
-        all[random.nextInt(all.length)],
-        new Description(words()),
-        released,
-        KEPT);
+    var whole =
+        new ServiceReleased(
+            service(service),
+            new ReleaseId("release-" + digits(step)),
+            all[random.nextInt(all.length)],
+            new Description(words()),
+            released,
+            KEPT);
+    Release last =
+        releases.put(
+            service,
+            new Release(
+                whole.releaseId(),
+                whole.environment(),
+                whole.description(),
+                released,
+                new Revision(1, 1, Instant.EPOCH)));
+    return Release.since(last, whole);
   }
 
   /** A draft of a service, which has at least one. */

@@ -9,12 +9,13 @@ import static io.weir.projector.view.ColumnType.TEXT_ARRAY;
 import static io.weir.projector.view.ColumnType.TIMESTAMP;
 
 import io.weir.contracts.image.Api;
+import io.weir.contracts.image.Release;
+import io.weir.contracts.image.ReleasedChange;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Name;
-import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import java.util.EnumSet;
@@ -86,19 +87,41 @@ final class AssociatedApisView implements View {
       apis.addAll(all(after));
       apis.forEach(api -> write(before, after, api, change, rows));
     }
+    Map<ApiId, ServiceId> single = new LinkedHashMap<>();
     drafts
         .apis()
         .forEach(
             (api, id) -> {
               if (!usesTheSame(change.before().api(id, api), change.after().api(id, api))) {
-                write(
-                    change.before().services().get(id),
-                    change.after().services().get(id),
-                    api,
-                    change,
-                    rows);
+                single.put(api, id);
               }
             });
+    for (ServiceId id : change.delta().touchedServices()) {
+      if (!drafts.services().contains(id)) {
+        answered(change.before().services().get(id), change.after().services().get(id))
+            .forEach(api -> single.put(api, id));
+      }
+    }
+    single.forEach(
+        (api, id) ->
+            write(
+                change.before().services().get(id),
+                change.after().services().get(id),
+                api,
+                change,
+                rows));
+  }
+
+  /** What environments answer otherwise. */
+  private static Set<ApiId> answered(@Nullable Service before, @Nullable Service after) {
+    Set<ApiId> apis = new LinkedHashSet<>();
+    for (Environment environment : Environment.values()) {
+      for (ReleasedChange api :
+          ReleasedChange.between(released(before, environment), released(after, environment))) {
+        apis.add(api.id());
+      }
+    }
+    return apis;
   }
 
   /** Most changes of a draft change nothing here, and finding that out is not free. */
@@ -140,15 +163,18 @@ final class AssociatedApisView implements View {
     Set<ApiId> all = new LinkedHashSet<>();
     if (service != null) {
       for (Environment environment : service.environments().keySet()) {
-        all.addAll(released(service, environment).keySet());
+        Release release = released(service, environment);
+        if (release != null) {
+          release.apis().forEach(api -> all.add(api.id()));
+        }
       }
       all.addAll(service.apis().keySet());
     }
     return all;
   }
 
-  private static Map<ApiId, ReleasedApi> released(Service service, Environment environment) {
-    return service.released(environment).map(ReleasedApis::of).orElse(Map.of());
+  private static @Nullable Release released(@Nullable Service service, Environment environment) {
+    return service == null ? null : service.released(environment).orElse(null);
   }
 
   /** How an API of a service uses upstreams: at most one as a draft and one an environment. */
@@ -158,10 +184,10 @@ final class AssociatedApisView implements View {
       return uses;
     }
     for (Environment environment : service.environments().keySet()) {
-      ReleasedApi api = released(service, environment).get(id);
-      if (api != null) {
-        add(service, api.definition(), false, EnumSet.of(environment), uses);
-      }
+      service
+          .released(environment)
+          .flatMap(release -> release.api(id))
+          .ifPresent(api -> add(service, api.definition(), false, EnumSet.of(environment), uses));
     }
     Api draft = service.apis().get(id);
     if (draft != null) {

@@ -18,6 +18,7 @@ import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Instance;
 import io.weir.contracts.image.Key;
 import io.weir.contracts.image.Release;
+import io.weir.contracts.image.ReleasedChange;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
 import io.weir.contracts.log.Envelope;
@@ -25,6 +26,7 @@ import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,8 +78,7 @@ final class Concerns {
         Service is = after.services().get(of.serviceId());
         service(was, is);
         environment(of.serviceId(), of.environment());
-        released(was, of.environment());
-        released(is, of.environment());
+        released(answering(was, of.environment()), answering(is, of.environment()));
       }
       case ApiEvent of -> {
         Api api = before.api(of.serviceId(), of.id());
@@ -126,7 +127,7 @@ final class Concerns {
       }
       for (Environment environment : was.environments().keySet()) {
         environment(was.id(), environment);
-        released(was, environment);
+        released(answering(was, environment), null);
       }
     }
     if (is == null || is.releases() != was.releases()) {
@@ -142,15 +143,23 @@ final class Concerns {
     }
   }
 
-  /** What an environment answers with, down to the upstreams. */
-  private void released(@Nullable Service service, Environment environment) {
-    Release release = service == null ? null : service.released(environment).orElse(null);
-    if (release != null) {
-      add(release.id());
-      for (ReleasedApi api : release.apis()) {
-        add(api.id());
-        add(api.definition().backEnd().upstreamId());
-      }
+  private static @Nullable Release answering(@Nullable Service service, Environment environment) {
+    return service == null ? null : service.released(environment).orElse(null);
+  }
+
+  /** What an environment answers with from now on in the place of what, down to the upstreams. */
+  private void released(@Nullable Release was, @Nullable Release is) {
+    for (Release release : Arrays.asList(was, is)) {
+      add(release == null ? null : release.id());
     }
+    for (ReleasedChange change : ReleasedChange.between(was, is)) {
+      add(change.id());
+      upstream(change.was());
+      upstream(change.is());
+    }
+  }
+
+  private void upstream(@Nullable ReleasedApi api) {
+    add(api == null ? null : api.definition().backEnd().upstreamId());
   }
 }

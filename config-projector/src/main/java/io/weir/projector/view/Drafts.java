@@ -1,7 +1,6 @@
 package io.weir.projector.view;
 
 import io.weir.contracts.event.ApiEvent;
-import io.weir.contracts.event.ReleaseEvent;
 import io.weir.contracts.event.ServiceEvent;
 import io.weir.contracts.event.ServiceEvent.ServiceChanged;
 import io.weir.contracts.image.Service;
@@ -32,9 +31,8 @@ record Drafts(Set<ServiceId> services, Map<ApiId, ServiceId> apis) {
           // its description is nowhere in them
         }
         case ServiceEvent service -> services.add(service.id());
-        case ReleaseEvent release -> services.add(release.serviceId());
         default -> {
-          // no other event speaks of services
+          // no other event changes drafts
         }
       }
     }

@@ -39,8 +39,8 @@ final class EnvironmentsView implements View {
     for (Entry entry : change.commit().entries()) {
       Envelope envelope = entry.recorded().envelope();
       switch (entry.event()) {
-        case ServiceReleased(var service, var release, var environment, var _, var _, var _) ->
-            put(service, environment, release, envelope, rows);
+        case ServiceReleased released ->
+            put(released.serviceId(), released.environment(), released.releaseId(), envelope, rows);
         case EnvironmentSwitched(var service, var environment, var release) ->
             put(service, environment, release, envelope, rows);
         case EnvironmentUnreleased(var service, var environment) ->

@@ -60,7 +60,7 @@ final class ReleasesView implements View {
         released.serviceId().value(),
         released.environment().value(),
         released.description().value(),
-        released.apis().size(),
+        released.apiCount(),
         envelope.position(),
         Change.time(envelope.recordedAt()),
         envelope.actor(),

@@ -5,6 +5,8 @@ import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Release;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ReleasedApi;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +79,8 @@ final class ExpectedConcerns {
               environment -> {
                 if (is == null || environment.value().equals(data.path("environment").asText())) {
                   found.add(some.id() + "/" + environment.value());
-                  some.released(environment).ifPresent(this::all);
+                  some.released(environment)
+                      .ifPresent(release -> answered(release, some == was ? is : was, environment));
                 }
               });
     }
@@ -87,6 +90,16 @@ final class ExpectedConcerns {
     if (type.startsWith("service.deleted") && was != null) {
       all(was.apis());
     }
+  }
+
+  /** A release, and of its APIs those that the service has otherwise in the same place besides. */
+  private void answered(Release release, @Nullable Service besides, Environment environment) {
+    found.add(release.id().value());
+    Set<ReleasedApi> others = new HashSet<>();
+    if (besides != null) {
+      besides.released(environment).ifPresent(other -> others.addAll(other.apis()));
+    }
+    release.apis().stream().filter(api -> !others.contains(api)).forEach(this::all);
   }
 
   private void all(Object value) {

@@ -8,15 +8,20 @@ import io.weir.contracts.event.ApiEvent.ApiChanged;
 import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.ApiEvent.ApiDeleted;
 import io.weir.contracts.event.GatewayEvent;
+import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.event.ServiceEvent.ServiceChanged;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
 import io.weir.contracts.image.GatewayDelta;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Release;
+import io.weir.contracts.image.Service;
 import io.weir.contracts.log.Recorded;
 import io.weir.contracts.topic.Commit;
 import io.weir.contracts.topic.Entry;
 import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
+import io.weir.contracts.value.ReleaseId;
+import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceSettings;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.testing.event.EventMother;
@@ -24,6 +29,7 @@ import io.weir.testing.event.FakeLedger;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,34 @@ class CostTest {
       ofLarge = release(large) / MANY;
     }
     assertThat(ofLarge).isLessThan(2 * ofSmall);
+  }
+
+  /** Its list of APIs is copied, which is references. */
+  @Test
+  void aReleaseThatChangesOneApiCostsNoMoreThanAListOfThem() {
+    long ofSmall = 0;
+    long ofLarge = 0;
+    for (int i = 0; i < 4; i++) {
+      ofSmall = releaseOfOneChange(small);
+      ofLarge = releaseOfOneChange(large);
+    }
+    assertThat(ofLarge - ofSmall).isLessThan(32L * MANY);
+  }
+
+  private long releaseOfOneChange(Released service) {
+    ApiCreated one = service.drafts.removeFirst();
+    Service now = Objects.requireNonNull(ledger.image().services().get(service.service.id()));
+    List<ReleasedApi> apis = new ArrayList<>(now.releases().getLast().apis());
+    apis.removeIf(api -> api.id().equals(one.id()));
+    return cost(
+        Release.since(
+            now.releases().getLast(),
+            new ServiceReleased(
+                service.service.id(),
+                ReleaseId.random(),
+                Environment.TEST,
+                Description.NONE,
+                apis)));
   }
 
   private void sameInBoth(ToLongFunction<Released> cost) {

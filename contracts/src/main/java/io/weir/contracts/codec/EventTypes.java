@@ -53,7 +53,7 @@ public final class EventTypes {
     add("service.created.v1", ServiceCreated.class);
     add("service.changed.v1", ServiceChanged.class);
     add("service.deleted.v1", ServiceDeleted.class);
-    add("service.released.v2", ServiceReleased.class);
+    add("service.released.v3", ServiceReleased.class);
     add("service.environment-switched.v1", EnvironmentSwitched.class);
     add("service.environment-unreleased.v1", EnvironmentUnreleased.class);
     add("api.created.v1", ApiCreated.class);

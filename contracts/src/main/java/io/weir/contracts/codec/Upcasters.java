@@ -1,5 +1,6 @@
 package io.weir.contracts.codec;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** How what is never written any more is read: a line for each retired type, oldest first. */
@@ -10,7 +11,15 @@ final class Upcasters {
           new Upcaster(
               "service.released.v1",
               "service.released.v2",
-              released -> released.put("releasesKept", 50)));
+              released -> released.put("releasesKept", 50)),
+          // releases said all their APIs before they said what had changed
+          new Upcaster("service.released.v2", "service.released.v3", Upcasters::whole));
 
   private Upcasters() {}
+
+  private static ObjectNode whole(ObjectNode released) {
+    released.put("apiCount", released.path("apis").size());
+    released.putArray("removedApis");
+    return released;
+  }
 }

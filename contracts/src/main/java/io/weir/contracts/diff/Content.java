@@ -15,17 +15,14 @@ import io.weir.contracts.image.LedgerKey;
 import io.weir.contracts.image.Link;
 import io.weir.contracts.image.Network;
 import io.weir.contracts.image.Release;
+import io.weir.contracts.image.ReleasedChange;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
 import io.weir.contracts.image.Vpc;
-import io.weir.contracts.value.ApiDefinition;
-import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.VpcId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,14 +133,11 @@ final class Content {
 
   private static ObjectNode of(Release release, @Nullable Release besides) {
     ObjectNode content = empty().put("releaseId", release.id().value());
-    Map<ApiId, ApiDefinition> known = new HashMap<>();
-    if (besides != null) {
-      besides.apis().forEach(api -> known.put(api.id(), api.definition()));
-    }
     ObjectNode apis = content.putObject("apis");
-    for (ReleasedApi api : release.apis()) {
-      if (!api.definition().equals(known.get(api.id()))) {
-        apis.set(api.id().value(), tree(api.definition()));
+    for (ReleasedChange change : ReleasedChange.between(besides, release)) {
+      ReleasedApi is = change.is();
+      if (is != null) {
+        apis.set(is.id().value(), tree(is.definition()));
       }
     }
     return content;

@@ -1,5 +1,6 @@
 package io.weir.contracts.event;
 
+import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
@@ -9,6 +10,7 @@ import io.weir.contracts.value.ServiceId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the releases and environments of a service; recorded in the service's stream. */
 public sealed interface ReleaseEvent extends GatewayEvent {
@@ -24,8 +26,14 @@ public sealed interface ReleaseEvent extends GatewayEvent {
   }
 
   /**
-   * All APIs of the service, as they were, became a release that the environment points to.
+   * All APIs of the service, as they were, became a release that the environment points to. It says
+   * what is otherwise than in a release before, so that it does not grow with the service.
    *
+   * @param baseReleaseId a release that the service has, which this one is like but for what
+   *     follows; null for one without APIs
+   * @param apis those that the base has not, or has otherwise
+   * @param removedApis those that only the base has
+   * @param apiCount how many APIs the release has
    * @param releasesKept how many releases the service has then: the oldest that no environment
    *     points to gave way
    */
@@ -34,10 +42,33 @@ public sealed interface ReleaseEvent extends GatewayEvent {
       ReleaseId releaseId,
       Environment environment,
       Description description,
+      @Nullable ReleaseId baseReleaseId,
       List<ReleasedApi> apis,
+      List<ApiId> removedApis,
+      int apiCount,
       ReleasesKept releasesKept)
       implements ReleaseEvent {
-    /** A release after which the service keeps as many as services do. */
+    /** A release that says all its APIs. */
+    public ServiceReleased(
+        ServiceId serviceId,
+        ReleaseId releaseId,
+        Environment environment,
+        Description description,
+        List<ReleasedApi> apis,
+        ReleasesKept releasesKept) {
+      this(
+          serviceId,
+          releaseId,
+          environment,
+          description,
+          null,
+          apis,
+          List.of(),
+          apis.size(),
+          releasesKept);
+    }
+
+    /** Likewise, after which the service keeps as many releases as services do. */
     public ServiceReleased(
         ServiceId serviceId,
         ReleaseId releaseId,
@@ -49,6 +80,7 @@ public sealed interface ReleaseEvent extends GatewayEvent {
 
     public ServiceReleased {
       apis = List.copyOf(apis);
+      removedApis = List.copyOf(removedApis);
     }
 
     @Override
@@ -60,6 +92,7 @@ public sealed interface ReleaseEvent extends GatewayEvent {
         subjects.add(api.id().value());
         subjects.add(api.definition().backEnd().upstreamId().value());
       }
+      removedApis.forEach(api -> subjects.add(api.value()));
       return List.copyOf(subjects);
     }
   }

@@ -154,15 +154,7 @@ public final class GatewayDelta {
         event.serviceId(),
         old ->
             switch (event) {
-              case ServiceReleased(
-                      var _,
-                      var id,
-                      var environment,
-                      var description,
-                      var apis,
-                      var kept) ->
-                  old.with(
-                      new Release(id, environment, description, apis, revision), kept, revision);
+              case ServiceReleased released -> old.with(released, revision);
               case EnvironmentSwitched(var _, var environment, var release) ->
                   old.with(old.environments().plus(environment, release), revision);
               case EnvironmentUnreleased(var _, var environment) ->

@@ -22,7 +22,7 @@ public record ImageHash(String format, long position, Hash hash) {
    * The format of this build. It gets another name with whatever makes another text of the same
    * image: a new version of a type, an optional field that is written where nothing was.
    */
-  public static final String FORMAT = "weir-image-1";
+  public static final String FORMAT = "weir-image-2";
 
   private record Header(String at, String format, Hash hash, UUID ledgerId, long position) {}
 

@@ -105,17 +105,21 @@ public final class ImageWriter {
     // none of those that are still there gives way
     var kept = new ReleasesKept(Math.max(1, service.releases().size()));
     Map<Environment, ReleaseId> pointed = new EnumMap<>(Environment.class);
+    Release base = null;
     for (Release release : service.releases()) {
       pointed.put(release.environment(), release.id());
       out.accept(
           release.revision(),
-          new ServiceReleased(
-              service.id(),
-              release.id(),
-              release.environment(),
-              release.description(),
-              release.apis(),
-              kept));
+          Release.since(
+              base,
+              new ServiceReleased(
+                  service.id(),
+                  release.id(),
+                  release.environment(),
+                  release.description(),
+                  release.apis(),
+                  kept)));
+      base = release;
     }
     for (Environment environment : Environment.values()) {
       ReleaseId target = service.environments().get(environment);

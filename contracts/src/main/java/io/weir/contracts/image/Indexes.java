@@ -11,8 +11,8 @@ import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import io.weir.contracts.value.VpcId;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the objects of an image are found by, besides their ids. */
@@ -87,19 +87,17 @@ record Indexes(
     Index<UpstreamId, Use> next = uses;
     for (ServiceId id : services.touched()) {
       for (Environment environment : Environment.values()) {
-        Release before = released(services.before(id), environment);
-        Release now = released(services.now(id), environment);
-        if (before == now) {
-          continue;
-        }
-        Set<UseOf> gone = usesOf(id, environment, before);
-        for (UseOf one : usesOf(id, environment, now)) {
-          if (!gone.remove(one)) {
-            next = next.plus(one.upstreamId, one.use);
+        List<ReleasedChange> changes =
+            ReleasedChange.between(
+                released(services.before(id), environment),
+                released(services.now(id), environment));
+        for (ReleasedChange change : changes) {
+          UseOf was = useOf(id, environment, change.was());
+          UseOf is = useOf(id, environment, change.is());
+          if (!Objects.equals(was, is)) {
+            next = was == null ? next : next.minus(was.upstreamId, was.use);
+            next = is == null ? next : next.plus(is.upstreamId, is.use);
           }
-        }
-        for (UseOf one : gone) {
-          next = next.minus(one.upstreamId, one.use);
         }
       }
     }
@@ -110,17 +108,12 @@ record Indexes(
     return service == null ? null : service.released(environment).orElse(null);
   }
 
-  private static Set<UseOf> usesOf(
-      ServiceId id, Environment environment, @Nullable Release release) {
-    Set<UseOf> uses = new HashSet<>();
-    if (release != null) {
-      for (ReleasedApi api : release.apis()) {
-        uses.add(
-            new UseOf(
-                api.definition().backEnd().upstreamId(),
-                new Use(id, api.id(), environment, api.definition().name())));
-      }
-    }
-    return uses;
+  private static @Nullable UseOf useOf(
+      ServiceId id, Environment environment, @Nullable ReleasedApi api) {
+    return api == null
+        ? null
+        : new UseOf(
+            api.definition().backEnd().upstreamId(),
+            new Use(id, api.id(), environment, api.definition().name()));
   }
 }

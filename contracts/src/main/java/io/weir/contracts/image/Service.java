@@ -1,16 +1,13 @@
 package io.weir.contracts.image;
 
+import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
-import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -61,12 +58,20 @@ public record Service(
   /**
    * Adds a release, to which the oldest that no environment points to give way; what it has in
    * common with the drafts or the last release is kept once.
+   *
+   * @throws FoldException if it cannot be made of the one that it names as its base
    */
-  Service with(Release made, ReleasesKept most, Revision by) {
-    Release added = sharing(made);
+  Service with(ServiceReleased made, Revision by) {
+    Release added =
+        new Release(made.releaseId(), made.environment(), made.description(), apisOf(made), by);
+    if (added.apis().size() != made.apiCount()) {
+      throw new FoldException(
+          "%s has %d APIs and says that it has %d"
+              .formatted(added.id(), added.apis().size(), made.apiCount()));
+    }
     var pointed = environments.plus(added.environment(), added.id());
     PVector<Release> kept = releases.plus(added);
-    for (int i = 0; kept.size() > most.value() && i < kept.size(); ) {
+    for (int i = 0; kept.size() > made.releasesKept().value() && i < kept.size(); ) {
       if (pointed.containsValue(kept.get(i).id())) {
         i++;
       } else {
@@ -80,17 +85,19 @@ public record Service(
    * Nearly everything in a release has been said before, and an image keeps many of them: equal
    * APIs become the same objects, which also tells at a glance what did not change.
    */
-  private Release sharing(Release made) {
-    Map<ApiId, ReleasedApi> known = new HashMap<>();
-    if (!releases.isEmpty()) {
-      releases.getLast().apis().forEach(api -> known.put(api.id(), api));
+  private List<ReleasedApi> apisOf(ServiceReleased made) {
+    List<ReleasedApi> shared = made.apis().stream().map(this::likeDraft).toList();
+    ReleaseId base = made.baseReleaseId();
+    if (base != null) {
+      return release(base)
+          .orElseThrow(() -> new FoldException(id + " has no " + base))
+          .but(shared, made.removedApis());
     }
-    List<ReleasedApi> shared = new ArrayList<>(made.apis().size());
-    for (ReleasedApi api : made.apis()) {
-      ReleasedApi same = known.get(api.id());
-      shared.add(api.equals(same) ? same : likeDraft(api));
+    if (releases.isEmpty()) {
+      return shared;
     }
-    return new Release(made.id(), made.environment(), made.description(), shared, made.revision());
+    Release last = releases.getLast();
+    return shared.stream().map(api -> last.api(api.id()).filter(api::equals).orElse(api)).toList();
   }
 
   private ReleasedApi likeDraft(ReleasedApi api) {

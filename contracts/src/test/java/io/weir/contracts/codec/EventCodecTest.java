@@ -35,6 +35,7 @@ class EventCodecTest {
               + "|domain\\..*/settings/certificate"
               + "|service\\..*/settings/instanceId"
               + "|.*/backEnd/method"
+              + "|service\\.released\\.v3/baseReleaseId"
               + "|key\\..*/settings/expiresAt");
 
   /** What older events do not say, and what it is then. */

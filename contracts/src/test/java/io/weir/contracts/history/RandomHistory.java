@@ -443,13 +443,17 @@ public final class RandomHistory {
   private GatewayEvent release(ServiceId id, World.Group service) {
     List<ReleasedApi> apis = new ArrayList<>();
     service.apis.forEach((api, definition) -> apis.add(new ReleasedApi(api, definition)));
-    return new ServiceReleased(
-        id,
-        new ReleaseId(values.id("release-")),
-        values.one(Environment.values()),
-        values.description(),
-        apis,
-        values.chance(2) ? new ReleasesKept(1 + random.nextInt(60)) : ReleasesKept.DEFAULT);
+    ServiceReleased whole =
+        new ServiceReleased(
+            id,
+            new ReleaseId(values.id("release-")),
+            values.one(Environment.values()),
+            values.description(),
+            apis,
+            values.chance(2) ? new ReleasesKept(1 + random.nextInt(60)) : ReleasesKept.DEFAULT);
+    return service.releases.isEmpty() || values.chance(3)
+        ? whole
+        : World.since(values.one(service.releases), whole);
   }
 
   private List<GatewayEvent> switchEnvironment() {

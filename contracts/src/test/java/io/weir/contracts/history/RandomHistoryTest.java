@@ -38,7 +38,7 @@ class RandomHistoryTest {
   void someServiceIsReleasedMoreOftenThanReleasesAreKept() {
     Map<String, Integer> releases = new HashMap<>();
     for (Recorded recorded : LONG) {
-      if (recorded.envelope().type().equals("service.released.v2")) {
+      if (recorded.envelope().type().equals("service.released.v3")) {
         releases.merge(recorded.envelope().stream(), 1, Integer::sum);
       }
     }

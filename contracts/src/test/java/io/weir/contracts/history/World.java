@@ -168,7 +168,7 @@ public final class World {
 
   /** Of more releases than are kept the oldest that no environment points to is forgotten. */
   private static void release(Group service, ServiceReleased released) {
-    service.releases.add(released);
+    service.releases.add(whole(service, released));
     service.environments.put(released.environment(), released.releaseId());
     int tooMany = Math.max(0, service.releases.size() - released.releasesKept().value());
     service.releases.removeAll(
@@ -176,6 +176,42 @@ public final class World {
             .filter(r -> !service.environments.containsValue(r.releaseId()))
             .limit(tooMany)
             .toList());
+  }
+
+  /** As if it had said all its APIs. */
+  private static ServiceReleased whole(Group service, ServiceReleased released) {
+    Map<ApiId, ReleasedApi> all = new TreeMap<>();
+    if (released.baseReleaseId() != null) {
+      service.release(released.baseReleaseId()).apis().forEach(api -> all.put(api.id(), api));
+    }
+    released.apis().forEach(api -> all.put(api.id(), api));
+    all.keySet().removeAll(released.removedApis());
+    return new ServiceReleased(
+        released.serviceId(),
+        released.releaseId(),
+        released.environment(),
+        released.description(),
+        List.copyOf(all.values()),
+        released.releasesKept());
+  }
+
+  /** What a release says that stands upon another, which the service has. */
+  static ServiceReleased since(ServiceReleased base, ServiceReleased whole) {
+    Set<ApiId> gone = new TreeSet<>();
+    base.apis().forEach(api -> gone.add(api.id()));
+    whole.apis().forEach(api -> gone.remove(api.id()));
+    List<ReleasedApi> others = new ArrayList<>(whole.apis());
+    others.removeAll(base.apis());
+    return new ServiceReleased(
+        whole.serviceId(),
+        whole.releaseId(),
+        whole.environment(),
+        whole.description(),
+        base.releaseId(),
+        others,
+        List.copyOf(gone),
+        whole.apis().size(),
+        whole.releasesKept());
   }
 
   Group service(ServiceId id) {

@@ -93,7 +93,7 @@ class ImageHashTest {
       JsonNode node = Json.MAPPER.readTree(line);
       if (node instanceof ObjectNode header && header.has("offset")) {
         header.remove("offset");
-        header.put("format", "weir-image-1");
+        header.put("format", "weir-image-2");
       }
       text.append(Json.MAPPER.writeValueAsString(sorted(node))).append('\n');
     }

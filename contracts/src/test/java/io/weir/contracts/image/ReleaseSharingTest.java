@@ -15,18 +15,20 @@ import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
+import io.weir.contracts.value.ReleasesKept;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.ServiceSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An image keeps what drafts and releases have in common once. */
 class ReleaseSharingTest {
   private final ServiceId service = ServiceId.random();
-  private final List<ApiId> ids = List.of(ApiId.random(), ApiId.random(), ApiId.random());
+  private final List<ApiId> ids = Stream.generate(ApiId::random).limit(3).sorted().toList();
   private final List<String> paths = new ArrayList<>(List.of("/a", "/b", "/c"));
   private GatewayImage image = GatewayImage.genesis(UUID.randomUUID());
   private long position;
@@ -87,6 +89,30 @@ class ReleaseSharingTest {
     assertThat(second.get(1)).isNotEqualTo(first.get(1));
     assertThat(second.get(1).definition()).isSameAs(image.api(service, ids.get(1)).definition());
     assertThat(second.get(2)).isSameAs(first.get(2));
+  }
+
+  @Test
+  void soDoesOneThatOnlySaysWhatChanged() {
+    release(Environment.RELEASE);
+    ReleaseId first = image.services().get(service).releases().getLast().id();
+    paths.set(1, "/other");
+    replay(new ApiChanged(ids.get(1), service, api(1)));
+    ServiceReleased since =
+        new ServiceReleased(
+            service,
+            ReleaseId.random(),
+            Environment.TEST,
+            Description.NONE,
+            first,
+            List.of(new ReleasedApi(ids.get(1), api(1))),
+            List.of(ids.get(0)),
+            2,
+            ReleasesKept.DEFAULT);
+    replay(since);
+    List<ReleasedApi> second = released(Environment.TEST);
+    assertThat(second).extracting(ReleasedApi::id).containsExactly(ids.get(1), ids.get(2));
+    assertThat(second.get(0).definition()).isSameAs(image.api(service, ids.get(1)).definition());
+    assertThat(second.get(1)).isSameAs(released(Environment.RELEASE).get(2));
   }
 
   @Test

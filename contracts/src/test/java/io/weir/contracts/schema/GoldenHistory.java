@@ -89,12 +89,14 @@ import io.weir.contracts.value.VpcSettings;
 import io.weir.contracts.value.Weight;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * One event of every current type, with every field it can have, in an order that makes sense: what
- * golden files are written from.
+ * One event of every current type, with every field it can have, or two where no event has them
+ * all, in an order that makes sense: what golden files are written from.
  */
 final class GoldenHistory {
   private static final VpcId VPC = new VpcId("vpc-4n5bfklc");
@@ -103,6 +105,7 @@ final class GoldenHistory {
   private static final UpstreamId UPSTREAM = new UpstreamId("upstream-0a1b2c3d");
   private static final ServiceId SERVICE = new ServiceId("service-zyxwvuts");
   private static final ApiId API = new ApiId("api-77777777");
+  private static final ApiId OTHER_API = new ApiId("api-88888888");
   private static final Domain DOMAIN = new Domain("api.shop.example");
   private static final KeyId KEY = new KeyId("key-m1n2b3v4");
   private static final List<Authentication> AUTHENTICATIONS =
@@ -113,6 +116,7 @@ final class GoldenHistory {
           Authentication.WEIR);
   private static final LedgerKeyId LEDGER_KEY = new LedgerKeyId("ledger-key-4n5bfklc");
   private static final ReleaseId RELEASE = new ReleaseId("release-9z8y7x6w");
+  private static final ReleaseId NEXT_RELEASE = new ReleaseId("release-1a2b3c4d");
 
   private GoldenHistory() {}
 
@@ -202,6 +206,16 @@ final class GoldenHistory {
             new Description("first"),
             List.of(new ReleasedApi(API, better)),
             new ReleasesKept(20)),
+        new ServiceReleased(
+            SERVICE,
+            NEXT_RELEASE,
+            Environment.PREPUB,
+            new Description("second"),
+            RELEASE,
+            List.of(new ReleasedApi(OTHER_API, draft)),
+            List.of(API),
+            1,
+            new ReleasesKept(20)),
         new EnvironmentSwitched(SERVICE, Environment.RELEASE, RELEASE),
         new DomainBound(
             DOMAIN,
@@ -242,18 +256,24 @@ final class GoldenHistory {
     List<Recorded> all = new ArrayList<>();
     List<GatewayEvent> events = new ArrayList<>(ups());
     events.addAll(downs());
-    for (int i = 0; i < events.size(); i++) {
-      boolean pair = events.get(i) instanceof LinkDetached;
+    Set<Class<?>> types = new HashSet<>();
+    for (int i = 0; i < events.size(); ) {
+      List<GatewayEvent> commit =
+          events.subList(i, i + (events.get(i) instanceof LinkDetached ? 2 : 1));
+      // the second of a type comes from nobody else
+      types.add(commit.getFirst().getClass());
+      int n = types.size() - 1;
       all.addAll(
           recorder.record(
-              pair ? events.subList(i, i + 2) : events.subList(i, i + 1),
+              commit,
               new Recorder.Caller(
-                  i % 2 == 0 ? "ada" : "李@example.com",
-                  AUTHENTICATIONS.get(i % AUTHENTICATIONS.size()),
-                  i % 3 == 0 ? null : "reason " + i,
-                  "trace-" + i),
-              Duration.ofNanos(i * 1_234_567_000L)));
-      i += pair ? 1 : 0;
+                  n % 2 == 0 ? "ada" : "李@example.com",
+                  AUTHENTICATIONS.get(n % AUTHENTICATIONS.size()),
+                  n % 3 == 0 ? null : "reason " + n,
+                  "trace-" + n),
+              Duration.ofNanos(n * 1_234_567_000L)));
+      commit.forEach(event -> types.add(event.getClass()));
+      i += commit.size();
     }
     return all;
   }

@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What releases have written: for each, a directory with one file per event type (the headers and
- * the value of a Kafka record), a snapshot file, and the schemas as they were. Nothing in a
- * directory changes after its release.
+ * What releases have written: for each, a directory with a file per event type, two where no event
+ * has all fields (the headers and the value of a Kafka record), a snapshot file, and the schemas as
+ * they were. Nothing in a directory changes after its release.
  */
 final class GoldenLedger {
   /** The release that is being made: the directory new files belong in. */
-  static final String RELEASE = "v4";
+  static final String RELEASE = "v5";
 
   static final Path DIRECTORY = Path.of("src/test/resources/golden");
 
@@ -47,7 +47,7 @@ final class GoldenLedger {
         .toList();
   }
 
-  /** By type, in the order of the ledger. */
+  /** By the names of their files, in the order of the ledger. */
   static Map<String, Recorded> events(String release) {
     List<Recorded> all = new ArrayList<>();
     for (Path file : list(DIRECTORY.resolve(release))) {
@@ -62,13 +62,21 @@ final class GoldenLedger {
       }
     }
     all.sort(Comparator.comparing(recorded -> recorded.envelope().position()));
-    Map<String, Recorded> events = new LinkedHashMap<>();
-    all.forEach(recorded -> events.put(recorded.envelope().type(), recorded));
-    return events;
+    return named(all);
   }
 
-  static Path file(String release, String type) {
-    return DIRECTORY.resolve(release).resolve(type + ".json");
+  /** By type; the second of a type, which has fields that the first has not, as that. */
+  static Map<String, Recorded> named(List<Recorded> events) {
+    Map<String, Recorded> named = new LinkedHashMap<>();
+    for (Recorded recorded : events) {
+      String type = recorded.envelope().type();
+      named.put(named.containsKey(type) ? type + ".second" : type, recorded);
+    }
+    return named;
+  }
+
+  static Path file(String release, String name) {
+    return DIRECTORY.resolve(release).resolve(name + ".json");
   }
 
   static Path snapshot(String release) {
@@ -107,13 +115,13 @@ final class GoldenLedger {
     List<Recorded> events = GoldenHistory.recorded();
     try {
       Files.createDirectories(directory.resolve("schemas"));
-      for (Recorded recorded : events) {
+      for (Map.Entry<String, Recorded> entry : named(events).entrySet()) {
+        Recorded recorded = entry.getValue();
         ObjectNode golden = Json.MAPPER.createObjectNode();
         ObjectNode headers = golden.putObject("headers");
         KafkaHeaders.of(recorded).forEach(headers::put);
         golden.put("value", recorded.data());
-        Files.writeString(
-            file(RELEASE, recorded.envelope().type()), golden.toPrettyString() + "\n");
+        Files.writeString(file(RELEASE, entry.getKey()), golden.toPrettyString() + "\n");
       }
       for (String type : EventTypes.names()) {
         Files.copy(EventSchemas.DIRECTORY.resolve(type + ".json"), schema(RELEASE, type));

@@ -6,6 +6,7 @@ import io.weir.contracts.content.InvalidContentException;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.image.Api;
 import io.weir.contracts.image.GatewayImage;
+import io.weir.contracts.image.Release;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
@@ -63,8 +64,12 @@ public record ReleaseService(
     for (Api api : service.apis().values()) {
       apis.add(new ReleasedApi(api.id(), api.definition()));
     }
+    Release last = service.releases().isEmpty() ? null : service.releases().getLast();
     return fields.build(
-        () -> new ServiceReleased(serviceId, id, environment.get(), description.get(), apis));
+        () ->
+            Release.since(
+                last,
+                new ServiceReleased(serviceId, id, environment.get(), description.get(), apis)));
   }
 
   private Optional<Refusal> nothingToRelease(Service service) {

@@ -7,7 +7,6 @@ import io.weir.contracts.image.Upstream;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.Name;
-import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
 import io.weir.contracts.value.UpstreamId;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,10 @@ public record ObjectNames(@Nullable GatewayImage image) {
     }
     ApiId api = new ApiId(id);
     String released =
-        service.released(Environment.of(environment)).stream()
-            .flatMap(release -> release.apis().stream())
-            .filter(one -> one.id().equals(api))
-            .map(ReleasedApi::definition)
-            .map(definition -> definition.name().value())
-            .findFirst()
+        service
+            .released(Environment.of(environment))
+            .flatMap(release -> release.api(api))
+            .map(one -> one.definition().name().value())
             .orElse(null);
     Api draft = service.apis().get(api);
     return released != null || draft == null ? released : draft.definition().name().value();

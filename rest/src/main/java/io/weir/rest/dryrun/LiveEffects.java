@@ -123,7 +123,7 @@ record LiveEffects(GatewayImage before, GatewayImage after, List<Effect> found) 
       Service service, Environment environment, ApiId id) {
     return service
         .released(environment)
-        .flatMap(release -> release.apis().stream().filter(api -> api.id().equals(id)).findFirst())
+        .flatMap(release -> release.api(id))
         .map(ReleasedApi::definition)
         .orElse(null);
   }

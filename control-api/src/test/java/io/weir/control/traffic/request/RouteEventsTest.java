@@ -93,7 +93,7 @@ class RouteEventsTest {
     event(made, "upstream/" + upstream, "upstream.created.v1", upstream, "ada");
     event(joined, "instance/" + instance, "instance.created.v1", instance.value(), "grace");
     event(before, "service/" + service, "service.changed.v1", service + "/release", "nobody");
-    event(released, "service/" + service, "service.released.v2", service + "/release", "ci");
+    event(released, "service/" + service, "service.released.v3", service + "/release", "ci");
     event(changed, "upstream/" + upstream, "upstream.settings-changed.v1", upstream, "bob");
 
     String replica = Gateway.name("events");
