@@ -25,11 +25,15 @@ import java.util.concurrent.Future;
  * one request after another each, until all answer 200. Every answer other than 404 before and 200
  * after is counted as wrong.
  *
- * <p>Usage: {@code PropagationBenchmark [rounds] [management URL] [replica URL ...]}; 200 rounds
- * against {@code ./weir up} by default. Prints milliseconds: p50, p90, p99, maximum.
+ * <p>Usage: {@code PropagationBenchmark [--apis=N] [rounds] [management URL] [replica URL ...]};
+ * 200 rounds against {@code ./weir up} by default, of a service that has N APIs before the first,
+ * none by default. Prints milliseconds: p50, p90, p99, maximum.
  */
 public final class PropagationBenchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String APIS = "--apis=";
+  private static final int WRITERS = 8;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI management;
@@ -41,7 +45,10 @@ public final class PropagationBenchmark {
   }
 
   /** Runs it. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] arguments) throws Exception {
+    boolean large = arguments.length > 0 && arguments[0].startsWith(APIS);
+    int apis = large ? Integer.parseInt(arguments[0].substring(APIS.length())) : 0;
+    String[] args = Arrays.copyOfRange(arguments, large ? 1 : 0, arguments.length);
     // the host of a request names the service, whatever address it is sent to
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
@@ -50,10 +57,10 @@ public final class PropagationBenchmark {
         args.length > 2
             ? Arrays.stream(args, 2, args.length).map(URI::create).toList()
             : List.of(URI.create("http://127.0.0.1:8000"), URI.create("http://127.0.0.1:8001"));
-    new PropagationBenchmark(management, replicas).run(rounds);
+    new PropagationBenchmark(management, replicas).run(apis, rounds);
   }
 
-  private void run(int rounds) throws Exception {
+  private void run(int apis, int rounds) throws Exception {
     HttpServer backend =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     backend.createContext(
@@ -66,6 +73,7 @@ public final class PropagationBenchmark {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       String service = prepare();
       String upstream = upstream(backend.getAddress().getPort());
+      fill(threads, service, upstream, apis);
       List<Round> done = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         done.add(round(threads, service, upstream, round));
@@ -75,6 +83,39 @@ public final class PropagationBenchmark {
     } finally {
       backend.stop(0);
     }
+  }
+
+  private void fill(ExecutorService threads, String service, String upstream, int apis)
+      throws Exception {
+    List<Future<?>> writers = new ArrayList<>();
+    for (int writer = 0; writer < WRITERS; writer++) {
+      int first = writer;
+      writers.add(
+          threads.submit(
+              () -> {
+                for (int api = first; api < apis; api += WRITERS) {
+                  api(service, upstream, "there_" + api, "/there/" + api);
+                }
+                return null;
+              }));
+    }
+    for (Future<?> writer : writers) {
+      writer.get();
+    }
+    if (apis > 0) {
+      create("/v1/services/" + service + "/releases", "{\"environment\":\"release\"}");
+      System.out.printf("%d APIs are released%n", apis);
+    }
+  }
+
+  private void api(String service, String upstream, String name, String path) throws Exception {
+    create(
+        "/v1/services/" + service + "/apis",
+        """
+        {"name":"%s","frontEnd":{"path":"=%s","method":"GET"},
+         "backEnd":{"type":"VPC_RESOURCES","connectionMode":"VPC_UPSTREAM","upstreamId":"%s","path":"/"}}\
+        """
+            .formatted(name, path, upstream));
   }
 
   private String vpc = "";
@@ -102,13 +143,7 @@ public final class PropagationBenchmark {
   private Round round(ExecutorService threads, String service, String upstream, int round)
       throws Exception {
     String path = "/round/" + round;
-    create(
-        "/v1/services/" + service + "/apis",
-        """
-        {"name":"round_%d","frontEnd":{"path":"=%s","method":"GET"},
-         "backEnd":{"type":"VPC_RESOURCES","connectionMode":"VPC_UPSTREAM","upstreamId":"%s","path":"/"}}\
-        """
-            .formatted(round, path, upstream));
+    api(service, upstream, "round_" + round, path);
     for (URI replica : replicas) {
       call(replica, service, path);
     }

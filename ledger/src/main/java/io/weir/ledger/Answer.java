@@ -1,17 +1,59 @@
 package io.weir.ledger;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller is told about a recorded command; kept with it, so that a repeated key gets the
- * very same answer.
- *
- * @param status an HTTP status
- * @param body null if there is none
+ * What the caller is told about a recorded command; kept with it if it has a key, so that a
+ * repeated key gets the very same answer. Immutable, though a long body may be made late.
  */
-public record Answer(int status, @Nullable String body, Map<String, String> headers) {
-  public Answer {
-    headers = Map.copyOf(headers);
+public final class Answer {
+  private final int status;
+  private final Map<String, String> headers;
+  private @Nullable Supplier<String> late;
+  private @Nullable String body;
+
+  /**
+   * An answer.
+   *
+   * @param status an HTTP status
+   * @param body null if there is none
+   */
+  public Answer(int status, @Nullable String body, Map<String, String> headers) {
+    this.status = status;
+    this.body = body;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /**
+   * An answer whose body takes long to make: it is made when somebody asks for it, which without an
+   * idempotency key nobody does before the command is recorded and the ledger is free for others.
+   *
+   * @param body must not fail, nor depend on when it is asked; asked once
+   */
+  public static Answer late(int status, Supplier<String> body, Map<String, String> headers) {
+    Answer answer = new Answer(status, null, headers);
+    answer.late = body;
+    return answer;
+  }
+
+  /** An HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** Null if there is none. */
+  public synchronized @Nullable String body() {
+    if (late != null) {
+      body = late.get();
+      late = null;
+    }
+    return body;
+  }
+
+  /** Those that are not every answer's. */
+  public Map<String, String> headers() {
+    return headers;
   }
 }

@@ -5,6 +5,7 @@ import io.weir.contracts.codec.Json;
 import io.weir.ledger.Answer;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What successful requests are answered with. */
 public final class Answers {
@@ -19,6 +20,12 @@ public final class Answers {
   /** 201 with the new object, its entity tag and its location. */
   public static Answer created(String location, Object representation, String tag) {
     return new Answer(201, json(representation), Map.of("ETag", tag, "Location", location));
+  }
+
+  /** The same, of an object that is large: its representation is made once it is recorded. */
+  public static Answer created(String location, Supplier<?> representation, String tag) {
+    return Answer.late(
+        201, () -> json(representation.get()), Map.of("ETag", tag, "Location", location));
   }
 
   /** 200 with the object as it is after the command, and its entity tag. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules every image keeps, whoever wrote its events. */
 final class Consistency {
+  /** Of so many APIs each is compared with all others; of more, all with all at once. */
+  private static final int FEW = 8;
+
   private final GatewayImage image;
   private final Set<Inconsistency> found = new LinkedHashSet<>();
 
@@ -140,13 +144,35 @@ final class Consistency {
     }
     service(now);
     for (Environment environment : now.environments().keySet()) {
-      Release release = now.released(environment).orElse(null);
-      if (release == null
-          || before == null
-          || release != before.released(environment).orElse(null)) {
+      Release was = before == null ? null : before.released(environment).orElse(null);
+      Release is = now.released(environment).orElse(null);
+      if (is == null || is != was && !isRight(is, was)) {
         released(now, environment);
       }
     }
+  }
+
+  /** Whether a release that has nearly everything in common with a right one is right for sure. */
+  private boolean isRight(Release is, @Nullable Release was) {
+    if (was == null) {
+      return false;
+    }
+    List<ReleasedChange> changes = ReleasedChange.between(was, is);
+    return changes.size() <= FEW
+        && changes.stream()
+            .map(ReleasedChange::is)
+            .filter(Objects::nonNull)
+            .allMatch(api -> isRight(api.definition(), api.id(), is));
+  }
+
+  private boolean isRight(ApiDefinition api, ApiId id, Release among) {
+    return image.upstreams().containsKey(api.backEnd().upstreamId())
+        && among.apis().stream()
+            .filter(other -> !other.id().equals(id))
+            .map(ReleasedApi::definition)
+            .noneMatch(
+                other ->
+                    other.name().equals(api.name()) || other.frontEnd().isLike(api.frontEnd()));
   }
 
   private void released(Service service, Environment environment) {

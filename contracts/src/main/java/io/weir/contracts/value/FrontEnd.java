@@ -12,6 +12,11 @@ public record FrontEnd(FrontPath path, Method method) {
     return method + " " + path.shape();
   }
 
+  /** Whether the keys are equal, which most front ends tell without making them. */
+  public boolean isLike(FrontEnd other) {
+    return method == other.method && path.isLike(other.path);
+  }
+
   /**
    * Equal for two front ends that the same requests would reach: the case of an escape's digits
    * does not tell paths apart (RFC 3986, 6.2.2.1). Services of old ledgers may have both.

@@ -77,6 +77,14 @@ public record FrontPath(@JsonValue String value) {
     return match() == Match.TEMPLATE ? PARAMETER.matcher(value).replaceAll("{}") : value;
   }
 
+  /** Whether the shapes are equal. */
+  boolean isLike(FrontPath other) {
+    int literal = value.indexOf('{');
+    return literal < 0
+        ? value.equals(other.value)
+        : value.regionMatches(0, other.value, 0, literal + 1) && shape().equals(other.shape());
+  }
+
   @Override
   public String toString() {
     return value;

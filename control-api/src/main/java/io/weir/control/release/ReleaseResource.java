@@ -55,7 +55,7 @@ public class ReleaseResource {
           Service released = find(image, serviceId);
           return Answers.created(
               "/v1/services/" + serviceId + "/releases/" + id,
-              ReleaseView.of(image, released, release(released, id), warnings),
+              () -> ReleaseView.of(image, released, release(released, id), warnings),
               EntityTags.tag(released.revision().version()));
         });
   }

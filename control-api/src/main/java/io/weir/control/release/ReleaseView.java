@@ -16,9 +16,12 @@ import io.weir.contracts.value.Name;
 import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
 import io.weir.contracts.value.ServiceId;
+import io.weir.contracts.value.UpstreamId;
 import io.weir.control.upstream.NodeWarnings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A release as clients see it.
@@ -87,6 +90,7 @@ public record ReleaseView(
     List<Warning> warnings = new ArrayList<>();
     var instanceId = service.settings().instanceId();
     Instance instance = instanceId == null ? null : image.instances().get(instanceId);
+    Map<UpstreamId, Answering> known = new HashMap<>();
     for (ReleasedApi api : release.apis()) {
       var upstreamId = api.definition().backEnd().upstreamId();
       Upstream upstream = image.upstreams().get(upstreamId);
@@ -95,7 +99,14 @@ public record ReleaseView(
             new Warning("UNKNOWN_UPSTREAM", "there is no " + upstreamId + " any more", api.id()));
         continue;
       }
-      if (instance != null && !Reachability.of(image, instance, upstream).reachable()) {
+      Answering answering =
+          known.computeIfAbsent(
+              upstreamId,
+              _ ->
+                  new Answering(
+                      instance == null || Reachability.of(image, instance, upstream).reachable(),
+                      ofNodes.of(upstream)));
+      if (instance != null && !answering.reachable()) {
         warnings.add(
             new Warning(
                 Reachability.Status.VPC_NOT_CONNECTED.name(),
@@ -106,10 +117,13 @@ public record ReleaseView(
                         upstream.settings().vpcId()),
                 api.id()));
       }
-      for (var warning : ofNodes.of(upstream)) {
+      for (var warning : answering.ofNodes()) {
         warnings.add(new Warning(warning.code(), warning.detail(), api.id()));
       }
     }
     return warnings;
   }
+
+  /** Of one upstream, which thousands of APIs may use. */
+  private record Answering(boolean reachable, List<io.weir.ledger.command.Warning> ofNodes) {}
 }

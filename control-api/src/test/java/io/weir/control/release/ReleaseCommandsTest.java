@@ -59,7 +59,7 @@ class ReleaseCommandsTest {
   }
 
   @Test
-  void aReleaseHoldsAllDraftsAsTheyAre() {
+  void aReleaseSaysWhatOfTheDraftsIsOtherwiseThanInTheLast() {
     var cats = api(shop, "cats", "/cats", sample.upstream().id());
     var id = ReleaseId.random();
     var decision =
@@ -77,10 +77,10 @@ class ReleaseCommandsTest {
     assertThat(event.releaseId()).isEqualTo(id);
     assertThat(event.environment()).isEqualTo(Environment.TEST);
     assertThat(event.description()).isEqualTo(new Description("two"));
-    assertThat(event.apis())
-        .containsExactlyInAnyOrder(
-            new ReleasedApi(sample.api().id(), sample.api().definition()),
-            new ReleasedApi(cats.id(), cats.definition()));
+    assertThat(event.baseReleaseId()).isEqualTo(sample.release().releaseId());
+    assertThat(event.apis()).containsExactly(new ReleasedApi(cats.id(), cats.definition()));
+    assertThat(event.removedApis()).isEmpty();
+    assertThat(event.apiCount()).isEqualTo(2);
   }
 
   @Test
