@@ -1,6 +1,9 @@
 package io.weir.ledger;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,11 @@ public final class Answer {
    * @param status an HTTP status
    * @param body null if there is none
    */
-  public Answer(int status, @Nullable String body, Map<String, String> headers) {
+  @JsonCreator
+  public Answer(
+      @JsonProperty("status") int status,
+      @JsonProperty("body") @Nullable String body,
+      @JsonProperty("headers") Map<String, String> headers) {
     this.status = status;
     this.body = body;
     this.headers = Map.copyOf(headers);
@@ -39,11 +46,13 @@ public final class Answer {
   }
 
   /** An HTTP status. */
+  @JsonProperty
   public int status() {
     return status;
   }
 
   /** Null if there is none. */
+  @JsonProperty
   public synchronized @Nullable String body() {
     if (late != null) {
       body = late.get();
@@ -53,7 +62,21 @@ public final class Answer {
   }
 
   /** Those that are not every answer's. */
+  @JsonProperty
   public Map<String, String> headers() {
     return headers;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Answer answer
+        && status == answer.status
+        && headers.equals(answer.headers)
+        && Objects.equals(body(), answer.body());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(status, headers, body());
   }
 }
