@@ -1,4 +1,4 @@
-import { Outlet, Route, Routes, useParams } from "react-router";
+import { Route, Routes, useParams } from "react-router";
 import { NotFound } from "../frame/Frame";
 import { WithinService } from "../parts/Within";
 import "./service.css";
@@ -17,24 +17,25 @@ export function Area() {
     <Routes>
       <Route index element={<ServiceList />} />
       <Route path="create" element={<ServiceCreate />} />
-      <Route path=":serviceId" element={<OfService />}>
+      <Route path=":serviceId/*" element={<OfService />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+/** The pages of one service, which all lie in it. */
+function OfService() {
+  const { serviceId = "" } = useParams();
+  return (
+    <WithinService id={serviceId}>
+      <Routes>
         <Route path="apis/create" element={<ApiCreate />} />
         <Route path="apis/:apiId/edit" element={<ApiEdit />} />
         <Route path="apis/:apiId/*" element={<ApiPage />} />
         <Route path="release" element={<ReleasePage />} />
         <Route path="releases/compare" element={<ReleaseCompare />} />
         <Route path="*" element={<ServicePage />} />
-      </Route>
-      <Route path="*" element={<NotFound />} />
-    </Routes>
-  );
-}
-
-function OfService() {
-  const { serviceId = "" } = useParams();
-  return (
-    <WithinService id={serviceId}>
-      <Outlet />
+      </Routes>
     </WithinService>
   );
 }

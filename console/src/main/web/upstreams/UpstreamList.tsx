@@ -17,11 +17,11 @@ import { t } from "../texts";
 import { DeleteUpstream } from "./DeleteUpstream";
 import { HealthSummary, ShareMix } from "./health";
 import { filtersOf, HEALTHS, PROTOCOLS } from "./filters";
-import { VpcName } from "./vpcs";
+import { VpcLink } from "../parts/vpcs";
 
 const COLUMNS: Column<Upstream>[] = [
   { key: "name", label: t("fields.upstreamName"), sort: "name", width: 25, cell: ({ id, name }) => <Named id={id} name={name} to={`/upstreams/${id}`} /> },
-  { key: "vpc", label: t("upstreams.vpc"), width: 20, cell: ({ vpcId }) => <VpcName id={vpcId} /> },
+  { key: "vpc", label: t("upstreams.vpc"), width: 20, cell: ({ vpcId }) => <VpcLink id={vpcId} /> },
   { key: "protocol", label: t("upstreams.protocol"), cell: ({ protocol }) => protocol },
   { key: "nodes", label: t("upstreams.nodes"), sort: "nodes", cell: ({ nodes = [] }) => <>{nodes.length}<ShareMix nodes={nodes} /></> },
   { key: "health", label: t("upstreams.health"), cell: ({ nodes = [] }) => <HealthSummary nodes={nodes} /> },

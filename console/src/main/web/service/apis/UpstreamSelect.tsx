@@ -6,7 +6,7 @@ import type { Upstream } from "../../api/types";
 import { useTyped } from "../../parts/listState";
 import { useRefuse } from "../../parts/session";
 import { t } from "../../texts";
-import { VpcName } from "../InstanceName";
+import { VpcName } from "../../parts/vpcs";
 import { useUpstreamSummary } from "../data";
 
 const PAGE = 20;

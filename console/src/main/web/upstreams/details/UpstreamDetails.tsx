@@ -20,7 +20,7 @@ import { trafficLink } from "../../traffic/link";
 import { tryLink } from "../../tries/link";
 import { DeleteUpstream } from "../DeleteUpstream";
 import { HealthSummary } from "../health";
-import { VpcName } from "../vpcs";
+import { VpcLink } from "../../parts/vpcs";
 import { AssociatedApis } from "./AssociatedApis";
 import { HealthTab } from "./HealthTab";
 import { JsonTab } from "./JsonTab";
@@ -80,7 +80,7 @@ export function UpstreamDetails() {
         state={at === undefined && <HealthSummary nodes={data.nodes} />}
         facts={
           <>
-            <CopyText text={id} /> · {t("upstreams.vpc")} <VpcName id={data.vpcId} /> · {data.protocol}, {t(`fields.${data.httpVersion}`)} · {t("upstreams.changed")} <Time at={data.changedAt} />
+            <CopyText text={id} /> · {t("upstreams.vpc")} <VpcLink id={data.vpcId} /> · {data.protocol}, {t(`fields.${data.httpVersion}`)} · {t("upstreams.changed")} <Time at={data.changedAt} />
             {by && <> {t("upstreams.by", { actor: by.actor })}</>}
             {by?.reason && <>: “{by.reason}”</>}
           </>
