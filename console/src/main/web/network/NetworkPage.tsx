@@ -59,7 +59,7 @@ function Shown({ objects }: { objects: Objects }) {
     );
   }
   const vpcs = matching(objects.vpcs, objects.networks, objects.instances, q);
-  const drawn = { ...objects, vpcs, counts: counts.data, pairs: broken.data?.pairs ?? [] };
+  const drawn = { ...objects, vpcs, counts, pairs: broken.data?.pairs ?? [] };
   return (
     <>
       <Toolbar className="weir-toolbar" aria-label={t("network.title")}>
