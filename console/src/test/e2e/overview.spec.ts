@@ -65,6 +65,14 @@ test("the certificates of replicas are a tab of the data plane, and fit a phone"
   await expect(page).toHaveURL(/\/ui\/data-plane\/certificates/);
   await expect(page.getByRole("textbox", { name: "Name or host name" })).toBeVisible();
   await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+  // how far ahead is looked is in the URL as days, and asked for as a time
+  const asked = page.waitForRequest((request) => request.url().includes("/v1/certificates?") && request.url().includes("expires_before="));
+  await page.getByRole("combobox", { name: "Expires" }).selectOption("30");
+  await expect(page).toHaveURL(/expires_within=30/);
+  const before = new URL((await asked).url()).searchParams.get("expires_before")!;
+  expect(Math.abs(Date.parse(before) - Date.now() - 30 * 86_400_000)).toBeLessThan(120_000);
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Expires" })).toHaveValue("30");
   await accessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

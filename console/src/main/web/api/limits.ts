@@ -465,6 +465,9 @@ export const limits = {
       "maxLength": 500,
       "default": ""
     },
+    "upstreamCount": {
+      "minimum": 0
+    },
     "version": {
       "minimum": 1
     },

@@ -28,11 +28,14 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Get a VPC */
+        /**
+         * Get a VPC
+         * @description The version is of the settings; the entity tag changes with the number of upstreams, too.
+         */
         get: operations["getVpc"];
         /**
          * Replace a VPC
-         * @description Takes what a read answered, with changes; its `version`, `position` and `changedAt` are ignored.
+         * @description Takes what a read answered, with changes; its `version`, `position`, `changedAt` and `upstreamCount` are ignored.
          */
         put: operations["replaceVpc"];
         post?: never;
@@ -387,6 +390,8 @@ export interface components {
             readonly id?: components["schemas"]["VpcId"];
             name: components["schemas"]["Name"];
             description?: components["schemas"]["Description"];
+            /** @description How many live in it. */
+            readonly upstreamCount?: number;
             version?: components["schemas"]["Version"];
             position?: components["schemas"]["ObjectPosition"];
             changedAt?: components["schemas"]["ChangedAt"];
@@ -396,6 +401,8 @@ export interface components {
             readonly id: components["schemas"]["VpcId"];
             name: components["schemas"]["Name"];
             description: components["schemas"]["Description"];
+            /** @description How many live in it. */
+            readonly upstreamCount: number;
             version: components["schemas"]["Version"];
             position: components["schemas"]["ObjectPosition"];
             changedAt: components["schemas"]["ChangedAt"];

@@ -28,6 +28,8 @@ interface Props<T extends Named> {
   onChange: (id: string | undefined, item?: T) => void;
   /** A word or two about an item, below its name. */
   describe?: (item: T) => string;
+  /** Why an item cannot be chosen, if it cannot. */
+  refuse?: (item: T) => string | undefined;
   /** At the end of what is found, such as creating one. */
   more?: { text: string; go: () => void };
   extra?: ReactNode;
@@ -42,7 +44,7 @@ function Bare({ pointer, children }: ComponentProps<typeof FieldGroup>) {
 }
 
 /** Chooses one object among any number: the server is asked for what is typed. */
-export function ObjectSelect<T extends Named>({ path, params, value, onChange, describe, more, disabled, filter, ...field }: Props<T>) {
+export function ObjectSelect<T extends Named>({ path, params, value, onChange, describe, refuse, more, disabled, filter, ...field }: Props<T>) {
   const [open, setOpen] = useState(false);
   const [q, setQ] = useState("");
   const [typed, setTyped] = useTyped(q, setQ, 200);
@@ -60,6 +62,7 @@ export function ObjectSelect<T extends Named>({ path, params, value, onChange, d
   };
   const choose = (index: number) => {
     const item = items[index];
+    if (item && refuse?.(item)) return;
     close();
     if (item) onChange(item.id, item);
     else if (more && index === items.length) more.go();
@@ -136,7 +139,7 @@ export function ObjectSelect<T extends Named>({ path, params, value, onChange, d
           >
             <SelectList id={`${id}-options`} aria-label={field.label}>
               {items.map((item, index) => (
-                <SelectOption key={item.id} id={optionId(index)} value={index} isFocused={active === index} isSelected={item.id === value} description={[item.name ? item.id : "", describe?.(item)].filter(Boolean).join(" · ")}>
+                <SelectOption key={item.id} id={optionId(index)} value={index} isFocused={active === index} isSelected={item.id === value} isAriaDisabled={refuse?.(item) !== undefined} description={[item.name ? item.id : "", describe?.(item), refuse?.(item)].filter(Boolean).join(" · ")}>
                   {item.name || item.id}
                 </SelectOption>
               ))}

@@ -122,6 +122,7 @@ export function NumberField({ value, onChange, min, max, unit, error, help, disa
 export interface Option {
   value: string;
   label: string;
+  disabled?: boolean;
 }
 
 interface SelectFieldProps extends Field {
@@ -151,7 +152,7 @@ export function SelectField({ value = "", onChange, options, placeholder, disabl
           {(placeholder !== undefined || value === "") && <FormSelectOption value="" label={placeholder ?? t("forms.choose")} isPlaceholder isDisabled={field.required} />}
           {unknown && <FormSelectOption value={value} label={value} />}
           {options.map((option) => (
-            <FormSelectOption key={option.value} value={option.value} label={option.label} />
+            <FormSelectOption key={option.value} value={option.value} label={option.label} isDisabled={option.disabled} />
           ))}
         </FormSelect>
       )}

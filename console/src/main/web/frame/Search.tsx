@@ -50,7 +50,7 @@ function otherwise(q: string): Entry[] {
 
 function SearchDialog({ begin, close }: { /** What was typed already. */ begin: string; close: () => void }) {
   const [asked, setAsked] = useState(begin);
-  const [typed, setTyped] = useTyped(asked, setAsked, 150);
+  const [typed, setTyped] = useTyped(asked, setAsked, 150, false);
   const navigate = useNavigate();
   const menu = useRef<HTMLDivElement>(null);
   const q = asked.trim();

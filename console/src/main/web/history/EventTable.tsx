@@ -24,10 +24,10 @@ export function EventTable({ events, names, page }: { events: Event[]; names: Na
         <Tr>
           <Th screenReaderText={t("history.details")} />
           <Th width={10} modifier="nowrap" className="weir-numeric">{t("history.positionColumn")}</Th>
-          <Th width={45}>{t("history.whoAndWhat")}</Th>
+          <Th width={40}>{t("history.whoAndWhat")}</Th>
           <Th width={15}>{t("history.why")}</Th>
           <Th width={15}>{t("history.when")}</Th>
-          <Th width={15} screenReaderText={t("parts.actions")} />
+          <Th modifier="fitContent" screenReaderText={t("parts.actions")} />
         </Tr>
       </Thead>
       {events.map((event, index) => (
@@ -46,7 +46,7 @@ export function EventTable({ events, names, page }: { events: Event[]; names: Na
             <Td dataLabel={t("history.when")}>
               <Time at={event.recordedAt} />
             </Td>
-            <Td dataLabel={t("parts.actions")} modifier="nowrap">
+            <Td dataLabel={t("parts.actions")} modifier="nowrap" className="weir-as-it-was">
               <AsItWas event={event} page={page} />
             </Td>
           </Tr>

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { Link } from "../parts/Link";
 import { EventAt } from "../parts/EventAt";
 import { joins } from "../parts/joins";
-import { useMayWrite } from "../parts/session";
+import { within } from "../parts/scope";
+import { useMayCreate, useMayWrite, useScope } from "../parts/session";
 import { t } from "../texts";
 import type { Objects } from "./load";
 import type { Pair } from "./model";
@@ -35,7 +36,9 @@ export function BrokenPairs({ pairs, apis, objects }: { pairs: Pair[]; apis: num
 
 function BrokenPair({ pair, objects }: { pair: Pair; objects: Objects }) {
   const mayWrite = useMayWrite();
-  const [{ network, attach } = {}] = joins(objects.networks, pair.from, pair.to, pair.network).candidates;
+  const mayMakeNetwork = useMayCreate("network");
+  const scope = useScope();
+  const [{ network, attach } = {}] = joins(objects.networks, pair.from, pair.to, pair.network).candidates.filter((candidate) => candidate.attach.every((vpc) => within(scope, [vpc])));
   const name = (id: string) => nameOf(objects, id);
   const target = new URLSearchParams([...[pair.from, pair.to].map((vpc) => ["vpc", vpc]), ...(network ? [["network", network.id]] : [])] as [string, string][]);
   return (
@@ -44,7 +47,7 @@ function BrokenPair({ pair, objects }: { pair: Pair; objects: Objects }) {
         <b>{name(pair.from)}</b> ({pair.instances.map(name).join(", ")}) → <b>{name(pair.to)}</b>
       </div>
       <div className="weir-pair-why">{pair.position === undefined ? t("network.neverJoined") : <EventAt position={pair.position} />}</div>
-      {mayWrite && (
+      {mayWrite && (network || mayMakeNetwork) && (
         <Button variant="primary" size="sm" component={(props) => <Link {...props} to={`/network/join?${target}`} />}>
           {network && attach?.length === 1 ? t("network.mendAttach", { vpc: name(attach[0]!), network: network.name }) : t("network.mendJoin", { from: name(pair.from), to: name(pair.to) })}
         </Button>

@@ -7,7 +7,9 @@ import type { Network } from "../api/types";
 import { CopyText } from "../parts/Copy";
 import { LastEvents } from "../parts/LastEvents";
 import { Time } from "../parts/Time";
-import { useMayWrite } from "../parts/session";
+import { holdersOf, within } from "../parts/scope";
+import { useMayCreate, useMayWrite, useScope } from "../parts/session";
+import { OutsideLabel } from "../parts/Within";
 import { attached } from "../parts/joins";
 import { t } from "../texts";
 import { DeleteDialogs } from "./DeleteDialogs";
@@ -36,6 +38,7 @@ export function Details({ kind, object, objects }: Props) {
   const close = () => ask(undefined);
   return (
     <div className="weir-stack">
+      <OutsideLabel />
       {mayWrite && (
         <div className="weir-buttons">
           <Button variant="secondary" component={(props) => <Link {...props} to={`/network/${kind}/${object.id}/edit`} />}>
@@ -100,7 +103,9 @@ export function Details({ kind, object, objects }: Props) {
 /** The networks of a VPC, or the VPCs of a network. */
 function Joins({ kind, object, objects, detach }: Props & { detach: (link: { network: string; vpc: string }) => void }) {
   const { linkTo } = useSelection();
-  const mayWrite = useMayWrite();
+  const mayWrite = useMayWrite("anywhere");
+  const mayAttach = useMayCreate("link");
+  const scope = useScope();
   const joins =
     kind === "vpcs"
       ? objects.networks.filter((network) => attached(network, object.id)).map((network) => ({ network: network.id, vpc: object.id, other: network.id }))
@@ -112,7 +117,7 @@ function Joins({ kind, object, objects, detach }: Props & { detach: (link: { net
         {joins.map(({ network, vpc, other }) => (
           <li key={other}>
             <Link to={linkTo(other)}>{nameOf(objects, other)}</Link>
-            {mayWrite && (
+            {mayWrite && within(scope, holdersOf({ id: vpc })) && (
               <Button variant="link" isInline onClick={() => detach({ network, vpc })} aria-label={t(kind === "vpcs" ? "network.detachFrom" : "network.detachNamed", { name: nameOf(objects, other) })}>
                 {t("network.detach")}
               </Button>
@@ -121,7 +126,7 @@ function Joins({ kind, object, objects, detach }: Props & { detach: (link: { net
         ))}
         {joins.length === 0 && <li>{t("parts.none")}</li>}
       </ul>
-      {mayWrite && (
+      {mayAttach && (kind !== "vpcs" || within(scope, holdersOf(object))) && (
         <div>
           <Button variant="link" isInline component={(props) => <Link {...props} to={`/network/join?${kind === "vpcs" ? "vpc" : "network"}=${object.id}`} />}>
             {t(kind === "vpcs" ? "network.attachTo" : "network.attachVpc")}

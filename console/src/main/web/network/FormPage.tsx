@@ -13,8 +13,11 @@ import { useDraft } from "../forms/useDraft";
 import { mergePatch } from "../parts/pointer";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
+import { useMayCreate, useRefuse } from "../parts/session";
+import { Within } from "../parts/Within";
 import { Writable } from "../parts/Writable";
 import { t } from "../texts";
+import { CREATES } from "./CreateMenu";
 import { DESCRIPTION_MAX, NAME_MAX, fieldsOf, label, rules, type NetworkObject, type Values } from "./fields";
 import type { Kind } from "./load";
 
@@ -33,7 +36,21 @@ export function FormPage({ kind }: { kind: Kind }) {
     <>
       <PageTitle title={title} above={[{ text: t("network.title"), to: "/network" }]} />
       <PageSection hasBodyWrapper={false}>
-        <Writable>{id === undefined ? <ObjectForm kind={kind} /> : <Loaded query={object}>{(loaded) => <ObjectForm key={id} kind={kind} object={loaded} />}</Loaded>}</Writable>
+        {id === undefined ? (
+          <Writable create={CREATES[kind]}>
+            <ObjectForm kind={kind} />
+          </Writable>
+        ) : (
+          <Loaded query={object}>
+            {(loaded) => (
+              <Within object={loaded}>
+                <Writable>
+                  <ObjectForm key={id} kind={kind} object={loaded} />
+                </Writable>
+              </Within>
+            )}
+          </Loaded>
+        )}
       </PageSection>
     </>
   );
@@ -42,6 +59,8 @@ export function FormPage({ kind }: { kind: Kind }) {
 function ObjectForm({ kind, object }: { kind: Kind; object?: NetworkObject }) {
   const [params] = useSearchParams();
   const navigate = useNavigate();
+  const mayMakeVpc = useMayCreate("vpc");
+  const refuse = useRefuse(object && "vpcId" in object ? object.vpcId : undefined);
   const [reviewed, setReviewed] = useState(false);
   const path = object ? `/v1/${kind}/${object.id}` : `/v1/${kind}`;
   const fresh: Values = { name: "", description: "", ...(kind === "instances" && { vpcId: params.get("vpc") ?? "" }) };
@@ -94,7 +113,8 @@ function ObjectForm({ kind, object }: { kind: Kind; object?: NetworkObject }) {
             path="/v1/vpcs"
             value={values.vpcId || undefined}
             onChange={(vpcId) => set("/vpcId", vpcId ?? "")}
-            more={{ text: t("network.newVpc"), go: () => void navigate(`/network/vpcs/create?then=${encodeURIComponent(`/network/${kind}/${object ? `${object.id}/edit` : "create"}`)}`) }}
+            refuse={refuse}
+            more={mayMakeVpc ? { text: t("network.newVpc"), go: () => void navigate(`/network/vpcs/create?then=${encodeURIComponent(`/network/${kind}/${object ? `${object.id}/edit` : "create"}`)}`) } : undefined}
           />
         )}
         <TextField label={t("network.description")} pointer="/description" long maxLength={DESCRIPTION_MAX} value={values.description} onChange={(description) => set("/description", description)} />

@@ -15,6 +15,9 @@ import { attached } from "../parts/joins";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
 import { ProblemView } from "../parts/ProblemView";
+import { within } from "../parts/scope";
+import { useMayCreate, useRefuse, useScope } from "../parts/session";
+import { OutsideAlert } from "../parts/Within";
 import { Writable } from "../parts/Writable";
 import { t } from "../texts";
 import { useBroken, useObjects, type Objects } from "./load";
@@ -28,7 +31,7 @@ export function JoinPage() {
     <>
       <PageTitle title={t("network.join")} facts={t("network.joinAbout")} above={[{ text: t("network.title"), to: "/network" }]} />
       <PageSection hasBodyWrapper={false}>
-        <Writable>{objects ? <JoinForm known={objects} /> : <Loaded query={waited}>{() => null}</Loaded>}</Writable>
+        <Writable create="link">{objects ? <JoinForm known={objects} /> : <Loaded query={waited}>{() => null}</Loaded>}</Writable>
       </PageSection>
     </>
   );
@@ -53,9 +56,13 @@ function JoinForm({ known }: { known: Objects }) {
   const broken = useBroken(objects.instances);
   const network = objects.networks.find(({ id }) => id === networkId);
   const missing = network ? vpcs.filter((vpc) => !attached(network, vpc)) : [];
+  const scope = useScope();
+  const mayMakeNetwork = useMayCreate("network");
+  const refuse = useRefuse();
+  const outside = missing.filter((vpc) => !within(scope, [vpc]));
   const writes = missing.map((vpc): Write => ({ method: "PUT", path: `/v1/cloud-connect-networks/${networkId}/links/${vpc}` }));
   // the server tells what one link does; what several do together follows from what is not joined
-  const run = useDryRun(writes[0] ?? { method: "PUT", path: "" }, writes.length === 1 && !isPending);
+  const run = useDryRun(writes[0] ?? { method: "PUT", path: "" }, writes.length === 1 && outside.length === 0 && !isPending);
   const name = (id: string) => nameOf(objects, id);
   const effects = run.data && writes.length === 1 ? run.data.effects : network ? connected(broken.data?.pairs ?? [], [...network.links.map(({ vpcId }) => vpcId), ...missing], name) : [];
   const again = `/network/join?${new URLSearchParams(vpcs.map((vpc) => ["vpc", vpc]))}`;
@@ -76,7 +83,7 @@ function JoinForm({ known }: { known: Objects }) {
       isWidthLimited
       onSubmit={(event) => {
         event.preventDefault();
-        if (writes.length > 0 && !isPending) void submit();
+        if (writes.length > 0 && outside.length === 0 && !isPending) void submit();
       }}
     >
       {draft.leaving}
@@ -88,7 +95,7 @@ function JoinForm({ known }: { known: Objects }) {
         path="/v1/cloud-connect-networks"
         value={networkId || undefined}
         onChange={(id) => draft.set("/network", id ?? "")}
-        more={{ text: t("network.newNetwork"), go: () => void navigate(`/network/cloud-connect-networks/create?then=${encodeURIComponent(again)}`) }}
+        more={mayMakeNetwork ? { text: t("network.newNetwork"), go: () => void navigate(`/network/cloud-connect-networks/create?then=${encodeURIComponent(again)}`) } : undefined}
       />
       <FormGroup label={t("network.vpcs")} role="group">
         <List isPlain>
@@ -102,8 +109,10 @@ function JoinForm({ known }: { known: Objects }) {
           ))}
         </List>
       </FormGroup>
-      <ObjectSelect<Vpc> label={t("network.addVpc")} pointer="/add" path="/v1/vpcs" value={undefined} onChange={(id) => id && !vpcs.includes(id) && draft.set("/vpcs", [...vpcs, id])} />
+      <ObjectSelect<Vpc> label={t("network.addVpc")} pointer="/add" path="/v1/vpcs" value={undefined} refuse={refuse} onChange={(id) => id && !vpcs.includes(id) && draft.set("/vpcs", [...vpcs, id])} />
       {network && vpcs.length > 0 && missing.length === 0 && <Alert isInline variant="info" title={t("network.allAttached")} />}
+      {outside.length > 0 && <OutsideAlert variant="warning" title={t("network.outside", { vpcs: outside.map(name).join(", ") })} />}
+      {run.error && <ProblemView problem={run.error} />}
       <div aria-live="polite" className="weir-stack">
         <Warnings warnings={run.data?.warnings} />
         <Effects effects={effects} />
@@ -111,7 +120,7 @@ function JoinForm({ known }: { known: Objects }) {
       </div>
       <ReasonBox value={reason.text} onChange={reason.set} />
       <FormFooter>
-        <Button type="submit" isDisabled={writes.length === 0 || isPending} isLoading={isPending}>
+        <Button type="submit" isDisabled={writes.length === 0 || outside.length > 0 || isPending} isLoading={isPending}>
           {t("network.attach", { n: Math.max(1, writes.length) })}
         </Button>
         <Button variant="link" onClick={() => void navigate("/network")}>

@@ -3,7 +3,7 @@ import { Link } from "../parts/Link";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
 import { useTyped } from "../parts/listState";
-import { useMayWrite } from "../parts/session";
+import { useMayCreate, useMayWrite } from "../parts/session";
 import { t } from "../texts";
 import { BrokenPairs } from "./BrokenPairs";
 import { CreateMenu } from "./CreateMenu";
@@ -43,11 +43,12 @@ function Shown({ objects }: { objects: Objects }) {
   const counts = useUpstreamCounts(objects.vpcs);
   const broken = useBroken(objects.instances);
   const mayWrite = useMayWrite();
+  const mayMakeVpc = useMayCreate("vpc");
   if (objects.vpcs.length === 0) {
     return (
       <EmptyState titleText={t("network.empty")} headingLevel="h2">
         <EmptyStateBody>{t("network.emptyBody")}</EmptyStateBody>
-        {mayWrite && (
+        {mayMakeVpc && (
           <EmptyStateFooter>
             <EmptyStateActions>
               <Button component={(props) => <Link {...props} to="/network/vpcs/create" />}>{t("network.createVpc")}</Button>
@@ -58,7 +59,7 @@ function Shown({ objects }: { objects: Objects }) {
     );
   }
   const vpcs = matching(objects.vpcs, objects.networks, objects.instances, q);
-  const drawn = { ...objects, vpcs, counts: counts.data, pairs: broken.data?.pairs ?? [] };
+  const drawn = { ...objects, vpcs, counts, pairs: broken.data?.pairs ?? [] };
   return (
     <>
       <Toolbar className="weir-toolbar" aria-label={t("network.title")}>

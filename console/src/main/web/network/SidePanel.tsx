@@ -1,6 +1,7 @@
 import { DrawerActions, DrawerCloseButton, DrawerHead, DrawerPanelBody, DrawerPanelContent, Title } from "@patternfly/react-core";
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { Within } from "../parts/Within";
 import { t } from "../texts";
 import { Details } from "./Details";
 import { kindOf, type Kind, type Objects } from "./load";
@@ -27,7 +28,7 @@ export function SidePanel({ id, objects }: { id: string; objects: Objects }) {
           <DrawerCloseButton aria-label={t("parts.close")} onClick={() => void navigate(linkTo(undefined))} />
         </DrawerActions>
       </DrawerHead>
-      <DrawerPanelBody>{kind && object ? <Details kind={kind} object={object} objects={objects} /> : objects.pending ? null : <p>{t("network.gone", { id })}</p>}</DrawerPanelBody>
+      <DrawerPanelBody>{kind && object ? <Within object={object}><Details kind={kind} object={object} objects={objects} /></Within> : objects.pending ? null : <p>{t("network.gone", { id })}</p>}</DrawerPanelBody>
     </DrawerPanelContent>
   );
 }

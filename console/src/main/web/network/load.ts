@@ -1,6 +1,7 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { Problem, read, withQuery } from "../api/client";
-import type { Api, Instance, Network, Overview, Page, Service, Upstream, Vpc } from "../api/types";
+import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Problem, read } from "../api/client";
+import type { Api, Instance, Network, Overview, Service, Upstream, Vpc } from "../api/types";
 import { useAt } from "../frame/at";
 import { each, readAll, useAll, type All } from "../parts/all";
 import type { NetworkObject } from "./fields";
@@ -33,7 +34,7 @@ export function useObjects(ids: (string | undefined)[] = []) {
   const vpcs = useAll<Vpc>("/v1/vpcs");
   const networks = useAll<Network>("/v1/cloud-connect-networks");
   const instances = useAll<Instance>("/v1/instances");
-  const queries = [vpcs, networks, instances] as const;
+  const queries: UseQueryResult<All<unknown>, Problem>[] = [vpcs, networks, instances];
   const lists = { vpcs: vpcs.data, "cloud-connect-networks": networks.data, instances: instances.data };
   const beyond = [...new Set(ids)].flatMap((id) => {
     const kind = id === undefined ? undefined : kindOf(id);
@@ -64,37 +65,21 @@ async function unhealthyUpstreams(signal: AbortSignal): Promise<string[]> {
   return attention.filter(({ code }) => code === "UNHEALTHY_NODES").map(({ id }) => id);
 }
 
-async function countUpstreams(vpcs: Vpc[], at: string | undefined, signal: AbortSignal): Promise<Map<string, UpstreamCount>> {
-  const summary = { fields: "summary" };
-  const counts = new Map<string, UpstreamCount>();
-  const unhealthy = at ? [] : await unhealthyUpstreams(signal);
-  const { total } = (await read<Page<Upstream>>(withQuery("/v1/upstreams", { ...summary, limit: 1, count: true }), at, signal)).value;
-  if ((total ?? 0) / 100 <= vpcs.length) {
-    const { items } = await readAll<Upstream>("/v1/upstreams", summary, at, signal, total);
-    for (const { id, vpcId } of items) {
-      const before = counts.get(vpcId) ?? { count: 0, unhealthy: 0 };
-      counts.set(vpcId, { count: before.count + 1, unhealthy: before.unhealthy + Number(unhealthy.includes(id)) });
-    }
-    return counts;
-  }
-  // fewer questions than there are pages: one a VPC
-  const ill = await each(unhealthy, async (id) => (await read<Upstream>(`/v1/upstreams/${id}`, at, signal)).value.vpcId);
-  await each(vpcs, async ({ id }) => {
-    const count = (await read<Page<Upstream>>(withQuery("/v1/upstreams", { ...summary, vpc_id: id, limit: 1, count: true }), at, signal)).value.total ?? 0;
-    counts.set(id, { count, unhealthy: ill.filter((vpc) => vpc === id).length });
-  });
-  return counts;
+/** How many unfit upstreams each VPC has; those are few, and nothing is known of the past. */
+async function countUnhealthy(at: string | undefined, signal: AbortSignal): Promise<Map<string, number>> {
+  const ill = at ? [] : await each(await unhealthyUpstreams(signal), async (id) => (await read<Upstream>(`/v1/upstreams/${id}`, at, signal)).value.vpcId);
+  return new Map(ill.map((vpc) => [vpc, ill.filter((other) => other === vpc).length]));
 }
 
-/** How many upstreams each VPC has. */
-export function useUpstreamCounts(vpcs: Vpc[] | undefined) {
+/** How many upstreams each VPC has, and how many of them are unfit. */
+export function useUpstreamCounts(vpcs: Vpc[]): Map<string, UpstreamCount> {
   const at = useAt();
-  return useQuery<Map<string, UpstreamCount>, Problem>({
-    queryKey: ["upstreams of VPCs", vpcs?.map(({ id }) => id), at ?? "now"],
-    queryFn: ({ signal }) => countUpstreams(vpcs!, at, signal),
-    enabled: vpcs !== undefined,
+  const unhealthy = useQuery<Map<string, number>, Problem>({
+    queryKey: ["unhealthy upstreams of VPCs", at ?? "now"],
+    queryFn: ({ signal }) => countUnhealthy(at, signal),
     placeholderData: keepPreviousData,
-  });
+  }).data;
+  return useMemo(() => new Map(vpcs.map(({ id, upstreamCount }) => [id, { count: upstreamCount, unhealthy: unhealthy?.get(id) ?? 0 }])), [vpcs, unhealthy]);
 }
 
 const MOST_APIS = 500;

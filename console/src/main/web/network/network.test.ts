@@ -4,7 +4,7 @@ import { layout } from "./layout";
 import { connected, matching, pairsOf, type Pair } from "./model";
 
 const object = { description: "", version: 1, position: 1, changedAt: "2026-01-01T00:00:00Z" };
-const vpc = (id: string): Vpc => ({ ...object, id, name: id });
+const vpc = (id: string): Vpc => ({ ...object, id, name: id, upstreamCount: 0 });
 const network = (id: string, ...vpcs: string[]): Network => ({ ...object, id, name: id, links: vpcs.map((vpcId) => ({ vpcId, attached: true, position: 1 })) });
 const instance = (id: string, vpcId: string): Instance => ({ ...object, id, name: id, vpcId, serviceCount: 1 });
 const api = (id: string, serviceId: string, upstreamId: string, position?: number, by?: string) =>

@@ -39,9 +39,14 @@ interface Props<T> {
   actions?: (item: T) => ReactNode;
 }
 
+/** What is searched for; apart from the table, which is not drawn anew for each letter. */
+function ListSearch({ list, label }: { list: ListState; label: string }) {
+  const [q, setQ] = useTyped(list.q, (text) => list.set({ q: text }));
+  return <SearchInput aria-label={label} placeholder={label} value={q} onChange={(_event, value) => setQ(value)} onClear={() => setQ("")} />;
+}
+
 /** A list of objects: searched, filtered, ordered and paged by the server, all of it in the URL; rows wrap and become cards on a phone. */
 export function ObjectTable<T>({ label, list, query, columns, id, create, searches = t("parts.searchList"), filters, empty, actions }: Props<T>) {
-  const [q, setQ] = useTyped(list.q, (text) => list.set({ q: text }));
   const total = query.data?.total;
   const last = total === undefined ? undefined : Math.max(1, Math.ceil(total / list.limit));
   // the page that was linked to, or whose last row was deleted, is there no more
@@ -56,7 +61,7 @@ export function ObjectTable<T>({ label, list, query, columns, id, create, search
         <ToolbarContent>
           {create && <ToolbarItem>{create}</ToolbarItem>}
           <ToolbarItem>
-            <SearchInput aria-label={searches} placeholder={searches} value={q} onChange={(_event, value) => setQ(value)} onClear={() => setQ("")} />
+            <ListSearch list={list} label={searches} />
           </ToolbarItem>
           {filters && <ToolbarGroup variant="filter-group">{filters}</ToolbarGroup>}
           <ToolbarItem align={{ default: "alignEnd" }}>{paging("top")}</ToolbarItem>

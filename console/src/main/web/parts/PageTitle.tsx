@@ -2,6 +2,7 @@ import { Breadcrumb, BreadcrumbItem, Content, Flex, FlexItem, PageSection, Tab, 
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { Link } from "./Link";
+import { OutsideLabel } from "./Within";
 import { t } from "../texts";
 
 interface Crumb {
@@ -68,6 +69,7 @@ export function PageTitle({ title, state, above, facts, actions, tabs, base = ""
                 {title}
               </Title>
               {state}
+              <OutsideLabel />
             </Flex>
             {facts && <Content component="small">{facts}</Content>}
           </FlexItem>

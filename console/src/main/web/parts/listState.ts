@@ -59,8 +59,8 @@ export function useListState(filters: string[] = [], sort = ""): ListState {
   };
 }
 
-/** A text that is typed here and told to the outside when typing pauses. */
-export function useTyped(outside: string, tell: (text: string) => void, pauseMillis = 250): [string, (text: string) => void] {
+/** A text that is typed here and told to the outside when typing pauses; only if it is the page's own, while that page is shown. */
+export function useTyped(outside: string, tell: (text: string) => void, pauseMillis = 250, ofPage = true): [string, (text: string) => void] {
   const [typed, setTyped] = useState(outside);
   // what the outside says after it was told is no news: more may have been typed since
   const told = useRef(outside);
@@ -79,11 +79,11 @@ export function useTyped(outside: string, tell: (text: string) => void, pauseMil
     // whoever has gone to another page meanwhile is not brought back
     const here = window.location.pathname;
     const timer = setTimeout(() => {
-      if (window.location.pathname !== here) return;
+      if (ofPage && window.location.pathname !== here) return;
       told.current = typed;
       newest.current(typed);
     }, pauseMillis);
     return () => clearTimeout(timer);
-  }, [typed, pauseMillis]);
+  }, [typed, pauseMillis, ofPage]);
   return [typed, setTyped];
 }

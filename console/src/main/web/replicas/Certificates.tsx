@@ -1,4 +1,4 @@
-import { Label } from "@patternfly/react-core";
+import { FormSelect, FormSelectOption, Label, ToolbarItem } from "@patternfly/react-core";
 import { Fragment } from "react";
 import { useList } from "../api/hooks";
 import type { Certificate } from "../api/types";
@@ -7,8 +7,9 @@ import { ObjectTable, type Column } from "../parts/ObjectTable";
 import { Time, timeOf } from "../parts/Time";
 import { useListState } from "../parts/listState";
 import { t } from "../texts";
-import { expiryOf, holdersOf, problemsOf } from "./certificates";
+import { WITHIN_DAYS, expiresBefore, expiryOf, holdersOf, problemsOf } from "./certificates";
 
+const WITHIN = "expires_within";
 const OFTEN_MILLIS = 10_000;
 
 const COLUMNS: Column<Certificate>[] = [
@@ -21,8 +22,11 @@ const COLUMNS: Column<Certificate>[] = [
 
 /** The certificates of live replicas, what expires soonest first. */
 export function Certificates() {
-  const list = useListState([], "expires");
-  const query = useList<Certificate>("/v1/certificates", list.params, { every: OFTEN_MILLIS, now: true });
+  const list = useListState([WITHIN], "expires");
+  const days = list.filter(WITHIN);
+  // the server is told a time, the URL how far ahead: a link means the same tomorrow
+  const { [WITHIN]: _days, ...params } = list.params;
+  const query = useList<Certificate>("/v1/certificates", { ...params, expires_before: expiresBefore(days) }, { every: OFTEN_MILLIS, now: true });
   return (
     <ObjectTable
       label={t("replicas.certificates")}
@@ -31,6 +35,16 @@ export function Certificates() {
       columns={COLUMNS}
       id={({ name }) => name}
       searches={t("replicas.searchCertificates")}
+      filters={
+        <ToolbarItem>
+          <FormSelect aria-label={t("replicas.notAfter")} value={days} onChange={(_event, chosen) => list.set({ [WITHIN]: chosen })}>
+            <FormSelectOption value="" label={t("replicas.anyExpiry")} />
+            {[...new Set([...WITHIN_DAYS.map(String), ...(expiresBefore(days) ? [days] : [])])].map((n) => (
+              <FormSelectOption key={n} value={n} label={n === "0" ? t("replicas.alreadyExpired") : t("replicas.expiresWithin", { n: Number(n) })} />
+            ))}
+          </FormSelect>
+        </ToolbarItem>
+      }
       empty={{ title: t("replicas.noCertificates"), body: t("replicas.noCertificatesBody") }}
     />
   );

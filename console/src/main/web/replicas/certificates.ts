@@ -17,6 +17,15 @@ export function expiryOf(notAfter: string | undefined, now = Date.now()): { text
   return { text: days === 0 ? t("replicas.expiringToday") : t("replicas.expiring", { n: days }), status: "warning" };
 }
 
+/** So many days a list of certificates can look ahead; 0 finds those that have expired. */
+export const WITHIN_DAYS = [0, 7, SOON_DAYS, 90] as const;
+
+/** The time before which a certificate expires within so many days, as `expires_before` takes it: whole minutes, so that the question is the same for a while. Undefined if the URL says no such number. */
+export function expiresBefore(days: string, now = Date.now()): string | undefined {
+  const minute = 60_000;
+  return /^\d{1,4}$/.test(days) ? new Date(Math.floor(now / minute) * minute + Number(days) * DAY_MILLIS).toISOString() : undefined;
+}
+
 function grouped(of: [key: string, replica: string][]): [key: string, replicas: string[]][] {
   const groups = new Map<string, string[]>();
   for (const [key, replica] of of) groups.set(key, [...(groups.get(key) ?? []), replica]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "../texts/en";
-import { expiryOf, holdersOf, problemsOf } from "./certificates";
+import { expiresBefore, expiryOf, holdersOf, problemsOf } from "./certificates";
 import { STATES, delayOf, lagOf, stateOf } from "./states";
 
 test("every state is told in words, with what to do", () => {
@@ -67,4 +67,11 @@ test("replicas are told by which certificate of a name they have, and by what is
   expect(problemsOf({ name: "shop", problem: "no key" })).toEqual([["no key", []]]);
   expect(holdersOf({ name: "shop", replicas: [{ replicaId: "a" }] })).toEqual({ on: [], others: [], lacking: ["a"] });
   expect(holdersOf({ name: "shop" })).toEqual({ on: [], others: [], lacking: [] });
+});
+
+test("how far ahead is looked becomes a time, and what is no number of days does not", () => {
+  const now = Date.parse("2026-11-30T10:20:30.400Z");
+  expect(expiresBefore("30", now)).toBe("2026-12-30T10:20:00.000Z");
+  expect(expiresBefore("0", now)).toBe("2026-11-30T10:20:00.000Z");
+  for (const wrong of ["", "-1", "soon", "1e9", "12345"]) expect(expiresBefore(wrong, now)).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { ExclamationTriangleIcon } from "@patternfly/react-icons";
 import { Link } from "../parts/Link";
 import type { Service } from "../api/types";
 import { t } from "../texts";
-import { VpcName } from "./InstanceName";
+import { VpcName } from "../parts/vpcs";
 import { useInstance } from "./data";
 
 /** Where a service runs, in one line. */

@@ -1,5 +1,5 @@
 import { Link } from "../parts/Link";
-import { useNames } from "../parts/names";
+import { VpcName } from "../parts/vpcs";
 import { t } from "../texts";
 import { useInstance } from "./data";
 
@@ -17,9 +17,4 @@ export function InstanceName({ id }: { id: string | undefined }) {
       )}
     </>
   );
-}
-
-/** A VPC by its name. */
-export function VpcName({ id }: { id: string }) {
-  return useNames([{ kind: "vpc", id }]).get(id)?.name ?? id;
 }

@@ -10,7 +10,7 @@ import { nameError } from "./apis/content";
 const NEW = "";
 
 /** Makes a dedicated instance, and the VPC that it is in if that is new, within the form of a service. */
-export function NewInstance({ vpcs, onMade, cancel }: { vpcs: Vpc[]; onMade: (id: string) => void; cancel: () => void }) {
+export function NewInstance({ vpcs, mayMakeVpc, onMade, cancel }: { vpcs: Vpc[]; mayMakeVpc: boolean; onMade: (id: string) => void; cancel: () => void }) {
   const id = useId();
   const [name, setName] = useState("");
   const [vpcId, setVpcId] = useState(vpcs[0]?.id ?? NEW);
@@ -51,7 +51,7 @@ export function NewInstance({ vpcs, onMade, cancel }: { vpcs: Vpc[]; onMade: (id
             {vpcs.map((vpc) => (
               <FormSelectOption key={vpc.id} value={vpc.id} label={vpc.name} />
             ))}
-            <FormSelectOption value={NEW} label={t("service.newVpc")} />
+            {mayMakeVpc && <FormSelectOption value={NEW} label={t("service.newVpc")} />}
           </FormSelect>
         </FormGroup>
         {vpcId === NEW && (

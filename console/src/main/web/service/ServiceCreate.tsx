@@ -5,17 +5,19 @@ import { useDraft } from "../forms/useDraft";
 import { useAll } from "../parts/all";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
+import { useRefuse } from "../parts/session";
 import { t } from "../texts";
 import { ServiceForm, type ServiceFields } from "./ServiceForm";
 
 /** Creates a service. */
 export function ServiceCreate() {
+  const refuse = useRefuse();
   const instances = useAll<Instance>("/v1/instances", { sort: "name" });
   return (
     <>
       <PageTitle title={t("service.createTitle")} above={[{ text: t("service.title"), to: "/services" }]} />
       <PageSection hasBodyWrapper={false} className="weir-form">
-        <Loaded query={instances}>{({ items }) => <Create first={items[0]?.id} />}</Loaded>
+        <Loaded query={instances}>{({ items }) => <Create first={items.find((instance) => !refuse(instance))?.id} />}</Loaded>
       </PageSection>
     </>
   );

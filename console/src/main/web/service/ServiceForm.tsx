@@ -39,7 +39,7 @@ interface Props {
 /** What a service is called and where it runs; the review is in the URL. */
 export function ServiceForm(props: Props) {
   return (
-    <Writable>
+    <Writable create={props.before ? undefined : "service"}>
       <Fields {...props} />
     </Writable>
   );
@@ -85,7 +85,7 @@ function Fields({ draft, write, before, cancel, onSaved, onRebased }: Props) {
       <FormErrorsAround form={form} label={label}>
         <TextField label={t("service.name")} pointer="/name" value={values.name} onChange={(name) => set("/name", name)} maxLength={50} required help={t("service.nameRule")} />
         <TextField label={t("service.description")} pointer="/description" value={values.description} onChange={(text) => set("/description", text)} maxLength={500} long />
-        <InstanceField value={values.instanceId} onChange={(id) => set("/instanceId", id)} />
+        <InstanceField value={values.instanceId} already={before?.instanceId} onChange={(id) => set("/instanceId", id)} />
       </FormErrorsAround>
       <div className="weir-buttons">
         <Button type="submit">{t("parts.review")}</Button>

@@ -8,7 +8,7 @@ import { Named } from "../parts/Named";
 import { ObjectTable, type Column } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
 import { useListState } from "../parts/listState";
-import { useMayWrite } from "../parts/session";
+import { useMayCreate } from "../parts/session";
 import { t } from "../texts";
 import { InstanceFilter } from "./InstanceFilter";
 import { InstanceName } from "./InstanceName";
@@ -39,8 +39,8 @@ export function ServiceList() {
   const list = useListState(["instance_id"], "name");
   const services = useList<Service>("/v1/services", list.params);
   const navigate = useNavigate();
-  const mayWrite = useMayWrite();
-  const create = mayWrite && <Button onClick={() => void navigate("/services/create")}>{t("parts.create")}</Button>;
+  const mayCreate = useMayCreate("service");
+  const create = mayCreate && <Button onClick={() => void navigate("/services/create")}>{t("parts.create")}</Button>;
   return (
     <>
       <PageTitle title={t("service.title")} facts={t("service.about")} />

@@ -1,5 +1,6 @@
-import { Route, Routes } from "react-router";
+import { Route, Routes, useParams } from "react-router";
 import { NotFound } from "../frame/Frame";
+import { WithinService } from "../parts/Within";
 import "./service.css";
 import { ServiceCreate } from "./ServiceCreate";
 import { ServiceList } from "./ServiceList";
@@ -16,13 +17,25 @@ export function Area() {
     <Routes>
       <Route index element={<ServiceList />} />
       <Route path="create" element={<ServiceCreate />} />
-      <Route path=":serviceId/apis/create" element={<ApiCreate />} />
-      <Route path=":serviceId/apis/:apiId/edit" element={<ApiEdit />} />
-      <Route path=":serviceId/apis/:apiId/*" element={<ApiPage />} />
-      <Route path=":serviceId/release" element={<ReleasePage />} />
-      <Route path=":serviceId/releases/compare" element={<ReleaseCompare />} />
-      <Route path=":serviceId/*" element={<ServicePage />} />
+      <Route path=":serviceId/*" element={<OfService />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
+  );
+}
+
+/** The pages of one service, which all lie in it. */
+function OfService() {
+  const { serviceId = "" } = useParams();
+  return (
+    <WithinService id={serviceId}>
+      <Routes>
+        <Route path="apis/create" element={<ApiCreate />} />
+        <Route path="apis/:apiId/edit" element={<ApiEdit />} />
+        <Route path="apis/:apiId/*" element={<ApiPage />} />
+        <Route path="release" element={<ReleasePage />} />
+        <Route path="releases/compare" element={<ReleaseCompare />} />
+        <Route path="*" element={<ServicePage />} />
+      </Routes>
+    </WithinService>
   );
 }

@@ -17,6 +17,21 @@ test("each text of the second language has the values of the first", () => {
   }
 });
 
+test("the second language has no texts that the first has not, and none left in it", () => {
+  const keys = (texts: Record<string, Record<string, string>>) => Object.entries(texts).flatMap(([area, of]) => Object.keys(of).map((key) => `${area}.${key}`)).sort();
+  expect(keys(zh)).toEqual(keys(en));
+  // what is called the same in both: abbreviations, values, and the name of the other language
+  const same = /^(Weir|English|API|VPC|TLS|ID|HTTP\/[\d.]+|[1-5]xx|\{n\}\/\{max\}|\{environment\}：API \{api\})$/;
+  const left = Object.entries(zh).flatMap(([area, texts]) => Object.entries(texts).filter(([, text]) => !/\p{Script=Han}/u.test(text) && !same.test(text)).map(([key, text]) => `${area}.${key}: ${text}`));
+  expect(left).toEqual([]);
+});
+
+// each thing has one word in Chinese; these were in use beside 专享实例, 互通, 接入, 响应, 修改, 不健康
+test.each(["专属", "连通(?!性)", "关联(?! API)", "应答", "答复", "更改", "异常"])("no text says %s", (word) => {
+  const found = Object.entries(zh).flatMap(([area, texts]) => Object.entries(texts).filter(([, text]) => new RegExp(word).test(text)).map(([key, text]) => `${area}.${key}: ${text}`));
+  expect(found).toEqual([]);
+});
+
 test("a text that counts has two forms", () => {
   expect(fill("{n} node | {n} nodes", { n: 1 })).toBe("1 node");
   expect(fill("{n} node | {n} nodes", { n: 200 })).toBe("200 nodes");

@@ -7,7 +7,9 @@ import { useFormErrors } from "../forms/errors";
 import { useAt, useTravel } from "../frame/at";
 import { Code } from "../parts/Copy";
 import { PageTitle } from "../parts/PageTitle";
-import { useMayWrite, useRoleName } from "../parts/session";
+import type { Holders } from "../parts/scope";
+import { useMayWrite, useOutside, useRoleName } from "../parts/session";
+import { OutsideAlert, useServiceHolders } from "../parts/Within";
 import { t } from "../texts";
 import { LastTries } from "./LastTries";
 import { Outcome } from "./Outcome";
@@ -25,7 +27,10 @@ export function TryPage() {
   const { values, change, place, ways, taken, take, notThere } = useValues();
   const [shown, setShown] = useState<Kept>();
   const form = useFormErrors(values, rules);
-  const mayWrite = useMayWrite();
+  // whose a host is, the server finds out
+  const chosen = useServiceHolders(values.serviceId);
+  const holders = values.by === "service" && values.serviceId !== "" ? chosen : undefined;
+  const mayWrite = useMayWrite(holders);
   const send = useMutation<TryAnswer, Problem, Values>({
     mutationFn: async (asked) => (await write<TryAnswer>({ method: "POST", path: "/v1/tries", body: requestOf(asked) })).value,
   });
@@ -55,7 +60,7 @@ export function TryPage() {
     <>
       <PageTitle title={t("tries.title")} facts={t("tries.about")} />
       <PageSection hasBodyWrapper={false} className="weir-stack">
-        {!mayWrite && <MayNot />}
+        {!mayWrite && <MayNot holders={holders} />}
         {ways && <Ways ways={ways} taken={taken} take={take} />}
         {notThere && <Alert isInline variant="warning" title={t("tries.notThere", { environment: values.environment })} />}
         <Card isCompact>
@@ -71,10 +76,13 @@ export function TryPage() {
 }
 
 /** Why nothing can be sent; what can be is still told. */
-function MayNot() {
+function MayNot({ holders }: { holders: Holders | "unknown" | undefined }) {
   const past = useAt() !== undefined;
   const travel = useTravel();
   const role = useRoleName();
+  const outside = useOutside(holders);
+  if (holders === "unknown") return null;
+  if (outside) return <OutsideAlert />;
   if (!past) return <Alert isInline variant="info" title={t("tries.forbidden", { role })} />;
   return (
     <Alert

@@ -11,16 +11,17 @@ import { Named } from "../parts/Named";
 import { ObjectTable, type Column } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
 import { useListState } from "../parts/listState";
-import { useMayWrite } from "../parts/session";
+import { holdersOf, within } from "../parts/scope";
+import { useMayCreate, useMayWrite, useScope } from "../parts/session";
 import { t } from "../texts";
 import { DeleteUpstream } from "./DeleteUpstream";
 import { HealthSummary, ShareMix } from "./health";
 import { filtersOf, HEALTHS, PROTOCOLS } from "./filters";
-import { VpcName } from "./vpcs";
+import { VpcLink } from "../parts/vpcs";
 
 const COLUMNS: Column<Upstream>[] = [
   { key: "name", label: t("fields.upstreamName"), sort: "name", width: 25, cell: ({ id, name }) => <Named id={id} name={name} to={`/upstreams/${id}`} /> },
-  { key: "vpc", label: t("upstreams.vpc"), width: 20, cell: ({ vpcId }) => <VpcName id={vpcId} /> },
+  { key: "vpc", label: t("upstreams.vpc"), width: 20, cell: ({ vpcId }) => <VpcLink id={vpcId} /> },
   { key: "protocol", label: t("upstreams.protocol"), cell: ({ protocol }) => protocol },
   { key: "nodes", label: t("upstreams.nodes"), sort: "nodes", cell: ({ nodes = [] }) => <>{nodes.length}<ShareMix nodes={nodes} /></> },
   { key: "health", label: t("upstreams.health"), cell: ({ nodes = [] }) => <HealthSummary nodes={nodes} /> },
@@ -34,9 +35,11 @@ export function UpstreamList() {
   const list = useListState(filtersOf(past), "name");
   const upstreams = useList<Upstream>("/v1/upstreams", list.params, { every: 10_000 });
   const mayWrite = useMayWrite();
+  const mayCreate = useMayCreate("upstream");
+  const scope = useScope();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState<Upstream>();
-  const create = mayWrite && <Button onClick={() => void navigate("/upstreams/create")}>{t("parts.create")}</Button>;
+  const create = mayCreate && <Button onClick={() => void navigate("/upstreams/create")}>{t("parts.create")}</Button>;
   return (
     <>
       <PageTitle title={t("upstreams.title")} facts={t("upstreams.about")} />
@@ -74,14 +77,17 @@ export function UpstreamList() {
           empty={{ title: t("upstreams.none"), body: t("upstreams.noneBody"), action: create }}
           actions={
             mayWrite
-              ? (upstream) => (
-                  <ActionsColumn
-                    items={[
-                      { title: t("parts.edit"), onClick: () => void navigate(`/upstreams/${upstream.id}/edit`) },
-                      { title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(upstream) },
-                    ]}
-                  />
-                )
+              ? (upstream) => {
+                  const outside = within(scope, holdersOf(upstream)) ? {} : { isAriaDisabled: true, description: t("parts.outside") };
+                  return (
+                    <ActionsColumn
+                      items={[
+                        { title: t("parts.edit"), onClick: () => void navigate(`/upstreams/${upstream.id}/edit`), ...outside },
+                        { title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(upstream), ...outside },
+                      ]}
+                    />
+                  );
+                }
               : undefined
           }
         />

@@ -7,7 +7,7 @@ import type { AssociatedApi, Service } from "../api/types";
 import { ConfirmDialog } from "../forms/ConfirmDialog";
 import type { Step } from "../forms/StepList";
 import { useAll } from "../parts/all";
-import { useMayWrite } from "../parts/session";
+import { IfWithinService } from "../parts/Within";
 import { t } from "../texts";
 
 /** A use of an upstream: by the draft of an API, or by what an environment of a service answers with. */
@@ -48,7 +48,6 @@ interface Asked {
 /** What must go before an upstream can, as steps that are done from here, and stay in the list once they are done. */
 export function useLetGo(upstreamId: string): { steps: Step[]; loading: boolean; dialog?: ReactElement } {
   const apis = useAll<AssociatedApi>(`/v1/upstreams/${upstreamId}/apis`, {}, { most: Infinity });
-  const mayWrite = useMayWrite();
   const [seen, setSeen] = useState<Use[]>([]);
   const [asked, setAsked] = useState<Asked>();
   const now = usesOf(apis.data?.items ?? []);
@@ -66,23 +65,25 @@ export function useLetGo(upstreamId: string): { steps: Step[]; loading: boolean;
         done: current === undefined,
         title: t("upstreams.stepDraft", { api: api.apiName, service: serviceName }),
         detail: current && <>{t("upstreams.stepDraftBody")} {name} · {service}</>,
-        action: mayWrite && (
-          <Button
-            variant="secondary"
-            isDanger
-            size="sm"
-            onClick={() =>
-              setAsked({
-                title: t("upstreams.deleteApi", { api: api.apiName }),
-                body: t("upstreams.deleteApiBody", { service: serviceName }),
-                action: t("parts.delete"),
-                name: api.apiName,
-                write: { method: "DELETE", path: `/v1/services/${serviceId}/apis/${api.apiId}` },
-              })
-            }
-          >
-            {t("upstreams.deleteApi", { api: api.apiName })}
-          </Button>
+        action: (
+          <IfWithinService id={serviceId}>
+            <Button
+              variant="secondary"
+              isDanger
+              size="sm"
+              onClick={() =>
+                setAsked({
+                  title: t("upstreams.deleteApi", { api: api.apiName }),
+                  body: t("upstreams.deleteApiBody", { service: serviceName }),
+                  action: t("parts.delete"),
+                  name: api.apiName,
+                  write: { method: "DELETE", path: `/v1/services/${serviceId}/apis/${api.apiId}` },
+                })
+              }
+            >
+              {t("upstreams.deleteApi", { api: api.apiName })}
+            </Button>
+          </IfWithinService>
         ),
       };
     }
@@ -91,7 +92,11 @@ export function useLetGo(upstreamId: string): { steps: Step[]; loading: boolean;
       done: current === undefined,
       title: t("upstreams.stepRelease", { environment: environment!, service: serviceName }),
       detail: current && <>{t("upstreams.stepReleaseBody", { apis: current.held.join(", ") })} <Link to={`/services/${serviceId}/environments`}>{t("upstreams.environmentsOf", { service: serviceName })}</Link></>,
-      action: mayWrite && <ReleaseActions use={use} drafted={now.some((other) => other.api?.serviceId === serviceId)} ask={setAsked} />,
+      action: (
+        <IfWithinService id={serviceId}>
+          <ReleaseActions use={use} drafted={now.some((other) => other.api?.serviceId === serviceId)} ask={setAsked} />
+        </IfWithinService>
+      ),
     };
   });
   const dialog = asked && (

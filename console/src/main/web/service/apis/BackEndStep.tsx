@@ -9,7 +9,7 @@ import { UpstreamSelect } from "./UpstreamSelect";
 import { METHODS, TIMEOUT, type ApiFields } from "./content";
 
 /** Where the requests of an API go. */
-export function BackEndStep({ draft: { values, set }, service }: { draft: Draft<ApiFields>; service: Service }) {
+export function BackEndStep({ draft: { values, base, set }, service }: { draft: Draft<ApiFields>; service: Service }) {
   const { backEnd, frontEnd } = values;
   const parameters = parametersOf(frontEnd.path);
   return (
@@ -25,7 +25,7 @@ export function BackEndStep({ draft: { values, set }, service }: { draft: Draft<
         required
       />
       <FieldGroup label={t("apis.upstream")} pointer="/backEnd/upstreamId" required extra={<Joined instanceId={service.instanceId} upstreamId={backEnd.upstreamId} />}>
-        {(field) => <UpstreamSelect {...field} label={t("apis.upstream")} value={backEnd.upstreamId} onChange={(id) => set("/backEnd/upstreamId", id)} />}
+        {(field) => <UpstreamSelect {...field} label={t("apis.upstream")} value={backEnd.upstreamId} already={base.backEnd.upstreamId} onChange={(id) => set("/backEnd/upstreamId", id)} />}
       </FieldGroup>
       <TextField
         label={t("apis.backendPath")}

@@ -7,7 +7,9 @@ import { Effects } from "../../forms/Outcome";
 import { ReasonBox } from "../../forms/ReasonBox";
 import { useDryRun } from "../../forms/dryRun";
 import { rememberReason } from "../../forms/reasons";
-import { joins } from "../../parts/joins";
+import { joins, type Candidate } from "../../parts/joins";
+import { within } from "../../parts/scope";
+import { useMayCreate, useMayWrite, useScope } from "../../parts/session";
 import { ProblemView } from "../../parts/ProblemView";
 import { t } from "../../texts";
 import { useNetworks, useVpc } from "../data";
@@ -18,12 +20,28 @@ function attach(network: string, vpc: string): Write {
   return { method: "PUT", path: `/v1/cloud-connect-networks/${network}/links/${vpc}` };
 }
 
+/** The networks that could join two VPCs, as far as the key may attach what is missing. */
+function useCandidates(a: string | undefined, b: string | undefined, asked = true): Candidate[] {
+  const networks = useNetworks(asked && a !== undefined && b !== undefined).data?.items;
+  const scope = useScope();
+  const { candidates } = joins(networks ?? [], a ?? "", b ?? "");
+  return candidates.filter(({ attach }) => attach.every((vpc) => within(scope, [vpc])));
+}
+
+/** Whether who is logged in may join two VPCs: by a network that there is, or by a new one. */
+export function useMayJoin(a: string | undefined, b: string | undefined): boolean {
+  const mayCreate = useMayCreate("network");
+  const mayWrite = useMayWrite("anywhere");
+  const candidates = useCandidates(a, b, mayWrite && !mayCreate);
+  return mayCreate || (mayWrite && candidates.length > 0);
+}
+
 /** Attaches two VPCs to a Cloud Connect Network: one that has the one already, another one, or a new one. */
 export function JoinDialog({ vpcs: [a, b], close }: { vpcs: [string, string]; close: () => void }) {
   const id = useId();
-  const networks = useNetworks();
   const names: Record<string, string> = { [a]: useVpc(a).data?.name ?? a, [b]: useVpc(b).data?.name ?? b };
-  const { candidates } = joins(networks.data?.items ?? [], a, b);
+  const candidates = useCandidates(a, b);
+  const mayCreate = useMayCreate("network");
   const [picked, setPicked] = useState<string>();
   const chosen = picked ?? candidates[0]?.network.id ?? NEW;
   const [typed, setTyped] = useState<string>();
@@ -68,7 +86,7 @@ export function JoinDialog({ vpcs: [a, b], close }: { vpcs: [string, string]; cl
               {candidates.map(({ network }) => (
                 <FormSelectOption key={network.id} value={network.id} label={network.name} />
               ))}
-              <FormSelectOption value={NEW} label={t("apis.newNetwork")} />
+              {mayCreate && <FormSelectOption value={NEW} label={t("apis.newNetwork")} />}
             </FormSelect>
             <HelperText id={`${id}-network-help`}>
               <HelperTextItem>{t("apis.attaches", { vpcs: missing.map((vpc) => names[vpc]).join(", ") })}</HelperTextItem>

@@ -1,6 +1,5 @@
 import { HelperText, HelperTextItem } from "@patternfly/react-core";
 import { Link } from "../../parts/Link";
-import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
 import { useWay } from "../connection";
 import { JoinNow } from "./JoinNow";
@@ -8,7 +7,6 @@ import { JoinNow } from "./JoinNow";
 /** Below the choice of an upstream: whether requests get there, and what to do if not. */
 export function Joined({ instanceId, upstreamId }: { instanceId: string | undefined; upstreamId: string }) {
   const { state, instance, instanceVpc, upstream, upstreamVpc } = useWay(instanceId, upstreamId);
-  const mayWrite = useMayWrite();
   if (instanceId === undefined) {
     return (
       <HelperText>
@@ -29,7 +27,7 @@ export function Joined({ instanceId, upstreamId }: { instanceId: string | undefi
   return (
     <HelperText isLiveRegion>
       <HelperTextItem variant="warning">
-        {t("apis.notJoinedHelp", { upstream: upstreamVpc?.name ?? upstream!.vpcId, instance: instanceVpc?.name ?? instance!.vpcId })} {mayWrite && <JoinNow instanceId={instanceId} upstreamId={upstreamId} />}
+        {t("apis.notJoinedHelp", { upstream: upstreamVpc?.name ?? upstream!.vpcId, instance: instanceVpc?.name ?? instance!.vpcId })} <JoinNow instanceId={instanceId} upstreamId={upstreamId} />
       </HelperTextItem>
     </HelperText>
   );

@@ -52,13 +52,13 @@ export function ManageApi({ service }: { service: Service }) {
         cell: (api) => (
           <>
             <Connection reachability={api.reachability} />
-            {mayWrite && api.reachability?.status === "VPC_NOT_CONNECTED" && <JoinNow instanceId={service.instanceId} upstreamId={api.backEnd.upstreamId} />}
+            {api.reachability?.status === "VPC_NOT_CONNECTED" && <JoinNow instanceId={service.instanceId} upstreamId={api.backEnd.upstreamId} />}
           </>
         ),
       },
       { key: "released", label: t("apis.released"), cell: (api) => <ReleasedIn api={api} drifts={drifts} /> },
     ],
-    [base, drifts, mayWrite, service.instanceId],
+    [base, drifts, service.instanceId],
   );
   return (
     <PageSection hasBodyWrapper={false} className="weir-tab">

@@ -1,6 +1,5 @@
 import { Alert } from "@patternfly/react-core";
 import type { Api, Service } from "../../api/types";
-import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
 import { useWay } from "../connection";
 import { JoinNow } from "./JoinNow";
@@ -8,7 +7,6 @@ import { JoinNow } from "./JoinNow";
 /** That requests do not get to the upstream of an API, in names, with what mends it. */
 export function NotJoined({ service, api }: { service: Service; api: Api }) {
   const { state, instance, instanceVpc, upstream, upstreamVpc } = useWay(service.instanceId, api.backEnd.upstreamId);
-  const mayWrite = useMayWrite();
   if (state !== "missing") return null;
   return (
     <Alert
@@ -16,7 +14,7 @@ export function NotJoined({ service, api }: { service: Service; api: Api }) {
       component="h2"
       variant="warning"
       title={t("apis.notJoinedHelp", { upstream: upstreamVpc?.name ?? upstream!.vpcId, instance: instanceVpc?.name ?? instance!.vpcId })}
-      actionLinks={mayWrite && <JoinNow instanceId={service.instanceId} upstreamId={api.backEnd.upstreamId} />}
+      actionLinks={<JoinNow instanceId={service.instanceId} upstreamId={api.backEnd.upstreamId} />}
     />
   );
 }

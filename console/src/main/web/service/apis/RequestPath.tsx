@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { Link } from "../../parts/Link";
 import type { Api, Service } from "../../api/types";
 import { keyOf } from "../../parts/pointer";
-import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
 import { useWay } from "../connection";
 import { useEnvironments } from "../data";
@@ -27,7 +26,6 @@ function Hop({ state, children }: { state: State; children: ReactNode }) {
 export function RequestPath({ service, frontEnd, backEnd }: { service: Service; frontEnd: Api["frontEnd"]; backEnd: Api["backEnd"] }) {
   const environments = useEnvironments(service.id);
   const way = useWay(service.instanceId, backEnd.upstreamId);
-  const mayWrite = useMayWrite();
   const { instance, instanceVpc, upstream, upstreamVpc, state, network } = way;
   const environment = environments.items.find((item) => item.environment === "release");
   const method = frontEnd.method === "ANY" ? "GET" : frontEnd.method;
@@ -66,7 +64,7 @@ export function RequestPath({ service, frontEnd, backEnd }: { service: Service; 
           ) : (
             <Hop state="wrong">
               <s>{t("apis.hopNetwork")}</s> {t("apis.hopMissing", { a: instanceVpc?.name ?? instance!.vpcId, b: upstreamVpc?.name ?? upstream!.vpcId })}{" "}
-              {mayWrite && <JoinNow instanceId={service.instanceId} upstreamId={backEnd.upstreamId} />}
+              <JoinNow instanceId={service.instanceId} upstreamId={backEnd.upstreamId} />
             </Hop>
           )}
           {upstream && (

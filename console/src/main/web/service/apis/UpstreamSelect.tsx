@@ -4,8 +4,9 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useList } from "../../api/hooks";
 import type { Upstream } from "../../api/types";
 import { useTyped } from "../../parts/listState";
+import { useRefuse } from "../../parts/session";
 import { t } from "../../texts";
-import { VpcName } from "../InstanceName";
+import { VpcName } from "../../parts/vpcs";
 import { useUpstreamSummary } from "../data";
 
 const PAGE = 20;
@@ -17,16 +18,19 @@ interface Props {
   invalid: boolean;
   label: string;
   value: string;
+  /** What was chosen before. */
+  already: string;
   onChange: (id: string) => void;
 }
 
 /** One of any number of upstreams: the server searches and pages them. */
-export function UpstreamSelect({ id, describedBy, invalid, label, value, onChange }: Props) {
+export function UpstreamSelect({ id, describedBy, invalid, label, value, already, onChange }: Props) {
   const [open, setOpen] = useState(false);
   const [q, setQ] = useState("");
   const [typed, setTyped] = useTyped(q, setQ);
   const [pages, setPages] = useState(1);
   const [active, setActive] = useState<string>();
+  const refuse = useRefuse(already);
   const input = useRef<HTMLInputElement>(null);
   const chosen = useUpstreamSummary(value === "" ? undefined : value);
   const found = useList<Upstream>("/v1/upstreams", { q: q.trim(), limit: Math.min(PAGE * pages, 100), sort: "name", fields: "summary", count: true }, { enabled: open });
@@ -46,7 +50,8 @@ export function UpstreamSelect({ id, describedBy, invalid, label, value, onChang
   };
   const choose = (option: string | undefined) => {
     if (option === MORE) return setPages(pages + 1);
-    if (option === undefined) return;
+    const chosenOne = items.find((upstream) => upstream.id === option);
+    if (option === undefined || (chosenOne && refuse(chosenOne))) return;
     onChange(option);
     close();
     input.current?.focus();
@@ -104,7 +109,7 @@ export function UpstreamSelect({ id, describedBy, invalid, label, value, onChang
     >
       <SelectList id={`${id}-list`} aria-label={label}>
         {items.map((upstream) => (
-          <SelectOption key={upstream.id} id={optionId(upstream.id)} value={upstream.id} isFocused={active === upstream.id} description={<>{t("service.inVpcWord")} <VpcName id={upstream.vpcId} /> · {upstream.id}</>}>
+          <SelectOption key={upstream.id} id={optionId(upstream.id)} value={upstream.id} isFocused={active === upstream.id} isAriaDisabled={refuse(upstream) !== undefined} description={<>{t("service.inVpcWord")} <VpcName id={upstream.vpcId} /> · {upstream.id}{refuse(upstream) && ` · ${refuse(upstream)}`}</>}>
             {upstream.name || upstream.id}
           </SelectOption>
         ))}

@@ -88,4 +88,5 @@ export const network = {
   noAddressesOfPast: "Where replicas were is not recorded.",
   host: "Host",
   path: "Path",
+  outside: "{vpcs} lies outside the scope of your key, so it cannot be attached.",
 };

@@ -23,6 +23,8 @@ export const parts = {
   on: "on",
   off: "off",
   none: "none",
+  outside: "Outside the scope of your key",
+  outsideHelp: "Your key changes only what lies within:",
   pastForm: "This is the past, where nothing can be changed.",
   event: "Event {position}",
   allEvents: "All events",

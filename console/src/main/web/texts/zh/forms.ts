@@ -1,7 +1,7 @@
 export const forms = {
   required: "请填写此项。",
   range: "请输入 {min} 到 {max} 之间的整数。",
-  from: "{min} 到 {max}。",
+  from: "取值范围：{min} 到 {max}。",
   choose: "请选择",
   searchObjects: "输入名称或 ID",
   clear: "清除{label}",
@@ -15,7 +15,7 @@ export const forms = {
   restored: "您之前输入的内容已恢复，尚未保存。",
   startAnew: "放弃并重新开始",
   outdated: "自您开始编辑以来，已有人保存了更新的版本。对双方都修改过的字段，将逐一询问您。",
-  review: "检查",
+  review: "核对",
   changes: "变更内容",
   field: "字段",
   nothing: "没有任何变更，不会产生记录。",
@@ -45,6 +45,6 @@ export const forms = {
   typeName: "此操作会影响请求。请输入“{name}”以继续",
   steps: "需要先完成的事项",
   stepDone: "第 {n} 步，已完成",
-  stepNext: "第 {n} 步，下一步",
-  stepLater: "第 {n} 步，稍后",
+  stepNext: "第 {n} 步，当前",
+  stepLater: "第 {n} 步，未开始",
 };

@@ -9,7 +9,7 @@ export const frame = {
   network: "网络",
   domains: "自定义域名",
   operations: "运维",
-  tries: "试一试",
+  tries: "在线调试",
   traffic: "流量",
   replicas: "数据面",
   history: "历史",
@@ -46,5 +46,5 @@ export const frame = {
   broken: "页面出错",
   brokenHelp: "请重新加载；如果仍然出错，原因是：{detail}",
   reload: "重新加载",
-  forbidden: "您的角色 {role} 不能修改。",
+  forbidden: "您的角色（{role}）不能修改。",
 };

@@ -38,7 +38,7 @@ const COLUMNS: Column<AssociatedApi>[] = [
 /** The APIs that use an upstream, and what must be done, in order, before it can be deleted. */
 export function AssociatedApis({ upstream: { id } }: { upstream: Upstream }) {
   const list = useListState([], "name");
-  const mayWrite = useMayWrite();
+  const mayTry = useMayWrite("anywhere");
   const apis = useList<AssociatedApi>(`/v1/upstreams/${id}/apis`, list.params);
   return (
     <div className="weir-stack">
@@ -48,7 +48,7 @@ export function AssociatedApis({ upstream: { id } }: { upstream: Upstream }) {
         query={apis}
         columns={COLUMNS}
         id={({ apiId }) => apiId}
-        actions={mayWrite ? ({ apiId, serviceId, environments }) => environments.length > 0 && <Link to={tryLink({ serviceId, environment: firstOf(environments), apiId })}>{t("tries.title")}</Link> : undefined}
+        actions={mayTry ? ({ apiId, serviceId, environments }) => environments.length > 0 && <Link to={tryLink({ serviceId, environment: firstOf(environments), apiId })}>{t("tries.title")}</Link> : undefined}
         empty={{ title: t("upstreams.noApis"), body: t("upstreams.noApisBody") }}
       />
       <LetGo id={id} />

@@ -67,7 +67,12 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
           </Button>
         )}
         <small className="weir-legend">
-          <span className="weir-legend-now" /> {real ? t("upstreams.shareReal", { n: real.attempts }) : now.replicas > 0 ? t("upstreams.shareNow", { n: now.replicas }) : t("upstreams.shareNowUnknown")} <span className="weir-legend-mark" /> {t("upstreams.shareByWeight")}
+          <span>
+            <i className="weir-legend-now" /> {real ? t("upstreams.shareReal", { n: real.attempts }) : now.replicas > 0 ? t("upstreams.shareNow", { n: now.replicas }) : t("upstreams.shareNowUnknown")}
+          </span>
+          <span>
+            <i className="weir-legend-mark" /> {t("upstreams.shareByWeight")}
+          </span>
         </small>
       </div>
       {past && <Alert isInline variant="info" title={t("upstreams.noHealthOfPast")} />}
@@ -108,8 +113,8 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
                   </div>
                   <div role="cell" className="weir-node-health">
                     {past ? "–" : <HealthLabel health={node.health} />}
-                    {/* one finding is told where it is; of several, this is the first */}
-                    {findingsOf(name).length !== 1 && node.healthSince && <div className="weir-finding"><Cause cause={node.healthCause} since={node.healthSince} /></div>}
+                    {/* what replicas find is told beside it */}
+                    {findingsOf(name).length === 0 && node.healthSince && <div className="weir-finding"><Cause cause={node.healthCause} since={node.healthSince} /></div>}
                   </div>
                   <div role="cell" className="weir-node-seen">
                     <SeenBy upstream={id} node={name} findings={findingsOf(name)} />
@@ -135,6 +140,14 @@ function Got({ of }: { of: { attempts: number; failed: number } | undefined }) {
 
 const SHOWN = 3;
 
+/** Findings of the same cause, as one since the first of them. */
+function byCause(findings: NodeHealth[]): { cause: string | undefined; since: string; replicas: string[] }[] {
+  return [...new Set(findings.map(({ cause }) => cause))].map((cause) => {
+    const same = findings.filter((finding) => finding.cause === cause);
+    return { cause, since: same.map(({ since }) => since).sort()[0]!, replicas: same.map(({ replica }) => replica) };
+  });
+}
+
 /** Which replicas find a node how, why, and since when. */
 function SeenBy({ upstream, node, findings }: { upstream: string; node: string; findings: NodeHealth[] }) {
   const bad = findings.filter(({ health }) => health === "UNHEALTHY");
@@ -143,9 +156,9 @@ function SeenBy({ upstream, node, findings }: { upstream: string; node: string; 
   return (
     <>
       {t("upstreams.unhealthyFor", { n: bad.length, of: findings.length })}{" "}
-      {bad.slice(0, SHOWN).map((finding) => (
-        <div key={finding.replica} className="weir-finding">
-          {finding.replica}: <Cause cause={finding.cause} since={finding.since} />
+      {byCause(bad.slice(0, SHOWN)).map(({ cause, since, replicas }) => (
+        <div key={cause} className="weir-finding">
+          {replicas.join(", ")}: <Cause cause={cause} since={since} />
         </div>
       ))}
       {bad.length > SHOWN && <Link to={`/upstreams/${upstream}/health?q=${encodeURIComponent(node)}&unhealthy=true`}>{t("upstreams.moreFindings", { n: bad.length - SHOWN })}</Link>}

@@ -11,7 +11,7 @@ import { labelOf } from "../form/label";
 import { HEALTH_CHECKER } from "../form/model";
 import { MAX_NODES } from "../nodes/model";
 import { HealthSummary, ShareMix } from "../health";
-import { VpcName } from "../vpcs";
+import { VpcLink } from "../../parts/vpcs";
 
 type Setting = [string, ReactNode];
 
@@ -46,7 +46,7 @@ export function Overview({ upstream }: { upstream: Upstream }) {
           title={t("upstreams.general")}
           facts={[
             [t("fields.upstreamName"), name || "–"],
-            [t("upstreams.vpc"), <VpcName key="vpc" id={vpcId} />],
+            [t("upstreams.vpc"), <VpcLink key="vpc" id={vpcId} />],
             [t("upstreams.description"), description || "–"],
             [t("fields.algorithm"), t(`fields.${algorithm}`)],
             [t("upstreams.protocol"), protocol],

@@ -11,14 +11,16 @@ import { CopyText } from "../../parts/Copy";
 import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";
+import { holdersOf } from "../../parts/scope";
 import { useMayWrite } from "../../parts/session";
 import { Time } from "../../parts/Time";
+import { Within } from "../../parts/Within";
 import { t } from "../../texts";
 import { trafficLink } from "../../traffic/link";
 import { tryLink } from "../../tries/link";
 import { DeleteUpstream } from "../DeleteUpstream";
 import { HealthSummary } from "../health";
-import { VpcName } from "../vpcs";
+import { VpcLink } from "../../parts/vpcs";
 import { AssociatedApis } from "./AssociatedApis";
 import { HealthTab } from "./HealthTab";
 import { JsonTab } from "./JsonTab";
@@ -35,7 +37,8 @@ export function UpstreamDetails() {
   // who changed it last is known of now; of the past its history tells
   const last = useList<Event>(`/v1/upstreams/${id}/history`, { limit: 1 }, { now: true, enabled: at === undefined });
   const navigate = useNavigate();
-  const mayWrite = useMayWrite();
+  const mayTry = useMayWrite("anywhere");
+  const mayWrite = useMayWrite(upstream.data && holdersOf(upstream.data));
   const [deleting, setDeleting] = useState(false);
   const above = [{ text: t("upstreams.title"), to: "/upstreams" }];
   if (upstream.data === undefined) {
@@ -68,7 +71,7 @@ export function UpstreamDetails() {
   ];
   if (!tabs.some(({ path }) => path === tab)) return <NotFound />;
   return (
-    <>
+    <Within object={data}>
       <PageTitle
         title={data.name || id}
         above={above}
@@ -77,7 +80,7 @@ export function UpstreamDetails() {
         state={at === undefined && <HealthSummary nodes={data.nodes} />}
         facts={
           <>
-            <CopyText text={id} /> · {t("upstreams.vpc")} <VpcName id={data.vpcId} /> · {data.protocol}, {t(`fields.${data.httpVersion}`)} · {t("upstreams.changed")} <Time at={data.changedAt} />
+            <CopyText text={id} /> · {t("upstreams.vpc")} <VpcLink id={data.vpcId} /> · {data.protocol}, {t(`fields.${data.httpVersion}`)} · {t("upstreams.changed")} <Time at={data.changedAt} />
             {by && <> {t("upstreams.by", { actor: by.actor })}</>}
             {by?.reason && <>: “{by.reason}”</>}
           </>
@@ -85,9 +88,9 @@ export function UpstreamDetails() {
         actions={
           <div className="weir-buttons">
             <Link to={trafficLink({ upstream: id })}>{t("traffic.title")}</Link>
+            {mayTry && data.apiCount > 0 && <Link to={tryLink({ upstreamId: id })}>{t("tries.title")}</Link>}
             {mayWrite && (
               <>
-                {data.apiCount > 0 && <Link to={tryLink({ upstreamId: id })}>{t("tries.title")}</Link>}
                 <Button variant="secondary" onClick={() => void navigate(`/upstreams/${id}/edit`)}>
                   {t("parts.edit")}
                 </Button>
@@ -118,6 +121,6 @@ export function UpstreamDetails() {
         </Loaded>
       </PageSection>
       {deleting && <DeleteUpstream upstream={data} onClose={() => setDeleting(false)} onDeleted={() => void navigate("/upstreams")} />}
-    </>
+    </Within>
   );
 }

@@ -3,6 +3,7 @@ import { useList } from "../../api/hooks";
 import type { Vpc } from "../../api/types";
 import { SelectField, TextField } from "../../forms/fields";
 import { ObjectSelect } from "../../forms/ObjectSelect";
+import { useMayCreate, useRefuse } from "../../parts/session";
 import { t } from "../../texts";
 import { CreateVpc } from "./CreateVpc";
 import type { SectionProps } from "./fields";
@@ -11,6 +12,8 @@ import { labelOf } from "./label";
 /** What an upstream is: its name, where it lives and how its nodes are spoken to. */
 export function General({ values, set }: SectionProps) {
   const vpcs = useList<Vpc>("/v1/vpcs", { limit: 1, fields: "summary" });
+  const mayCreate = useMayCreate("vpc");
+  const refuse = useRefuse();
   const [creating, setCreating] = useState(false);
   const none = vpcs.data?.items.length === 0;
   return (
@@ -34,7 +37,8 @@ export function General({ values, set }: SectionProps) {
           value={values.vpcId}
           onChange={(id) => set("/vpcId", id)}
           help={t("upstreams.vpcHelp")}
-          more={{ text: t("upstreams.createVpc"), go: () => setCreating(true) }}
+          refuse={refuse}
+          more={mayCreate ? { text: t("upstreams.createVpc"), go: () => setCreating(true) } : undefined}
         />
       )}
       <TextField long label={labelOf("/description")} pointer="/description" value={values.description} onChange={(description) => set("/description", description)} maxLength={500} />

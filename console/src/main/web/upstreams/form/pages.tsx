@@ -4,6 +4,7 @@ import { useRead } from "../../api/hooks";
 import type { Upstream } from "../../api/types";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";
+import { Within } from "../../parts/Within";
 import { Writable } from "../../parts/Writable";
 import { t } from "../../texts";
 import { emptyUpstream, formOf } from "./model";
@@ -17,7 +18,7 @@ export function CreateUpstream() {
     <>
       <PageTitle title={t("upstreams.create")} above={above} />
       <PageSection hasBodyWrapper={false} isWidthLimited={false}>
-        <Writable>
+        <Writable create="upstream">
           <UpstreamForm initial={emptyUpstream(params.get("vpc_id") ?? undefined)} />
         </Writable>
       </PageSection>
@@ -34,9 +35,15 @@ export function EditUpstream() {
     <>
       <PageTitle title={t("upstreams.edit")} above={[...above, { text: name, to: `/upstreams/${id}` }]} />
       <PageSection hasBodyWrapper={false} isWidthLimited={false}>
-        <Writable>
-          <Loaded query={upstream}>{(data) => <UpstreamForm key={id} upstream={data} initial={formOf(data)} />}</Loaded>
-        </Writable>
+        <Loaded query={upstream}>
+          {(data) => (
+            <Within object={data}>
+              <Writable>
+                <UpstreamForm key={id} upstream={data} initial={formOf(data)} />
+              </Writable>
+            </Within>
+          )}
+        </Loaded>
       </PageSection>
     </>
   );

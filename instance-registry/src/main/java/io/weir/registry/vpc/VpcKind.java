@@ -23,6 +23,7 @@ public final class VpcKind {
       Kind.of("vpc", GatewayImage::vpcs, Vpc::settings, Vpc::revision)
           .uniqueName(VpcSettings::name, GatewayImage::vpcNamed)
           .heldBy("is used by", VpcKind::users)
+          .shows("upstreamCount", (image, vpc) -> image.upstreamsIn(vpc.id()).size())
           .named(VpcId::new, VpcId::random)
           .made(VpcContent::read, VpcCreated::new, VpcChanged::new, VpcDeleted::new);
 

@@ -10,7 +10,16 @@ import jakarta.ws.rs.Path;
 /** {@code /v1/vpcs}: the list of VPCs. */
 @Path("/v1/vpcs")
 public class VpcLists extends ListResource {
+  private static final String UPSTREAMS =
+      "(select count(*)::int from %s u where u.vpc_id = t.id) as upstream_count"
+          .formatted(ListOf.view(ReadView.UPSTREAM));
+
   VpcLists(Lists lists) {
-    super(lists, ListOf.objects(ReadView.VPC, VpcId::new, "id", "name", "description"));
+    super(
+        lists,
+        ListOf.objects(ReadView.VPC, VpcId::new, "id", "name", "description")
+            .whole(
+                UPSTREAMS,
+                (vpc, row) -> vpc.put("upstreamCount", row.getInteger("upstream_count"))));
   }
 }

@@ -40,7 +40,7 @@ class VpcListTest {
         .contains(
             """
             {"id":"vpc-00000002","name":"shop","description":"","version":2,"position":12,\
-            "changedAt":"2026-02-03T04:05:06.789Z"}\
+            "changedAt":"2026-02-03T04:05:06.789Z","upstreamCount":0}\
             """);
   }
 
