@@ -100,8 +100,7 @@ class WarmUp implements HealthCheck {
       LOG.warnf("ready without having warmed up: %s", String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
       exercised.cancel(true);
-      LOG.warnf(
-          "ready without having warmed up: that was not done after %d ms", limit.toMillis());
+      LOG.warnf("ready without having warmed up: that was not done after %d ms", limit.toMillis());
     }
   }
 
