@@ -97,7 +97,10 @@ class WarmUp implements HealthCheck {
       exercised.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       LOG.debugf("warmed up in %d ms", (System.nanoTime() - began) / 1_000_000);
     } catch (ExecutionException e) {
-      LOG.warnf("ready without having warmed up: %s", String.valueOf(e.getCause()));
+      // a service that stops breaks it off
+      if (stopped.getCount() > 0) {
+        LOG.warnf("ready without having warmed up: %s", String.valueOf(e.getCause()));
+      }
     } catch (TimeoutException e) {
       exercised.cancel(true);
       LOG.warnf("ready without having warmed up: that was not done after %d ms", limit.toMillis());
