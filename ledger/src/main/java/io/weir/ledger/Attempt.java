@@ -41,13 +41,37 @@ final class Attempt {
   Uni<Batch> run(LedgerState from) {
     KnownEnd.Needed needed = known.needed();
     return store.transaction(
-        (session, thread) ->
-            session
-                .lockHead(lockTimeout)
-                .invoke(head -> needed.require(head.chain()))
-                .flatMap(head -> decide(session, thread, head, from))
-                .call(session::write)
-                .invoke(batch -> written = batch));
+        (session, thread) -> write(session, thread, needed, from).invoke(batch -> written = batch));
+  }
+
+  /** Does all that {@link #run} does, and takes it back in the place of the commit. */
+  Uni<Void> rehearse(LedgerState from) {
+    KnownEnd.Needed needed = known.needed();
+    return store
+        .<Void>transaction(
+            (session, thread) ->
+                write(session, thread, needed, from)
+                    .chain(_ -> Uni.createFrom().failure(new TakenBackException())))
+        .onFailure(TakenBackException.class)
+        .recoverWithNull();
+  }
+
+  /** Ends a transaction that must not be committed. */
+  private static final class TakenBackException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TakenBackException() {
+      super("a rehearsal", null, false, false);
+    }
+  }
+
+  private Uni<Batch> write(
+      LedgerSession session, Executor thread, KnownEnd.Needed needed, LedgerState from) {
+    return session
+        .lockHead(lockTimeout)
+        .invoke(head -> needed.require(head.chain()))
+        .flatMap(head -> decide(session, thread, head, from))
+        .call(session::write);
   }
 
   private Uni<Batch> decide(LedgerSession session, Executor thread, Head head, LedgerState known) {

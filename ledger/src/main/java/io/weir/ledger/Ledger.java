@@ -8,6 +8,7 @@ import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.log.Authentication;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ public final class Ledger implements AutoCloseable {
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ledger").factory());
+  private final LedgerStore store;
   private final LedgerReader reader;
   private final Appender appender;
   private final KnownEnd known;
@@ -55,7 +57,7 @@ public final class Ledger implements AutoCloseable {
   public Ledger(
       Mutiny.SessionFactory sessions, Vertx vertx, LedgerOptions options, KnownEnd known) {
     this.known = known;
-    var store = new LedgerStore(sessions, vertx, options.commitTimeout());
+    store = new LedgerStore(sessions, vertx, options.commitTimeout());
     var newest = new NewestState();
     var images = new KeptImages(store);
     reader = new LedgerReader(store, newest, images, known, thread);
@@ -120,6 +122,25 @@ public final class Ledger implements AutoCloseable {
             // change
             .emitOn(Infrastructure.getDefaultWorkerPool())
             .map(state -> DryRun.of(state, Submission.of(command, context, render))));
+  }
+
+  /**
+   * Goes the way of a command from the lock to the last statement before the commit, and takes all
+   * of it back, so that the first command finds that way trodden. Nothing stays, and nothing is
+   * seen by others but that the ledger is held for as long as those statements take; while somebody
+   * else holds it, this fails soon.
+   */
+  public Uni<Void> rehearse() {
+    return comingBack(
+        Uni.createFrom()
+            .completionStage((Supplier<CompletableFuture<LedgerState>>) reader::caughtUp)
+            .chain(
+                state ->
+                    new Attempt(
+                            List.of(Rehearsal.submission()), store, known, thread, Rehearsal.WAIT)
+                        .rehearse(state))
+            .onFailure()
+            .transform(Trouble::notRecorded));
   }
 
   private CompletableFuture<Outcome> submit(

@@ -14,6 +14,8 @@ enum Trouble {
   BUSY,
   /** PostgreSQL is away or going away. */
   UNAVAILABLE,
+  /** PostgreSQL has no room on its disk for what should be written; reading goes on. */
+  FULL,
   /** This connection takes no writes: its server was a primary once, or is not one yet. */
   READ_ONLY,
   /** What the database has is not what this process can go on from; the command is not to blame. */
@@ -57,6 +59,7 @@ enum Trouble {
     return switch (state) {
       case "55P03", "57014", "40001", "40P01" -> BUSY;
       case "25006" -> READ_ONLY;
+      case "53100" -> FULL;
       // the server ended a session that sat in its transaction for too long
       case "25P03" -> UNAVAILABLE;
       default ->
@@ -69,11 +72,20 @@ enum Trouble {
 
   /** What whoever reads is told. */
   static Throwable notRead(Throwable failure) {
-    return of(failure) == UNAVAILABLE ? away(failure) : failure;
+    return switch (of(failure)) {
+      case UNAVAILABLE -> away(failure);
+      case FULL -> full(failure);
+      default -> failure;
+    };
   }
 
   private static LedgerUnavailableException away(Throwable failure) {
     return new LedgerUnavailableException("the ledger's database cannot be reached", failure);
+  }
+
+  private static LedgerUnavailableException full(Throwable failure) {
+    return new LedgerUnavailableException(
+        "the disk of the ledger's database is full (PostgreSQL says 53100, disk_full)", failure);
   }
 
   /** What a caller is told whose command was certainly not recorded. */
@@ -82,6 +94,7 @@ enum Trouble {
       case BUSY ->
           new LedgerBusyException("other writers hold the ledger; give the command again", failure);
       case UNAVAILABLE -> away(failure);
+      case FULL -> full(failure);
       case READ_ONLY ->
           new LedgerUnavailableException("the ledger's database takes no changes now", failure);
       case HISTORY, FAULT -> failure;

@@ -70,6 +70,22 @@ class LedgerTest {
   }
 
   @Test
+  void aRehearsalLeavesNothingAndTheNextCommandStandsWhereItWouldHave() throws SQLException {
+    String everything =
+        "select concat_ws(' ', (select position from ledger.ledger_head), (select count(*) from"
+            + " ledger.event), (select count(*) from ledger.command))";
+    image();
+    List<String> before = database.texts(everything);
+
+    ledger.rehearse().await().atMost(WAIT);
+
+    assertThat(database.texts(everything)).isEqualTo(before);
+    long position = image().position();
+    assertThat(commit(Commands.record(EventMother.vpc(Commands.name()))).position())
+        .isEqualTo(position + 1);
+  }
+
+  @Test
   void theEventsOfOneCommandStandSideBySideWithOneCommandId() throws SQLException {
     var vpc = EventMother.vpc(Commands.name());
     var upstream = EventMother.upstream(Commands.name(), vpc.id(), EventMother.node(80, 1));

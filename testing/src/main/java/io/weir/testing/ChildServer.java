@@ -103,6 +103,17 @@ final class ChildServer {
     process = null;
   }
 
+  /** Starts it if it ended by itself; says whether it had. */
+  synchronized boolean revive() {
+    Process child = process;
+    if (child == null || child.isAlive()) {
+      return false;
+    }
+    process = null;
+    start();
+    return true;
+  }
+
   /** Stops it where it is, with all it started, until {@link #thaw}. */
   synchronized void freeze() {
     if (process != null) {

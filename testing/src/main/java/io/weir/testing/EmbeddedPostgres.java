@@ -24,11 +24,12 @@ public final class EmbeddedPostgres implements Postgres {
           "sh");
 
   private final int port = FreePorts.next();
-  private final Path directory = TempDirectory.create("weir-postgres-");
+  private final Path directory;
   private final PostgresServer server;
   private final ChildServer child;
 
-  private EmbeddedPostgres(Durability durability) {
+  private EmbeddedPostgres(Durability durability, Path directory) {
+    this.directory = directory;
     Path log = directory.resolve("postgres.log");
     Path data = directory.resolve("data");
     server =
@@ -45,7 +46,16 @@ public final class EmbeddedPostgres implements Postgres {
 
   /** Starts a server of its own for the caller, who has to close it. */
   public static EmbeddedPostgres launch(Durability durability) {
-    var postgres = new EmbeddedPostgres(durability);
+    return launch(durability, TempDirectory.create("weir-postgres-"));
+  }
+
+  /**
+   * Starts a server of its own for the caller, who has to close it.
+   *
+   * @param directory for its data and log, removed with it; such as one on a disk that can be full
+   */
+  public static EmbeddedPostgres launch(Durability durability, Path directory) {
+    var postgres = new EmbeddedPostgres(durability, directory);
     postgres.start();
     return postgres;
   }
@@ -85,6 +95,16 @@ public final class EmbeddedPostgres implements Postgres {
   /** Ends it as a crash of its processes does (SIGKILL); {@link #start} brings it back. */
   public void kill() {
     child.kill();
+  }
+
+  /**
+   * Starts it if it ended though nobody here ended it, as who supervises it would; says whether it
+   * had.
+   *
+   * @throws IllegalStateException if it does not start
+   */
+  public boolean revive() {
+    return child.revive();
   }
 
   /** Stops its processes where they are (SIGSTOP) until {@link #thaw}. */

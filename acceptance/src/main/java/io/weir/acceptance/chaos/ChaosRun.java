@@ -1,7 +1,10 @@
 package io.weir.acceptance.chaos;
 
+import io.weir.acceptance.chaos.cluster.Clocks;
 import io.weir.acceptance.chaos.cluster.Cluster;
+import io.weir.acceptance.chaos.cluster.SmallDisk;
 import io.weir.acceptance.chaos.fault.Disruption;
+import io.weir.acceptance.chaos.fault.Possible;
 import io.weir.acceptance.chaos.fault.Schedule;
 import io.weir.acceptance.chaos.fault.Step;
 import io.weir.acceptance.chaos.fault.Target;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -28,6 +32,7 @@ public final class ChaosRun {
   private final ChaosOptions options;
   private final Consumer<String> out;
   private final Schedule schedule;
+  private final Optional<SmallDisk> disk = SmallDisk.given();
   private final long begun = System.nanoTime();
   private int injected;
 
@@ -37,13 +42,30 @@ public final class ChaosRun {
    * @param out told line by line what happens
    */
   public ChaosRun(ChaosOptions options, Consumer<String> out) {
-    this.options = options;
-    this.out = out;
-    schedule = Schedule.of(options.seed(), options.faults());
+    this(
+        options,
+        Schedule.of(
+            options.seed(),
+            options.faults(),
+            new Possible(SmallDisk.given().isPresent(), Clocks.installed().isPresent())),
+        out);
   }
 
-  /** Tells which faults there will be. */
+  /** A run of a schedule that somebody wrote. */
+  public ChaosRun(ChaosOptions options, Schedule schedule, Consumer<String> out) {
+    this.options = options;
+    this.schedule = schedule;
+    this.out = out;
+  }
+
+  /** Tells which faults there will be, and which there cannot be. */
   public void tellSchedule() {
+    if (disk.isEmpty()) {
+      out.accept("LEFT OUT: full disks. This system lets no file system be mounted for a run.");
+    }
+    if (Clocks.installed().isEmpty()) {
+      out.accept("LEFT OUT: clocks that jump. There is no libfaketime.");
+    }
     out.accept(
         "seed %d, %d faults in %d steps; the same again: ./weir chaos --seed %d --faults %d"
             .formatted(
@@ -62,7 +84,7 @@ public final class ChaosRun {
     FileTree.delete(options.home());
     Files.createDirectories(options.home());
     say("starting; what processes print is in " + options.home());
-    try (Cluster cluster = Cluster.start(options.home(), this::say)) {
+    try (Cluster cluster = Cluster.start(options.home(), disk, this::say)) {
       Thread closer = new Thread(cluster::close, "chaos-closer");
       Runtime.getRuntime().addShutdownHook(closer);
       try (Load load = new Load(cluster, options)) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public final class Cluster implements Victim, AutoCloseable {
   private static final int WATCH_MILLIS = 100;
 
   private final Fleet fleet;
+  private final Optional<SmallDisk> disk;
   private final Consumer<String> told;
   private final Outages outages = new Outages();
 
@@ -33,8 +35,9 @@ public final class Cluster implements Victim, AutoCloseable {
   private volatile Target relayWas = Target.CONTROL_API_0;
   private volatile boolean closing;
 
-  private Cluster(Fleet fleet, Consumer<String> told) {
+  private Cluster(Fleet fleet, Optional<SmallDisk> disk, Consumer<String> told) {
     this.fleet = fleet;
+    this.disk = disk;
     this.told = told;
   }
 
@@ -42,17 +45,19 @@ public final class Cluster implements Victim, AutoCloseable {
    * Starts all of it and waits until it is ready.
    *
    * @param home where processes keep files, and what they print
+   * @param disk where PostgreSQL keeps its files, if on a disk of its own
    * @param told what happens that nobody did
    */
-  public static Cluster start(Path home, Consumer<String> told) throws InterruptedException {
-    Fleet fleet = new Fleet(home);
+  public static Cluster start(Path home, Optional<SmallDisk> disk, Consumer<String> told)
+      throws InterruptedException {
+    Fleet fleet = new Fleet(home, disk);
     try {
       fleet.start();
     } catch (RuntimeException | InterruptedException e) {
       fleet.close();
       throw e;
     }
-    Cluster cluster = new Cluster(fleet, told);
+    Cluster cluster = new Cluster(fleet, disk, told);
     cluster.watch.start();
     return cluster;
   }
@@ -198,6 +203,27 @@ public final class Cluster implements Victim, AutoCloseable {
   @Override
   public void corruptSnapshots(Target gateway, boolean all) {
     Snapshots.corrupt(fleet.data(gateway), all);
+  }
+
+  @Override
+  public void fillDisk(boolean log) {
+    disk.orElseThrow().fill();
+    if (log) {
+      fleet.useUpLog(disk.orElseThrow());
+    }
+  }
+
+  @Override
+  public void freeDisk() {
+    disk.orElseThrow().free();
+    if (fleet.revivePostgres()) {
+      told.accept("PostgreSQL had ended by itself for want of room and was started again");
+    }
+  }
+
+  @Override
+  public void setClock(Target target, int seconds) {
+    fleet.clocks().orElseThrow().set(target, seconds);
   }
 
   private void watch() {

@@ -14,19 +14,21 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** All that runs, with a wire of its own to each thing that it connects to. */
 final class Fleet implements AutoCloseable {
   private final Path home;
+  private final Optional<Clocks> clocks;
   private final Wires wires = new Wires();
 
   /**
    * Commits are flushed: what is not may be lost with its process, and nobody would be to blame.
    */
-  private final EmbeddedPostgres postgres = EmbeddedPostgres.launch(Durability.DURABLE);
+  private final EmbeddedPostgres postgres;
 
   private final EmbeddedKafka kafka = EmbeddedKafka.launch(wires.layToKafka());
-  private final String database = postgres.newDatabase();
+  private final String database;
   private final Map<Target, Part> parts = new EnumMap<>(Target.class);
   private final Map<Target, ServiceProcess> processes = new EnumMap<>(Target.class);
   private final Map<Target, URI> admins = new EnumMap<>(Target.class);
@@ -35,9 +37,15 @@ final class Fleet implements AutoCloseable {
    * PostgreSQL and Kafka run, processes do not yet.
    *
    * @param home where processes keep files, and what they print
+   * @param disk where PostgreSQL keeps its files, if on a disk of its own
    */
-  Fleet(Path home) {
+  Fleet(Path home, Optional<SmallDisk> disk) {
     this.home = home;
+    clocks = Clocks.installed().map(library -> new Clocks(library, home));
+    postgres =
+        disk.map(own -> EmbeddedPostgres.launch(Durability.DURABLE, own.postgres()))
+            .orElseGet(() -> EmbeddedPostgres.launch(Durability.DURABLE));
+    database = postgres.newDatabase();
     parts.put(Target.POSTGRES, Part.of(postgres));
     parts.put(Target.KAFKA, Part.of(kafka));
     Map<String, String> shared =
@@ -73,6 +81,7 @@ final class Fleet implements AutoCloseable {
     int port = wires.lay(target, Target.POSTGRES, postgres.port()).port();
     own.put("WEIR_POSTGRES_PORT", Integer.toString(port));
     own.put("WEIR_KAFKA_BOOTSTRAP_SERVERS", kafkaOf(target));
+    clocks.ifPresent(all -> own.putAll(all.environment(target)));
     add(target, ServiceProcess.service(module, target.toString(), own, home));
   }
 
@@ -80,11 +89,13 @@ final class Fleet implements AutoCloseable {
     int admin = FreePorts.next();
     admins.put(target, URI.create("http://127.0.0.1:" + admin));
     Map<String, String> own =
-        Map.of(
-            "WEIR_KAFKA_BOOTSTRAP_SERVERS", kafkaOf(target),
-            "WEIR_REPLICA_ID", target.toString(),
-            "WEIR_DATA_DIR", data(target).toString(),
-            "WEIR_ALLOW_LOCAL_NODES", "true");
+        new HashMap<>(
+            Map.of(
+                "WEIR_KAFKA_BOOTSTRAP_SERVERS", kafkaOf(target),
+                "WEIR_REPLICA_ID", target.toString(),
+                "WEIR_DATA_DIR", data(target).toString(),
+                "WEIR_ALLOW_LOCAL_NODES", "true"));
+    clocks.ifPresent(all -> own.putAll(all.environment(target)));
     add(target, ServiceProcess.gateway(target.toString(), admin, own, home));
   }
 
@@ -103,6 +114,11 @@ final class Fleet implements AutoCloseable {
     for (ServiceProcess process : processes.values()) {
       process.awaitReady();
     }
+  }
+
+  /** The processes' own clocks, where they have some. */
+  Optional<Clocks> clocks() {
+    return clocks;
   }
 
   Wires wires() {
@@ -135,6 +151,16 @@ final class Fleet implements AutoCloseable {
   /** Where a gateway node keeps its snapshots. */
   Path data(Target gateway) {
     return home.resolve(gateway + "-data");
+  }
+
+  /** Uses up what PostgreSQL has put by for its log, past all wires. */
+  void useUpLog(SmallDisk disk) {
+    disk.useUpLog(postgres.jdbcUrl(database), postgres.user(), postgres.password());
+  }
+
+  /** Starts PostgreSQL if it has ended by itself; says whether it had. */
+  boolean revivePostgres() {
+    return postgres.revive();
   }
 
   /** The relay's sessions, past all wires. */

@@ -185,4 +185,49 @@ public sealed interface Disruption {
       return "kill " + to + " and corrupt " + (all ? "all its snapshots" : "its newest snapshot");
     }
   }
+
+  /**
+   * There is no room left where PostgreSQL writes, until there is again.
+   *
+   * @param log whether what it has put by for its log is used up, too: it cannot go on then
+   */
+  record FillDisk(boolean log) implements Disruption {
+    @Override
+    public void inject(Victim victim) {
+      victim.fillDisk(log);
+    }
+
+    @Override
+    public void heal(Victim victim) {
+      victim.freeDisk();
+    }
+
+    @Override
+    public Object to() {
+      return Target.POSTGRES;
+    }
+
+    @Override
+    public String toString() {
+      return "fill the disk of PostgreSQL" + (log ? " until it ends" : "");
+    }
+  }
+
+  /** The wall clock of a process is wrong for a while; it jumps, and it jumps back. */
+  record JumpClock(Target to, int seconds) implements Disruption {
+    @Override
+    public void inject(Victim victim) {
+      victim.setClock(to, seconds);
+    }
+
+    @Override
+    public void heal(Victim victim) {
+      victim.setClock(to, 0);
+    }
+
+    @Override
+    public String toString() {
+      return "the clock of %s jumps by %+d s".formatted(to, seconds);
+    }
+  }
 }

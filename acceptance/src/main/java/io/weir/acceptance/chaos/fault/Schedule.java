@@ -4,7 +4,9 @@ import io.weir.acceptance.chaos.fault.Disruption.CorruptSnapshots;
 import io.weir.acceptance.chaos.fault.Disruption.Cut;
 import io.weir.acceptance.chaos.fault.Disruption.DeleteTopic;
 import io.weir.acceptance.chaos.fault.Disruption.EndRelay;
+import io.weir.acceptance.chaos.fault.Disruption.FillDisk;
 import io.weir.acceptance.chaos.fault.Disruption.Freeze;
+import io.weir.acceptance.chaos.fault.Disruption.JumpClock;
 import io.weir.acceptance.chaos.fault.Disruption.Kill;
 import io.weir.acceptance.chaos.fault.Disruption.Restart;
 import io.weir.acceptance.chaos.fault.Disruption.Silence;
@@ -17,11 +19,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Which faults happen when. It depends on the seed and the number of faults alone, and a longer one
- * begins as a shorter one does. Kinds and places are dealt, not drawn: each comes before any comes
- * twice as often.
+ * Which faults happen when. It depends on the seed, the number of faults and what the machine lets
+ * be done alone, and a longer one begins as a shorter one does. Kinds and places are dealt, not
+ * drawn: each comes before any comes twice as often.
  */
 public record Schedule(long seed, List<Step> steps) {
+  private static final int HOUR = 3600;
   private static final double OF_PAIRS = 0.3;
   private static final double OF_RECOVERY = 0.7;
   private static final double OF_LONG_HOLDS = 0.12;
@@ -40,12 +43,18 @@ public record Schedule(long seed, List<Step> steps) {
     SLOW,
     DELETE_TOPIC,
     END_RELAY,
-    CORRUPT_SNAPSHOTS
+    CORRUPT_SNAPSHOTS,
+    FILL_DISK,
+    JUMP_CLOCK
   }
 
-  /** A schedule of at least so many faults, at most one more. */
-  public static Schedule of(long seed, int faults) {
-    Making making = new Making(seed);
+  /**
+   * A schedule of at least so many faults, at most one more.
+   *
+   * @param possible what this machine lets be done
+   */
+  public static Schedule of(long seed, int faults, Possible possible) {
+    Making making = new Making(seed, possible);
     List<Step> steps = new ArrayList<>();
     for (int made = 0; made < faults; made += steps.getLast().together().size()) {
       steps.add(making.step());
@@ -66,16 +75,23 @@ public record Schedule(long seed, List<Step> steps) {
     private final Deck<Target> restarted;
     private final Deck<Wire> wires;
     private final Deck<Target> gateways;
+    private final Deck<Target> clocks;
 
     /** What was dealt and would have been done to one thing at the same time as something else. */
     private final Deque<Disruption> putOff = new ArrayDeque<>();
 
-    Making(long seed) {
+    Making(long seed, Possible possible) {
       random = new Random(seed);
       List<Kind> all = new ArrayList<>(List.of(Kind.values()));
       all.addAll(Collections.nCopies(4, Kind.KILL));
       all.addAll(Collections.nCopies(3, Kind.FREEZE));
       all.addAll(List.of(Kind.CUT, Kind.CUT, Kind.SILENCE, Kind.SLOW, Kind.RESTART));
+      if (!possible.fullDisks()) {
+        all.remove(Kind.FILL_DISK);
+      }
+      if (!possible.wrongClocks()) {
+        all.remove(Kind.JUMP_CLOCK);
+      }
       kinds = new Deck<>(all, random);
       List<Target> targets = List.of(Target.values());
       killed = new Deck<>(targets, random);
@@ -83,6 +99,7 @@ public record Schedule(long seed, List<Step> steps) {
       restarted = new Deck<>(targets, random);
       wires = new Deck<>(Wire.ALL, random);
       gateways = new Deck<>(Target.GATEWAYS, random);
+      clocks = new Deck<>(Target.PROGRAMS, random);
     }
 
     Step step() {
@@ -114,6 +131,8 @@ public record Schedule(long seed, List<Step> steps) {
         case SLOW -> new Slow(wires.deal(), 20 + random.nextInt(280));
         case DELETE_TOPIC -> new DeleteTopic();
         case END_RELAY -> new EndRelay();
+        case FILL_DISK -> new FillDisk(random.nextBoolean());
+        case JUMP_CLOCK -> new JumpClock(clocks.deal(), random.nextBoolean() ? HOUR : -HOUR);
         case CORRUPT_SNAPSHOTS -> new CorruptSnapshots(gateways.deal(), random.nextBoolean());
       };
     }

@@ -29,6 +29,11 @@ public enum Target {
   /** The data plane. */
   public static final List<Target> GATEWAYS = List.of(GATEWAY_0, GATEWAY_1);
 
+  /** Programs of Weir. */
+  public static final List<Target> PROGRAMS =
+      List.of(
+          CONTROL_API_0, CONTROL_API_1, INSTANCE_REGISTRY, CONFIG_PROJECTOR, GATEWAY_0, GATEWAY_1);
+
   private final String text;
 
   Target(String text) {

@@ -44,6 +44,19 @@ public interface Victim {
    */
   void corruptSnapshots(Target gateway, boolean all);
 
+  /**
+   * Fills the disk that PostgreSQL's data is on.
+   *
+   * @param log whether what it has put by for its log is used up, too
+   */
+  void fillDisk(boolean log);
+
+  /** Makes room again; PostgreSQL is started if it has ended, and serves when this returns. */
+  void freeDisk();
+
+  /** Sets the wall clock of a process so many seconds before or behind the right time. */
+  void setClock(Target target, int seconds);
+
   /** Who copies the ledger to Kafka now; any that could if nobody does. */
   Target relay();
 }

@@ -1,0 +1,41 @@
+package io.weir.acceptance.chaos;
+
+import io.weir.acceptance.chaos.fault.Disruption.FillDisk;
+import io.weir.acceptance.chaos.fault.Schedule;
+import io.weir.acceptance.chaos.fault.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A disk that is full for tables and one that is full for the log, too, in a process that was given
+ * a small one.
+ */
+final class FullDiskRun {
+  private static final long SEED = 1;
+
+  private FullDiskRun() {}
+
+  /** Exits with 0 if everything held. */
+  public static void main(String[] arguments) throws Exception {
+    Schedule schedule =
+        new Schedule(
+            SEED,
+            List.of(
+                new Step(3_000, List.of(new FillDisk(false)), 8_000, true),
+                new Step(3_000, List.of(new FillDisk(true)), 6_000, true)));
+    ChaosOptions options =
+        new ChaosOptions(
+            SEED,
+            schedule.faults(),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(60),
+            4,
+            100,
+            Path.of(arguments[0]));
+    ChaosRun run = new ChaosRun(options, schedule, System.out::println);
+    RunReport report = run.run();
+    report.lines().forEach(System.out::println);
+    System.exit(report.breaches().isEmpty() ? 0 : 1);
+  }
+}
