@@ -290,7 +290,7 @@ export interface paths {
         };
         /**
          * List the events in the history of an API, newest first
-         * @description Also the releases with it, and the end of its service. It stays when the object is gone; 404 only for what never was.
+         * @description Also the releases that changed what it answers, and the end of its service. It stays when the object is gone; 404 only for what never was.
          */
         get: operations["listApiHistory"];
         put?: never;

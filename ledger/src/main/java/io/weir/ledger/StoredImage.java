@@ -50,10 +50,7 @@ record StoredImage(long position, Hash hash, byte[] content, byte[] streams) {
    * @throws UnknownEventException if another version of Weir made it, which knows more
    */
   LedgerState unpack(Chain end) throws IOException {
-    Snapshot snapshot;
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
-      snapshot = Snapshot.read(in, EventCodec.CURRENT);
-    }
+    Snapshot snapshot = Snapshot.unpack(new ByteArrayInputStream(content), EventCodec.CURRENT);
     Chain of = snapshot.image().provenance().chain();
     if (!of.equals(end)) {
       throw new IOException("it says to end with %s, not with %s".formatted(of, end));

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first key of an administrator, by {@code WEIR_ADMIN_KEY_FILE}: while nobody has a key that
  * makes keys, the secret in that file becomes one; if there is no such file, it is written with a
- * new secret, for its owner only. So whoever can read the file can always get in again. A key that
- * was revoked or has expired is not made again: readiness says so, and stays up, since whoever has
- * another key is served.
+ * new secret, for its owner only. So whoever can read the file can always get in again; the service
+ * is ready once that was done, or failed for the first time. A key that was revoked or has expired
+ * is not made again: readiness says so, and stays up, since whoever has another key is served.
  */
 @Readiness
 @ApplicationScoped
@@ -41,6 +41,7 @@ class AdminKeyFile implements HealthCheck {
   private final Ledger ledger;
   private final Keys keys;
   private final Optional<Path> file;
+  private volatile boolean looked;
   private volatile @Nullable String spent;
   private volatile @Nullable Cancellable founding;
 
@@ -49,6 +50,7 @@ class AdminKeyFile implements HealthCheck {
     this.ledger = ledger;
     this.keys = keys;
     this.file = file;
+    looked = file.isEmpty();
   }
 
   void start(@Observes StartupEvent started) {
@@ -59,6 +61,8 @@ class AdminKeyFile implements HealthCheck {
                     .image()
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .chain(image -> found(image, new SecretFile(path)))
+                    .onItemOrFailure()
+                    .invoke((_, _) -> looked = true)
                     .onFailure()
                     .invoke(e -> LOG.warnf("no admin key in %s yet: %s", path, e.getMessage()))
                     .onFailure()
@@ -122,7 +126,7 @@ class AdminKeyFile implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    var answer = HealthCheckResponse.named("admin-key").up();
+    var answer = HealthCheckResponse.named("admin-key").status(looked);
     String words = spent;
     return words == null ? answer.build() : answer.withData("reason", words).build();
   }

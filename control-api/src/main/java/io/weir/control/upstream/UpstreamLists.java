@@ -16,8 +16,7 @@ import jakarta.ws.rs.Path;
 @Path("/v1/upstreams")
 public class UpstreamLists extends ListResource {
   private static final String APIS =
-      "(select count(*)::int from %s a where a.upstream_id = t.id) as api_count"
-          .formatted(ListOf.view(ReadView.ASSOCIATED_API));
+      ListOf.count(ReadView.ASSOCIATED_API, "upstream_id") + " as api_count";
 
   UpstreamLists(Lists lists) {
     super(

@@ -19,6 +19,7 @@ import io.weir.contracts.image.Instance;
 import io.weir.contracts.image.Reachability;
 import io.weir.contracts.image.Vpc;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.InstanceId;
 import io.weir.contracts.value.Method;
@@ -29,6 +30,7 @@ import io.weir.testing.event.FakeLedger;
 import io.weir.testing.event.SampleGateway;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -132,14 +134,15 @@ class RouteCompilerTest {
 
   /** A service of many APIs, released as they are. */
   private List<ApiCreated> many(int count) {
+    List<ApiId> inOrder = Stream.generate(ApiId::random).limit(count).sorted().toList();
     List<ApiCreated> apis = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       apis.add(
-          EventMother.api(
+          new ApiCreated(
+              inOrder.get(i),
               sample.service().id(),
-              "api" + i,
-              "/group" + i % 7 + "/api" + i,
-              sample.upstream().id()));
+              EventMother.definition(
+                  "api" + i, "/group" + i % 7 + "/api" + i, sample.upstream().id())));
     }
     return apis;
   }

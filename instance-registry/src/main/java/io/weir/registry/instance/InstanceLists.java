@@ -12,8 +12,7 @@ import jakarta.ws.rs.Path;
 @Path("/v1/instances")
 public class InstanceLists extends ListResource {
   private static final String SERVICES =
-      "(select count(*)::int from %s s where s.instance_id = t.id) as service_count"
-          .formatted(ListOf.view(ReadView.SERVICE));
+      ListOf.count(ReadView.SERVICE, "instance_id") + " as service_count";
 
   InstanceLists(Lists lists) {
     super(

@@ -11,8 +11,7 @@ import jakarta.ws.rs.Path;
 @Path("/v1/vpcs")
 public class VpcLists extends ListResource {
   private static final String UPSTREAMS =
-      "(select count(*)::int from %s u where u.vpc_id = t.id) as upstream_count"
-          .formatted(ListOf.view(ReadView.UPSTREAM));
+      ListOf.count(ReadView.UPSTREAM, "vpc_id") + " as upstream_count";
 
   VpcLists(Lists lists) {
     super(

@@ -311,6 +311,16 @@ public final class ListOf {
     return "{" + other.view() + "}";
   }
 
+  /**
+   * How many rows of another view name a row of the list, as of the same moment, as an expression
+   * of a list's columns.
+   *
+   * @param column of the other view, which names the id of the row
+   */
+  public static String count(ReadView other, String column) {
+    return "{count " + other.view() + " " + column + "}";
+  }
+
   /** The view that the relation is, if it is one. */
   @Nullable ReadView view() {
     return view;

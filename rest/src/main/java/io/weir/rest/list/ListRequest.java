@@ -21,10 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks of a list, and the one statement that answers it. Not thread-safe. */
 final class ListRequest {
+  private static final Pattern COUNT = Pattern.compile("\\{count (\\w+) (\\w+)}");
+
   private final ListOf list;
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
@@ -210,13 +215,27 @@ final class ListRequest {
     return moment == null || !view.remembers() ? view.toString() : view.at("$1::bigint");
   }
 
-  /** SQL in which {@link ListOf#view} stands for views. */
+  /** SQL in which {@link ListOf#view} stands for views, and {@link ListOf#count} for counts. */
   private String resolved(String text) {
-    String sql = text;
+    String sql = COUNT.matcher(text).replaceAll(this::counted);
     for (ReadView view : ReadView.values()) {
       sql = sql.replace(ListOf.view(view), place(view));
     }
     return sql;
+  }
+
+  /**
+   * Of now, an index finds what belongs to each row. What there was at a moment is found by the
+   * moment alone: once for all rows, not anew for each.
+   */
+  private String counted(MatchResult count) {
+    ReadView other = ReadView.valueOf(count.group(1).toUpperCase(Locale.ROOT));
+    String sql =
+        moment == null
+            ? "(select count(*)::int from %s o where o.%s = t.id)"
+            : "coalesce(((select jsonb_object_agg(o.id, o.many) from (select o.%2$s as id, count(*) as many"
+                + " from %1$s o where o.%2$s is not null group by o.%2$s) o) ->> t.id)::int, 0)";
+    return Matcher.quoteReplacement(sql.formatted(ListOf.view(other), count.group(2)));
   }
 
   private String where(List<String> conditions) {
