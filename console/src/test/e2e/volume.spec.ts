@@ -5,7 +5,7 @@ import { KEY, URL, api, create, logIn, read, unique } from "./weir";
 
 /** How many upstreams are made: as many as there is time for, or WEIR_MANY however long it takes. */
 const MOST = Number(process.env.WEIR_MANY ?? 10_000);
-const MAKING_MILLIS = process.env.WEIR_MANY ? Infinity : 25_000;
+const MAKING_MILLIS = process.env.WEIR_MANY ? Infinity : 12_000;
 const AT_ONCE = 128;
 /** Generous: only what reads or draws all of them takes that long. */
 const PATIENCE_MILLIS = 8_000;
