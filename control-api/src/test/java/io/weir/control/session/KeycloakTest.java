@@ -132,7 +132,7 @@ class KeycloakTest {
       HttpResponse<String> console = browser.send(filled, BodyHandlers.ofString());
 
       assertThat(console.statusCode()).as(console.body()).isEqualTo(200);
-      assertThat(console.uri().getPath()).isEqualTo("/");
+      assertThat(console.uri().getPath()).isEqualTo("/ui/");
     }
     String session =
         cookies.getCookieStore().getCookies().stream()
