@@ -19,7 +19,6 @@ import io.weir.contracts.event.VpcEvent;
 import io.weir.contracts.image.Api;
 import io.weir.contracts.image.GatewayImage;
 import io.weir.contracts.image.Instance;
-import io.weir.contracts.image.Release;
 import io.weir.contracts.image.ReleasedChange;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.image.Upstream;
@@ -124,7 +123,10 @@ final class ScopeCheck {
   private void release(ReleaseEvent of) {
     service(of.serviceId());
     for (ReleasedChange change :
-        ReleasedChange.between(answering(of, before), answering(of, after))) {
+        ReleasedChange.between(
+            before.services().get(of.serviceId()),
+            after.services().get(of.serviceId()),
+            of.environment())) {
       UpstreamId from = upstreamOf(change.was());
       UpstreamId to = upstreamOf(change.is());
       Api draft = before.api(of.serviceId(), change.id());
@@ -136,11 +138,6 @@ final class ScopeCheck {
         upstream(after.upstreams().get(to));
       }
     }
-  }
-
-  private static @Nullable Release answering(ReleaseEvent of, GatewayImage image) {
-    Service service = image.services().get(of.serviceId());
-    return service == null ? null : service.released(of.environment()).orElse(null);
   }
 
   private static @Nullable UpstreamId upstreamOf(@Nullable ReleasedApi api) {

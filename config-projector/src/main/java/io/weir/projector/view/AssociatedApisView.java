@@ -9,7 +9,6 @@ import static io.weir.projector.view.ColumnType.TEXT_ARRAY;
 import static io.weir.projector.view.ColumnType.TIMESTAMP;
 
 import io.weir.contracts.image.Api;
-import io.weir.contracts.image.Release;
 import io.weir.contracts.image.ReleasedChange;
 import io.weir.contracts.image.Service;
 import io.weir.contracts.value.ApiDefinition;
@@ -116,8 +115,7 @@ final class AssociatedApisView implements View {
   private static Set<ApiId> answered(@Nullable Service before, @Nullable Service after) {
     Set<ApiId> apis = new LinkedHashSet<>();
     for (Environment environment : Environment.values()) {
-      for (ReleasedChange api :
-          ReleasedChange.between(released(before, environment), released(after, environment))) {
+      for (ReleasedChange api : ReleasedChange.between(before, after, environment)) {
         apis.add(api.id());
       }
     }
@@ -163,18 +161,13 @@ final class AssociatedApisView implements View {
     Set<ApiId> all = new LinkedHashSet<>();
     if (service != null) {
       for (Environment environment : service.environments().keySet()) {
-        Release release = released(service, environment);
-        if (release != null) {
-          release.apis().forEach(api -> all.add(api.id()));
-        }
+        service
+            .released(environment)
+            .ifPresent(release -> release.apis().forEach(api -> all.add(api.id())));
       }
       all.addAll(service.apis().keySet());
     }
     return all;
-  }
-
-  private static @Nullable Release released(@Nullable Service service, Environment environment) {
-    return service == null ? null : service.released(environment).orElse(null);
   }
 
   /** How an API of a service uses upstreams: at most one as a draft and one an environment. */

@@ -88,9 +88,7 @@ record Indexes(
     for (ServiceId id : services.touched()) {
       for (Environment environment : Environment.values()) {
         List<ReleasedChange> changes =
-            ReleasedChange.between(
-                released(services.before(id), environment),
-                released(services.now(id), environment));
+            ReleasedChange.between(services.before(id), services.now(id), environment);
         for (ReleasedChange change : changes) {
           UseOf was = useOf(id, environment, change.was());
           UseOf is = useOf(id, environment, change.is());
@@ -102,10 +100,6 @@ record Indexes(
       }
     }
     return next;
-  }
-
-  private static @Nullable Release released(@Nullable Service service, Environment environment) {
-    return service == null ? null : service.released(environment).orElse(null);
   }
 
   private static @Nullable UseOf useOf(

@@ -1,6 +1,7 @@
 package io.weir.contracts.image;
 
 import io.weir.contracts.value.ApiId;
+import io.weir.contracts.value.Environment;
 import io.weir.contracts.value.ReleasedApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,16 @@ public record ReleasedChange(@Nullable ReleasedApi was, @Nullable ReleasedApi is
     return was == is
         ? List.of()
         : between(was == null ? List.of() : was.apis(), is == null ? List.of() : is.apis());
+  }
+
+  /** Likewise, of what an environment of a service answers with; nothing without a service. */
+  public static List<ReleasedChange> between(
+      @Nullable Service was, @Nullable Service is, Environment environment) {
+    return between(released(was, environment), released(is, environment));
+  }
+
+  private static @Nullable Release released(@Nullable Service service, Environment environment) {
+    return service == null ? null : service.released(environment).orElse(null);
   }
 
   /** Likewise, of APIs in the order of their ids, each once. */
