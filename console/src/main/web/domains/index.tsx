@@ -12,7 +12,9 @@ import { ObjectTable } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
 import { Time } from "../parts/Time";
 import { useListState } from "../parts/listState";
-import { useMayWrite } from "../parts/session";
+import { useMayCreate } from "../parts/session";
+import { useRefuseService } from "../parts/Within";
+import { Writable } from "../parts/Writable";
 import { t } from "../texts";
 
 export function Area() {
@@ -29,8 +31,8 @@ export function Area() {
 function DomainList() {
   const list = useListState(["environment"], "domain");
   const query = useList<Domain>("/v1/domains", list.params);
-  const mayWrite = useMayWrite();
-  const bind = mayWrite && <Button component={(props) => <Link {...props} to="/domains/bind" />}>{t("domains.bind")}</Button>;
+  const mayBind = useMayCreate("domain");
+  const bind = mayBind && <Button component={(props) => <Link {...props} to="/domains/bind" />}>{t("domains.bind")}</Button>;
   return (
     <>
       <PageTitle title={t("domains.title")} facts={t("domains.about")} />
@@ -67,14 +69,17 @@ function DomainList() {
 /** A domain leads to a service, so that is chosen first; the rest is asked on its page. */
 function ChooseService() {
   const navigate = useNavigate();
+  const refuse = useRefuseService();
   return (
     <>
       <PageTitle title={t("domains.bind")} above={[{ text: t("domains.title"), to: "/domains" }]} />
       <PageSection hasBodyWrapper={false}>
-        <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
-          <Content component="p">{t("domains.chooseService")}</Content>
-          <ObjectSelect<Service> label={t("domains.service")} pointer="/serviceId" required path="/v1/services" value={undefined} onChange={(id) => id && void navigate(`/services/${id}/domains/bind`)} />
-        </Form>
+        <Writable create="domain">
+          <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
+            <Content component="p">{t("domains.chooseService")}</Content>
+            <ObjectSelect<Service> label={t("domains.service")} pointer="/serviceId" required path="/v1/services" value={undefined} refuse={refuse} onChange={(id) => id && void navigate(`/services/${id}/domains/bind`)} />
+          </Form>
+        </Writable>
       </PageSection>
     </>
   );

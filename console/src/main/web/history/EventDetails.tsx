@@ -6,13 +6,14 @@ import { Changes } from "../parts/Changes";
 import { CopyText } from "../parts/Copy";
 import { Time } from "../parts/Time";
 import { refOf } from "../parts/objects";
-import { useMayWrite } from "../parts/session";
+import { IfWithin } from "../parts/Within";
 import { t } from "../texts";
+import { useUndoneIn } from "./useUndoneIn";
 import "./history.css";
 
 /** Everything that an event says of itself: what it changed, who, how that is known, why, and its place in the chain; and what can be done with it. */
 export function EventDetails({ event }: { event: Event }) {
-  const mayWrite = useMayWrite();
+  const undoneIn = useUndoneIn(event);
   const ref = refOf(event.stream);
   return (
     <div className="weir-details">
@@ -37,11 +38,11 @@ export function EventDetails({ event }: { event: Event }) {
         </Fact>
       </DescriptionList>
       <div className="weir-links">
-        {mayWrite && (
+        <IfWithin holders={undoneIn}>
           <Button variant="secondary" size="sm" component={(props) => <Link {...props} to={`/history/${event.position}/undo`} />}>
             {t("history.undo")}
           </Button>
-        )}
+        </IfWithin>
         <Link to={`/history/compare?from=${event.position}`}>{t("history.compareNow")}</Link>
         <Link to={`/history?subject=${encodeURIComponent(ref.id)}`}>{t("history.objectHistory")}</Link>
         <a href={`/v1/events?after_position=${event.position - 1}&before=${event.position + 1}`} target="_blank" rel="noreferrer">

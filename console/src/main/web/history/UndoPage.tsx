@@ -11,25 +11,30 @@ import { PageTitle } from "../parts/PageTitle";
 import { ProblemView } from "../parts/ProblemView";
 import { fieldLabel } from "../parts/fields";
 import { refOf } from "../parts/objects";
+import { Place } from "../parts/session";
 import { Writable } from "../parts/Writable";
 import { t, type TextKey } from "../texts";
 import { EventSentence } from "./EventSentence";
 import { useEvent } from "./useEvent";
 import { useEventNames } from "./useEventNames";
+import { useUndoneIn } from "./useUndoneIn";
 
 /** Undoes an event by a change that goes forward, after it was reviewed. */
 export function UndoPage() {
   const position = Number(useParams().position);
   const query = useEvent(position);
+  const undoneIn = useUndoneIn(query.data?.items[0]);
   return (
     <>
       <PageTitle title={t("history.undoTitle", { position: String(position) })} above={[{ text: t("history.title"), to: "/history" }, { text: t("history.event", { position: String(position) }), to: `/history/${position}` }]} />
       <PageSection hasBodyWrapper={false}>
-        <Writable>
-          <Loaded query={query}>
-            {({ items }) => (items[0] ? <Undo event={items[0]} /> : <EmptyState titleText={t("history.noEvent", { position: String(position) })} headingLevel="h2" />)}
-          </Loaded>
-        </Writable>
+        <Place value={undoneIn}>
+          <Writable>
+            <Loaded query={query}>
+              {({ items }) => (items[0] ? <Undo event={items[0]} /> : <EmptyState titleText={t("history.noEvent", { position: String(position) })} headingLevel="h2" />)}
+            </Loaded>
+          </Writable>
+        </Place>
       </PageSection>
     </>
   );

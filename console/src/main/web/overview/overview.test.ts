@@ -19,6 +19,10 @@ test("the next step follows from what there is", () => {
   expect(next({ ...empty, vpcs: 1, instances: 1, upstreams: 1, services: 1 }, "service-1")?.to).toBe("/services/service-1/apis/create");
 });
 
+test("a step creates something, which a scope may have no place for, or is done in the service", () => {
+  expect(firstSteps(empty).map(({ key, creates }) => creates ?? key)).toEqual(["vpc", "instance", "upstream", "service", "api", "release", "call"]);
+});
+
 test("steps are shown until something is released, and then until they are hidden", () => {
   expect(stepsShown(empty)).toBe(true);
   expect(stepsShown({ ...empty, releases: 1 })).toBe(true);

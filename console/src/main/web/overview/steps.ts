@@ -1,4 +1,5 @@
 import type { Counts } from "../api/types";
+import type { Creatable } from "../parts/scope";
 import type { TextKey } from "../texts";
 import { tryLink } from "../tries/link";
 
@@ -8,6 +9,8 @@ export interface FirstStep {
   done: boolean;
   /** The page that does it. */
   to: string;
+  /** What it creates, unless it is done in the service. */
+  creates?: Creatable;
 }
 
 const BACK = `then=${encodeURIComponent("/overview")}`;
@@ -16,10 +19,10 @@ const BACK = `then=${encodeURIComponent("/overview")}`;
 export function firstSteps(counts: Counts, service?: string): FirstStep[] {
   const own = service ? `/services/${service}` : "/services";
   return [
-    { key: "vpc", done: counts.vpcs > 0, to: `/network/vpcs/create?${BACK}` },
-    { key: "instance", done: counts.instances > 0, to: `/network/instances/create?${BACK}` },
-    { key: "upstream", done: counts.upstreams > 0, to: "/upstreams/create" },
-    { key: "service", done: counts.services > 0, to: "/services/create" },
+    { key: "vpc", done: counts.vpcs > 0, to: `/network/vpcs/create?${BACK}`, creates: "vpc" },
+    { key: "instance", done: counts.instances > 0, to: `/network/instances/create?${BACK}`, creates: "instance" },
+    { key: "upstream", done: counts.upstreams > 0, to: "/upstreams/create", creates: "upstream" },
+    { key: "service", done: counts.services > 0, to: "/services/create", creates: "service" },
     { key: "api", done: counts.apis > 0, to: service ? `${own}/apis/create` : own },
     { key: "release", done: counts.releases > 0, to: service ? `${own}/release` : own },
     // nobody records calls, so this one is done when people say so

@@ -25,9 +25,9 @@ test.each([
 });
 
 test("what may be created somewhere", () => {
-  const creatable = (...scope: string[]) => (["vpc", "network", "link", "instance", "upstream", "service"] as Creatable[]).filter((kind) => within(scope, placesFor(kind, scope)));
-  expect(creatable()).toHaveLength(6);
-  expect(creatable("vpc-a", "service-a")).toEqual(["link", "instance", "upstream", "service"]);
-  expect(creatable("instance-a")).toEqual(["service"]);
-  expect(creatable("service-a")).toEqual([]);
+  const creatable = (...scope: string[]) => (["vpc", "network", "link", "instance", "upstream", "service", "domain"] as Creatable[]).filter((kind) => within(scope, placesFor(kind, scope)));
+  expect(creatable()).toHaveLength(7);
+  expect(creatable("vpc-a", "service-a")).toEqual(["link", "instance", "upstream", "service", "domain"]);
+  expect(creatable("instance-a")).toEqual(["service", "domain"]);
+  expect(creatable("service-a")).toEqual(["domain"]);
 });

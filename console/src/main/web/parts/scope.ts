@@ -18,6 +18,7 @@ const NEW_IN = {
   instance: ["vpc-"],
   upstream: ["vpc-"],
   service: ["instance-", "vpc-"],
+  domain: ["service-", "instance-", "vpc-"],
 } as const satisfies Record<string, readonly Prefix[]>;
 
 export type Creatable = keyof typeof NEW_IN;
