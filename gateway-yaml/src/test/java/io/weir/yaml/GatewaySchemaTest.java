@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The schema allows what the reader allows, but for the rules that docs/snapshot.md lists. */
@@ -126,6 +127,7 @@ class GatewaySchemaTest {
     assertAgree(gateway, YamlText.of(gateway, random));
   }
 
+  @Tag("slow")
   @Test
   void everyFieldWithEveryValueIsRefusedByBothOrNeither() {
     ObjectNode right = RandomGateway.whole();

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 class LedgerStateTest {
+  @Tag("slow")
   @Property(tries = 30)
   void everyStreamThatMayGoOnHasItsNextVersionAndNoOtherIsRemembered(@ForAll long seed) {
     List<Recorded> history = RandomHistory.of(seed, 400);

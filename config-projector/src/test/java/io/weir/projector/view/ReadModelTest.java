@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 class ReadModelTest {
+  @Tag("slow")
   @Property(tries = 40)
   void everyViewHoldsWhatTheFoldSaysNowAndAtAnyTimeHoweverCommandsAreBatched(
       @ForAll long seed, @ForAll long batching) {

@@ -45,6 +45,7 @@ import io.weir.contracts.event.VpcEvent.VpcChanged;
 import io.weir.contracts.event.VpcEvent.VpcCreated;
 import io.weir.contracts.event.VpcEvent.VpcDeleted;
 import io.weir.contracts.log.Recorded;
+import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.CcnId;
 import io.weir.contracts.value.Domain;
 import io.weir.contracts.value.InstanceId;
@@ -173,8 +174,12 @@ public final class GatewayDelta {
                   old.with(
                       Table.with(old.apis(), id, new Api(id, serviceId, definition, revision)));
               case ApiChanged(var id, var _, var definition) -> {
-                Table.known(old.apis(), id);
-                yield old.with(old.apis().plus(id, new Api(id, serviceId, definition, revision)));
+                Api draft = Table.known(old.apis(), id);
+                ApiDefinition changed = definition.like(draft.definition());
+                yield old.with(
+                    old.apis()
+                        .plus(
+                            draft.id(), new Api(draft.id(), draft.serviceId(), changed, revision)));
               }
               case ApiDeleted(var id, var _) -> old.with(Table.without(old.apis(), id));
             });

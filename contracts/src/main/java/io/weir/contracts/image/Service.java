@@ -83,7 +83,8 @@ public record Service(
 
   /**
    * Nearly everything in a release has been said before, and an image keeps many of them: equal
-   * APIs become the same objects, which also tells at a glance what did not change.
+   * APIs, and equal parts of them, become the same objects, which also tells at a glance what did
+   * not change.
    */
   private List<ReleasedApi> apisOf(ServiceReleased made) {
     List<ReleasedApi> shared = made.apis().stream().map(this::likeDraft).toList();
@@ -102,8 +103,8 @@ public record Service(
 
   private ReleasedApi likeDraft(ReleasedApi api) {
     Api draft = apis.get(api.id());
-    return draft != null && draft.definition().equals(api.definition())
-        ? new ReleasedApi(draft.id(), draft.definition())
-        : api;
+    return draft == null
+        ? api
+        : new ReleasedApi(draft.id(), api.definition().like(draft.definition()));
   }
 }

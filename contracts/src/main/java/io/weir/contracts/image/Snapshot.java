@@ -41,6 +41,10 @@ public record Snapshot(GatewayImage image, long offset) {
   private record Entry(
       long version, long position, String at, String type, @JsonRawValue String data) {}
 
+  /** The first member of an entry. */
+  private static final String FIRST = "version";
+
+  private static final String CHECKSUM = "sha256";
   private static final int BUFFER = 1 << 16;
   private static final int TRAILER_LENGTH = trailer(Hash.of("any")).length;
 
@@ -85,7 +89,7 @@ public record Snapshot(GatewayImage image, long offset) {
   }
 
   private static byte[] trailer(Hash sha256) {
-    return "{\"sha256\":\"%s\"}\n".formatted(sha256).getBytes(StandardCharsets.UTF_8);
+    return "{\"%s\":\"%s\"}\n".formatted(CHECKSUM, sha256).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -97,32 +101,42 @@ public record Snapshot(GatewayImage image, long offset) {
    */
   public static Snapshot read(InputStream in, EventCodec codec) throws IOException {
     byte[] file = in.readAllBytes();
-    return read(file, verified(file), codec);
+    verify(file);
+    try (JsonParser parser = Json.MAPPER.createParser(file)) {
+      return read(parser, codec);
+    }
   }
 
   /**
    * The same of a file that came packed with gzip, whose own checksum (RFC 1952) tells whether it
-   * was damaged: that of the file, which costs a quarter of the time, is not looked at.
+   * was damaged: that of the file, which costs a quarter of the time, is not looked at, and the
+   * file is never in memory as a whole.
    *
    * @throws IOException if it cannot be read or unpacked, or is not a snapshot
    * @throws UnknownEventException as the other
    */
   public static Snapshot unpack(InputStream gzip, EventCodec codec) throws IOException {
-    try (InputStream in = new GZIPInputStream(gzip, BUFFER)) {
-      byte[] file = in.readAllBytes();
-      return read(file, end(file), codec);
+    try (InputStream in = new GZIPInputStream(gzip, BUFFER);
+        JsonParser parser = Json.MAPPER.createParser(in)) {
+      try {
+        return read(parser, codec);
+      } catch (UnknownEventException e) {
+        // or is it damage, which only the end tells?
+        in.transferTo(OutputStream.nullOutputStream());
+        throw e;
+      }
     }
   }
 
-  private static Snapshot read(byte[] file, int end, EventCodec codec) throws IOException {
-    try (JsonParser parser = Json.MAPPER.createParser(file, 0, end)) {
+  private static Snapshot read(JsonParser parser, EventCodec codec) throws IOException {
+    try {
       parser.nextToken();
       Header header = HEADER.readValue(parser);
       if (!FORMAT.equals(header.format())) {
         throw new IOException("not a snapshot of format " + FORMAT + ": " + header.format());
       }
       GatewayDelta delta = new GatewayDelta(GatewayImage.genesis(header.ledgerId()));
-      while (parser.nextToken() != null) {
+      while (isEntry(parser)) {
         entry(parser, codec, delta);
       }
       Provenance of =
@@ -136,11 +150,23 @@ public record Snapshot(GatewayImage image, long offset) {
     }
   }
 
+  /** Goes to the first value of the next entry; past the end of the file after the last one. */
+  private static boolean isEntry(JsonParser parser) throws IOException {
+    require(parser.nextToken() == JsonToken.START_OBJECT, parser);
+    String name = parser.nextFieldName();
+    parser.nextToken();
+    if (!CHECKSUM.equals(name)) {
+      require(FIRST.equals(name), parser);
+      return true;
+    }
+    require(parser.nextToken() == JsonToken.END_OBJECT && parser.nextToken() == null, parser);
+    return false;
+  }
+
   /** Reads the members of {@link Entry} in the order in which they are written. */
   private static void entry(JsonParser parser, EventCodec codec, GatewayDelta delta)
       throws IOException {
-    require(parser.currentToken() == JsonToken.START_OBJECT, parser);
-    long version = member(parser, "version").getLongValue();
+    long version = parser.getLongValue();
     long position = member(parser, "position").getLongValue();
     Instant at = Instant.parse(member(parser, "at").getText());
     String type = member(parser, "type").getText();
@@ -162,8 +188,8 @@ public record Snapshot(GatewayImage image, long offset) {
     }
   }
 
-  /** How many bytes are before the checksum. */
-  private static int end(byte[] file) throws IOException {
+  /** Refuses a file whose checksum is not there, or not right. */
+  private static void verify(byte[] file) throws IOException {
     if (file.length == 0) {
       throw new IOException("the snapshot is empty");
     }
@@ -172,18 +198,11 @@ public record Snapshot(GatewayImage image, long offset) {
       throw new IOException(
           "the snapshot does not end with a checksum: it was cut short or altered");
     }
-    return end;
-  }
-
-  /** The same, if the checksum is right. */
-  private static int verified(byte[] file) throws IOException {
-    int end = end(file);
     MessageDigest digest = Hash.sha256();
     digest.update(file, 0, end);
     byte[] expected = trailer(Hash.fromBytes(digest.digest()));
     if (!Arrays.equals(expected, 0, TRAILER_LENGTH, file, end, file.length)) {
       throw new IOException("the snapshot does not match its checksum: it was altered");
     }
-    return end;
   }
 }

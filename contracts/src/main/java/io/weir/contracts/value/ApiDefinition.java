@@ -32,4 +32,26 @@ public record ApiDefinition(
     }
     return this;
   }
+
+  /**
+   * This definition, of the very objects of another one wherever the two are equal: many versions
+   * of an API then take little more room than one.
+   *
+   * @param other is itself the answer if it is equal
+   */
+  public ApiDefinition like(ApiDefinition other) {
+    Name sharedName = name.equals(other.name) ? other.name : name;
+    Description sharedDescription =
+        description.equals(other.description) ? other.description : description;
+    FrontEnd sharedFrontEnd = frontEnd.equals(other.frontEnd) ? other.frontEnd : frontEnd;
+    BackEnd sharedBackEnd = backEnd.equals(other.backEnd) ? other.backEnd : backEnd;
+    boolean equal =
+        sharedName == other.name
+            && sharedDescription == other.description
+            && sharedFrontEnd == other.frontEnd
+            && sharedBackEnd == other.backEnd;
+    return equal
+        ? other
+        : new ApiDefinition(sharedName, sharedDescription, sharedFrontEnd, sharedBackEnd);
+  }
 }

@@ -9,6 +9,7 @@ import io.weir.contracts.event.ApiEvent.ApiCreated;
 import io.weir.contracts.event.GatewayEvent;
 import io.weir.contracts.event.ReleaseEvent.ServiceReleased;
 import io.weir.contracts.event.ServiceEvent.ServiceCreated;
+import io.weir.contracts.value.ApiDefinition;
 import io.weir.contracts.value.ApiId;
 import io.weir.contracts.value.Description;
 import io.weir.contracts.value.Environment;
@@ -53,7 +54,7 @@ class ReleaseSharingTest {
     image = delta.apply();
   }
 
-  private io.weir.contracts.value.ApiDefinition api(int i) {
+  private ApiDefinition api(int i) {
     return Story.api("api" + i, paths.get(i), Story.UPSTREAM);
   }
 
@@ -89,6 +90,23 @@ class ReleaseSharingTest {
     assertThat(second.get(1)).isNotEqualTo(first.get(1));
     assertThat(second.get(1).definition()).isSameAs(image.api(service, ids.get(1)).definition());
     assertThat(second.get(2)).isSameAs(first.get(2));
+  }
+
+  @Test
+  void versionsOfAnApiShareTheirEqualParts() {
+    release(Environment.RELEASE);
+    ReleasedApi before = released(Environment.RELEASE).get(0);
+    ApiDefinition was = before.definition();
+    var changed =
+        new ApiDefinition(
+            api(0).name(), new Description("another"), api(0).frontEnd(), api(0).backEnd());
+    replay(new ApiChanged(ids.get(0), service, changed));
+    ApiDefinition is = image.api(service, ids.get(0)).definition();
+    assertThat(is).isEqualTo(changed);
+    assertThat(is.name()).isSameAs(was.name());
+    assertThat(is.frontEnd()).isSameAs(was.frontEnd());
+    assertThat(is.backEnd()).isSameAs(was.backEnd());
+    assertThat(released(Environment.RELEASE).get(0)).isSameAs(before);
   }
 
   @Test

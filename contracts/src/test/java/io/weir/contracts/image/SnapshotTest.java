@@ -10,8 +10,11 @@ import io.weir.contracts.log.Hash;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -61,6 +64,46 @@ class SnapshotTest {
       assertThatThrownBy(() -> read(part)).isInstanceOf(IOException.class);
     }
     assertThatThrownBy(() -> read(new byte[0])).hasMessage("the snapshot is empty");
+  }
+
+  @Test
+  void aPackedFileIsReadAsItIsOrRefused() throws IOException {
+    Snapshot snapshot = new Snapshot(image(1, 40), 12);
+    byte[] packed = packed(bytes(snapshot));
+    assertThat(unpacked(packed)).isEqualTo(snapshot);
+    for (int i = 0; i < packed.length; i++) {
+      for (int bit : new int[] {1, 8, 0x80}) {
+        byte[] altered = packed.clone();
+        altered[i] ^= (byte) bit;
+        readOrRefused(altered, snapshot);
+      }
+      byte[] cut = Arrays.copyOf(packed, i);
+      assertThatThrownBy(() -> unpacked(cut))
+          .as("cut after byte %d of %d", i, packed.length)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** What is altered may not matter, as the time in gzip's header does not. */
+  private static void readOrRefused(byte[] altered, Snapshot snapshot) {
+    Snapshot read;
+    try {
+      read = unpacked(altered);
+    } catch (IOException | UnknownEventException refused) {
+      return;
+    }
+    assertThat(read).isEqualTo(snapshot);
+  }
+
+  @Test
+  void aPackedFileWithoutItsEndOrWithMoreIsRefused() throws IOException {
+    String file = new String(bytes(new Snapshot(image(1, 40), 12)), StandardCharsets.UTF_8).strip();
+    String last = file.substring(file.lastIndexOf('\n') + 1);
+    for (String wrong :
+        List.of(file.substring(0, file.lastIndexOf('\n')), file + last, file + "{}", "")) {
+      byte[] packed = packed(wrong.getBytes(StandardCharsets.UTF_8));
+      assertThatThrownBy(() -> unpacked(packed)).isInstanceOf(IOException.class);
+    }
   }
 
   @Test
@@ -116,5 +159,17 @@ class SnapshotTest {
 
   private static Snapshot read(byte[] file) throws IOException {
     return Snapshot.read(new ByteArrayInputStream(file), EventCodec.CURRENT);
+  }
+
+  private static byte[] packed(byte[] file) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(file);
+    }
+    return out.toByteArray();
+  }
+
+  private static Snapshot unpacked(byte[] gzip) throws IOException {
+    return Snapshot.unpack(new ByteArrayInputStream(gzip), EventCodec.CURRENT);
   }
 }

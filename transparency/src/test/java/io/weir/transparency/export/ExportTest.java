@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is done to an export is found, and where. */
@@ -72,6 +73,7 @@ class ExportTest {
     assertThat(verification.position()).isEqualTo(events.size());
   }
 
+  @Tag("slow")
   @Test
   void everyFlippedBitIsFoundInItsLine() throws IOException {
     byte[] export = bytes(LINES);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,7 @@ class NoteTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void everyFlippedBitOfANoteIsRefused() throws NoteException {
     byte[] bytes = NOTE.getBytes(StandardCharsets.UTF_8);
@@ -135,6 +137,7 @@ class NoteTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void everyFlippedBitOfACosignedCheckpointIsRefused() {
     SigningKey witness = SigningKey.generate("weir/replica/one", KeyKind.COSIGNATURE);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is done to the topic's records is found, and where. */
@@ -92,6 +93,7 @@ class TopicHistoryTest {
     assertThat(verify(again)).isNull();
   }
 
+  @Tag("slow")
   @Test
   void everyFlippedBitIsFoundInItsRecord() throws IOException {
     for (int i = 0; i < RECORDS.size(); i++) {
