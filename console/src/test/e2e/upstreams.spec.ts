@@ -221,8 +221,13 @@ test("deletion is refused, and the dialog's steps lead to where it succeeds", as
   const instance = await create(rest, "/v1/instances", { name: unique("gateway"), vpcId: vpc.id });
   const service = await create<{ id: string; name: string }>(rest, "/v1/services", { name: unique("shop"), instanceId: instance.id });
   const request = { name: "list", frontEnd: { path: "/list" }, backEnd: { upstreamId: upstream.id, path: "/" } };
-  await create(rest, `/v1/services/${service.id}/apis`, request);
+  const reason = unique("ticket");
+  expect((await rest.post(`/v1/services/${service.id}/apis`, { data: request, headers: { "Weir-Reason": reason } })).status()).toBe(201);
   await create(rest, `/v1/services/${service.id}/releases`, { environment: "release" });
+  // what was done to its APIs is in its history, but no change of the upstream
+  await page.goto(`/ui/upstreams/${upstream.id}/history`);
+  await expect(page.getByText(reason)).toHaveCount(1);
+  await expect(page.getByText(/changed .* by \S+$/)).toBeVisible();
   await page.goto(`/ui/upstreams/${upstream.id}/apis`);
   await expect(page.getByRole("heading", { name: "What must go before this upstream can be deleted" })).toBeVisible();
   await accessible(page);

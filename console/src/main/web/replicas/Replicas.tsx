@@ -43,12 +43,12 @@ export function Replicas({ newest }: { newest: number }) {
         searches={t("replicas.search")}
         filters={
           <>
-            <FormSelect aria-label={t("replicas.instance")} value={instance} onChange={(_event, value) => list.set({ instance: value })}>
+            <FormSelect className="weir-select" aria-label={t("replicas.instance")} value={instance} onChange={(_event, value) => list.set({ instance: value })}>
               <FormSelectOption value="" label={t("replicas.everyInstance")} />
               {instances.data?.items.map(({ id, name }) => <FormSelectOption key={id} value={id} label={name} />)}
               {instance && !instances.data?.items.some(({ id }) => id === instance) && <FormSelectOption value={instance} label={instance} />}
             </FormSelect>
-            <FormSelect aria-label={t("replicas.heard")} value={list.filter("live")} onChange={(_event, value) => list.set({ live: value })}>
+            <FormSelect className="weir-select" aria-label={t("replicas.heard")} value={list.filter("live")} onChange={(_event, value) => list.set({ live: value })}>
               <FormSelectOption value="" label={t("replicas.liveOrNot")} />
               <FormSelectOption value="true" label={t("replicas.onlyLive")} />
               <FormSelectOption value="false" label={t("replicas.onlyGone")} />

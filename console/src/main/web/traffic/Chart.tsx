@@ -123,21 +123,18 @@ function Bars({ series, top }: { series: Series[]; top: number }) {
   ));
 }
 
-/** Lines that are broken where there is nothing to tell. */
+/** Lines that are broken where there is nothing to tell; a value alone is a dot. */
 function Lines({ series, top }: { series: Series[]; top: number }) {
-  return series.map(({ key, values, tone }) => (
-    <path
-      key={key}
-      className={`weir-line weir-tone-${tone}`}
-      vectorEffect="non-scaling-stroke"
-      d={values
-        .map((value, index) => {
-          if (value === undefined) return "";
-          const place = `${(index + 0.5) * WIDTH} ${(HEIGHT * (1 - value / top)).toFixed(2)}`;
-          // a value alone is a dot
-          return values[index - 1] === undefined ? `M${place}h0.01` : `L${place}`;
-        })
-        .join("")}
-    />
-  ));
+  return series.map(({ key, values, tone }) => {
+    const place = (index: number) => `${(index + 0.5) * WIDTH} ${(HEIGHT * (1 - values[index]! / top)).toFixed(2)}`;
+    const told = [...values.keys()].filter((index) => values[index] !== undefined);
+    const begins = (index: number) => values[index - 1] === undefined;
+    const alone = told.filter((index) => begins(index) && values[index + 1] === undefined);
+    return (
+      <g key={key} className={`weir-tone-${tone}`}>
+        <path className={`weir-line weir-tone-${tone}`} vectorEffect="non-scaling-stroke" d={told.map((index) => `${begins(index) ? "M" : "L"}${place(index)}`).join("")} />
+        <path className="weir-dot" vectorEffect="non-scaling-stroke" d={alone.map((index) => `M${place(index)}h0.01`).join("")} />
+      </g>
+    );
+  });
 }

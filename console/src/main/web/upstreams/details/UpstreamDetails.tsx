@@ -11,6 +11,7 @@ import { CopyText } from "../../parts/Copy";
 import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";
+import { refOf } from "../../parts/objects";
 import { holdersOf } from "../../parts/scope";
 import { useMayWrite } from "../../parts/session";
 import { Time } from "../../parts/Time";
@@ -34,8 +35,8 @@ export function UpstreamDetails() {
   const { id = "", tab = "" } = useParams();
   const upstream = useRead<Upstream>(`/v1/upstreams/${id}`, {}, { every: HEALTH_MILLIS });
   const at = useAt();
-  // who changed it last is known of now; of the past its history tells
-  const last = useList<Event>(`/v1/upstreams/${id}/history`, { limit: 1 }, { now: true, enabled: at === undefined });
+  // who changed it last is known of now; of the past its history tells, in which others' events are, too
+  const last = useList<Event>(`/v1/upstreams/${id}/history`, {}, { now: true, enabled: at === undefined });
   const navigate = useNavigate();
   const mayTry = useMayWrite("anywhere");
   const mayWrite = useMayWrite(upstream.data && holdersOf(upstream.data));
@@ -60,7 +61,7 @@ export function UpstreamDetails() {
     );
   }
   const data = upstream.data;
-  const by = at === undefined ? last.data?.items[0] : undefined;
+  const by = at === undefined ? last.data?.items.find(({ stream }) => refOf(stream).id === id) : undefined;
   const tabs = [
     { path: "", text: t("upstreams.overview") },
     { path: "nodes", text: t("upstreams.nodes"), count: data.nodes.length },
