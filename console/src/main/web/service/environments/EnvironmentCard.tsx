@@ -116,19 +116,20 @@ function Actions({ service, drift: { environment, release, released, changes, to
           </Button>
         </>
       )}
-      {dialog === "promote" && (
+      {/* a release that came meanwhile is not read yet: the dialog is there again when it is */}
+      {dialog === "promote" && release && next && (
         <SwitchDialog
           service={service}
-          environment={next!.environment}
-          from={next!.release?.id}
-          releaseId={release!.id}
-          title={t("releases.promoteTitle", { from: environment, to: next!.environment })}
+          environment={next.environment}
+          from={next.release?.id}
+          releaseId={release.id}
+          title={t("releases.promoteTitle", { from: environment, to: next.environment })}
           action={t("releases.promote")}
           close={close}
         />
       )}
-      {dialog === "rollBack" && <RollBackDialog service={service} environment={environment} release={release!} close={close} />}
-      {dialog === "unrelease" && <UnreleaseDialog service={service} environment={environment} release={release!} close={close} />}
+      {dialog === "rollBack" && release && <RollBackDialog service={service} environment={environment} release={release} close={close} />}
+      {dialog === "unrelease" && release && <UnreleaseDialog service={service} environment={environment} release={release} close={close} />}
     </div>
   );
 }
