@@ -55,7 +55,9 @@ export function useRelease(serviceId: string, releaseId: string | undefined) {
 export interface Drift {
   environment: EnvironmentName;
   url?: string;
-  /** Absent if the environment answers nothing, or until it is read. */
+  /** Absent if the environment answers nothing. */
+  releaseId?: string;
+  /** Likewise, and until it is read. */
   release?: Release;
   released: boolean;
   /** Absent until all of it is read, and if there are too many drafts. */
@@ -84,7 +86,7 @@ export function useDrifts(serviceId: string): Drift[] {
         const release = releases.find((each) => each?.id === releaseId);
         const tooMany = drafts !== undefined && drafts.total > drafts.items.length;
         const known = drafts !== undefined && !tooMany && (!released || release !== undefined);
-        return { environment, released, url, release, tooMany, changes: known ? apiChanges(release?.apis ?? [], drafts.items) : undefined };
+        return { environment, released, url, releaseId, release, tooMany, changes: known ? apiChanges(release?.apis ?? [], drafts.items) : undefined };
       }),
     // items are those of data
     [data, drafts, releases],

@@ -1,6 +1,6 @@
 import { Button, Card, CardBody, CardFooter, CardTitle, DescriptionList, ExpandableSection, Label, Skeleton } from "@patternfly/react-core";
 import { CheckCircleIcon, OutlinedCircleIcon } from "@patternfly/react-icons";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { Fact } from "../../parts/Fact";
 import { Link } from "../../parts/Link";
@@ -82,8 +82,11 @@ export function EnvironmentCard({ service, drift, next }: { service: Service; dr
 
 type Dialog = "promote" | "rollBack" | "unrelease";
 
-function Actions({ service, drift: { environment, release, released, changes, tooMany }, next }: { service: Service; drift: Drift; next: Drift | undefined }) {
+function Actions({ service, drift: { environment, releaseId, release, released, changes, tooMany }, next }: { service: Service; drift: Drift; next: Drift | undefined }) {
   const [dialog, setDialog] = useState<Dialog>();
+  // one that comes while a dialog is open is not read at once, and what is typed there stays
+  const last = useRef(release);
+  const read = (last.current = release ?? last.current);
   const navigate = useNavigate();
   const mayWrite = useMayWrite();
   if (!mayWrite) return null;
@@ -116,20 +119,19 @@ function Actions({ service, drift: { environment, release, released, changes, to
           </Button>
         </>
       )}
-      {/* a release that came meanwhile is not read yet: the dialog is there again when it is */}
-      {dialog === "promote" && release && next && (
+      {dialog === "promote" && releaseId && next && (
         <SwitchDialog
           service={service}
           environment={next.environment}
-          from={next.release?.id}
-          releaseId={release.id}
+          from={next.releaseId}
+          releaseId={releaseId}
           title={t("releases.promoteTitle", { from: environment, to: next.environment })}
           action={t("releases.promote")}
           close={close}
         />
       )}
-      {dialog === "rollBack" && release && <RollBackDialog service={service} environment={environment} release={release} close={close} />}
-      {dialog === "unrelease" && release && <UnreleaseDialog service={service} environment={environment} release={release} close={close} />}
+      {dialog === "rollBack" && read && <RollBackDialog service={service} environment={environment} release={read} close={close} />}
+      {dialog === "unrelease" && read && <UnreleaseDialog service={service} environment={environment} release={read} close={close} />}
     </div>
   );
 }
