@@ -9,9 +9,10 @@ export interface Node {
   close: () => void;
 }
 
-/** A node that answers with the method and the path that it was sent. */
-export async function startNode(): Promise<Node> {
+/** A node that answers with the method and the path that it was sent, and with a status that may be chosen for each request. */
+export async function startNode(status = () => 200): Promise<Node> {
   const server: Server = createServer((request, response) => {
+    response.statusCode = status();
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify({ method: request.method, path: request.url }));
   });

@@ -1,8 +1,6 @@
 // The Weir that the pictures show: a shop whose back ends are in two VPCs, made and changed by two people, with traffic.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { APIRequestContext } from "@playwright/test";
-import { call } from "../e2e/backend";
+import { expect, type APIRequestContext } from "@playwright/test";
+import { call, startNode } from "../e2e/backend";
 import { api, create, read } from "../e2e/weir";
 
 interface Made {
@@ -15,19 +13,6 @@ export interface Story {
   api: string;
   /** Ends the nodes. */
   end: () => Promise<void>;
-}
-
-/** A node that answers, but for every nth request. */
-async function node(fails = 0): Promise<{ port: number; server: Server }> {
-  let count = 0;
-  const server = createServer((request, response) => {
-    count++;
-    response.statusCode = fails > 0 && count % fails === 0 ? 503 : 200;
-    response.setHeader("Content-Type", "application/json");
-    response.end(JSON.stringify({ order: 42, status: "paid", path: request.url }));
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return { port: (server.address() as AddressInfo).port, server };
 }
 
 /** Somebody with a key of his own. */
@@ -45,7 +30,8 @@ export async function tell(): Promise<Story> {
   const instance = await create<Made>(lena, "/v1/instances", { name: "public", vpcId: edge });
   const network = await create<Made>(lena, "/v1/cloud-connect-networks", { name: "backbone" });
   for (const id of [edge!, shop!]) await lena.put(`/v1/cloud-connect-networks/${network.id}/links/${id}`);
-  const nodes = [await node(), await node(), await node(9)];
+  let asked = 0;
+  const nodes = [await startNode(), await startNode(), await startNode(() => (++asked % 9 === 0 ? 503 : 200))];
   const upstreamOf = (name: string, vpcId: string, ports: number[]) =>
     create<Made>(lena, "/v1/upstreams", { name, vpcId, description: `Nodes of ${name}`, protocol: "HTTP", retryOn: { statuses: [503] }, nodes: ports.map((port, at) => ({ address: "127.0.0.1", port, weight: [100, 50, 25][at] })) });
   const orders = await upstreamOf("orders", shop!, nodes.map(({ port }) => port));
@@ -67,22 +53,15 @@ export async function tell(): Promise<Story> {
   await omar.delete(`/v1/upstreams/${orders.id}`);
   await omar.patch(`/v1/services/${service.id}/apis/${order.id}`, { data: { description: "One order by its number" }, headers: { "Content-Type": "application/merge-patch+json", "Weir-Reason": "Ticket 15: say what it is" } });
   const { url } = await read<{ url: string }>(admin, `/v1/services/${service.id}/environments/release`);
-  await until(async () => (await call(admin, `${url}orders/1`)).status === 200);
+  await expect.poll(async () => (await call(admin, `${url}orders/1`)).status).toBe(200);
   for (let n = 0; n < 300; n++) await call(admin, `${url}${n % 7 === 0 ? "missing" : `orders/${n}`}`);
   return {
     service: service.id,
     upstream: orders.id,
     api: order.id,
     end: async () => {
-      for (const { server } of nodes) server.close();
+      for (const { close } of nodes) close();
       for (const who of [admin, lena, omar]) await who.dispose();
     },
   };
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 300) throw new Error("the data plane does not answer");
-    await new Promise((later) => setTimeout(later, 100));
-  }
 }

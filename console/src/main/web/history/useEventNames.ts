@@ -1,11 +1,12 @@
 import { useNames, type Called, type Names } from "../parts/names";
+import { refOf } from "../parts/objects";
 import { nameIn, refsOf, type Told } from "./sentence";
 
 /** The names that the sentences of these events need: what the events themselves say, and for the rest what the server does. */
 export function useEventNames(events: Told[]): Names {
   const told = new Map<string, Called>();
   for (const event of events) {
-    const id = event.stream.slice(event.stream.indexOf("/") + 1);
+    const { id } = refOf(event.stream);
     const name = nameIn(event);
     // the newest comes first
     if (name && !told.has(id)) told.set(id, { name });
