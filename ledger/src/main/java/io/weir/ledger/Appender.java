@@ -11,12 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Records commands in groups: while one transaction is under way the next commands gather, and all
- * of them share the next transaction. A commit waits for the disk, so one commit per command would
- * cap the throughput at what the disk can flush.
+ * of them, and who comes until it holds the lock, share the next transaction. A commit waits for
+ * the disk, so one commit per command would cap the throughput at what the disk can flush.
  *
  * <p>Every caller is answered, whatever happens to the transaction its command is in.
  */
@@ -96,7 +97,7 @@ final class Appender {
 
   private void next() {
     List<Submission> group = new ArrayList<>();
-    waiting.drainTo(group, options.batchSize());
+    join(group);
     if (!group.isEmpty()) {
       CompletableFuture.completedFuture(group)
           .thenCompose(this::record)
@@ -119,8 +120,17 @@ final class Appender {
     }
   }
 
+  private void join(List<Submission> group) {
+    waiting.drainTo(group, options.batchSize() - group.size());
+  }
+
   /** Records a group; completes when each of its callers is answered. */
   private CompletableFuture<Void> record(List<Submission> group) {
+    return record(group, this::join);
+  }
+
+  private CompletableFuture<Void> record(
+      List<Submission> group, Consumer<List<Submission>> latecomers) {
     LedgerState last = newest.get();
     CompletableFuture<LedgerState> state =
         last != null ? CompletableFuture.completedFuture(last) : reader.caughtUp();
@@ -128,13 +138,16 @@ final class Appender {
         state,
         (from, failure) ->
             failure == null
-                ? attempt(group, from, CONNECTIONS)
+                ? attempt(group, latecomers, from, CONNECTIONS)
                 : fail(group, Trouble.notRecorded(failure)));
   }
 
   private CompletableFuture<Void> attempt(
-      List<Submission> group, LedgerState from, int connections) {
-    var attempt = new Attempt(group, store, known, thread, options.lockTimeout());
+      List<Submission> group,
+      Consumer<List<Submission>> latecomers,
+      LedgerState from,
+      int connections) {
+    var attempt = new Attempt(group, latecomers, store, known, thread, options.lockTimeout());
     return next(
         attempt.run(from).subscribeAsCompletionStage(),
         (batch, failure) -> {
@@ -142,7 +155,7 @@ final class Appender {
             return committed(batch);
           }
           return connections > 1 && Trouble.isReadOnly(failure)
-              ? attempt(group, from, connections - 1)
+              ? attempt(group, latecomers, from, connections - 1)
               : notCommitted(group, attempt, failure);
         });
   }
@@ -200,7 +213,7 @@ final class Appender {
   private CompletableFuture<Void> oneByOne(List<Submission> group) {
     CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
     for (Submission submission : group) {
-      all = all.thenCompose(_ -> record(List.of(submission)));
+      all = all.thenCompose(_ -> record(List.of(submission), _ -> {}));
     }
     return all;
   }

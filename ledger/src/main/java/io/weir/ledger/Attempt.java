@@ -9,11 +9,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction for several commands, from the lock to the commit. */
+/**
+ * One transaction for several commands, from the lock to the commit. Whoever comes until it holds
+ * the lock is in it.
+ */
 final class Attempt {
   private final List<Submission> submissions;
+  private final Consumer<List<Submission>> latecomers;
   private final LedgerStore store;
   private final KnownEnd known;
   private final Executor deciding;
@@ -24,13 +29,22 @@ final class Attempt {
 
   private volatile boolean abandoned;
 
+  /**
+   * An attempt.
+   *
+   * @param submissions what is to be recorded; those who come meanwhile are added to it
+   * @param latecomers adds them, on {@code deciding}
+   * @param deciding one thread
+   */
   Attempt(
       List<Submission> submissions,
+      Consumer<List<Submission>> latecomers,
       LedgerStore store,
       KnownEnd known,
       Executor deciding,
       Duration lockTimeout) {
     this.submissions = submissions;
+    this.latecomers = latecomers;
     this.store = store;
     this.known = known;
     this.deciding = deciding;
@@ -76,20 +90,30 @@ final class Attempt {
 
   private Uni<Batch> decide(LedgerSession session, Executor thread, Head head, LedgerState known) {
     return catchUp(session, thread, head, known)
+        .emitOn(deciding)
+        .invoke(this::join)
         .flatMap(
             state ->
-                answers(session)
-                    .emitOn(deciding)
-                    .map(answers -> decide(new Batch(state, head.now(), answers)))
-                    .emitOn(thread));
+                answers(session, thread)
+                    .map(answers -> decide(new Batch(state, head.now(), answers))))
+        .emitOn(thread);
+  }
+
+  private void join() {
+    requireWanted();
+    latecomers.accept(submissions);
   }
 
   private Batch decide(Batch batch) {
+    requireWanted();
+    submissions.forEach(batch::decide);
+    return batch;
+  }
+
+  private void requireWanted() {
     if (abandoned) {
       throw new CancellationException("abandoned");
     }
-    submissions.forEach(batch::decide);
-    return batch;
   }
 
   /** Reads what other processes committed since; usually nothing, and then nothing is asked. */
@@ -123,7 +147,7 @@ final class Attempt {
         .map(_ -> at[0]);
   }
 
-  private Uni<Map<StoredAnswer.Key, StoredAnswer>> answers(LedgerSession session) {
+  private Uni<Map<StoredAnswer.Key, StoredAnswer>> answers(LedgerSession session, Executor thread) {
     Set<StoredAnswer.Key> keys = new LinkedHashSet<>();
     for (Submission submission : submissions) {
       Idempotency idempotency = submission.context().idempotency();
@@ -131,7 +155,13 @@ final class Attempt {
         keys.add(StoredAnswer.Key.of(idempotency));
       }
     }
-    return keys.isEmpty() ? Uni.createFrom().item(Map.of()) : session.answers(keys);
+    return keys.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : Uni.createFrom()
+            .voidItem()
+            .emitOn(thread)
+            .chain(() -> session.answers(keys))
+            .emitOn(deciding);
   }
 
   /**

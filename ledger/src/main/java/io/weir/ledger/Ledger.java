@@ -137,7 +137,12 @@ public final class Ledger implements AutoCloseable {
             .chain(
                 state ->
                     new Attempt(
-                            List.of(Rehearsal.submission()), store, known, thread, Rehearsal.WAIT)
+                            List.of(Rehearsal.submission()),
+                            _ -> {},
+                            store,
+                            known,
+                            thread,
+                            Rehearsal.WAIT)
                         .rehearse(state))
             .onFailure()
             .transform(Trouble::notRecorded));

@@ -26,22 +26,25 @@ class AppendBenchmark {
       var database = TestDatabase.create(backends.postgres());
       try (var one = TestLedger.open(database);
           var two = TestLedger.open(database)) {
-        run(List.of(one.ledger()), WARM_UP);
-        print("one process", run(List.of(one.ledger()), MEASURED));
-        run(List.of(one.ledger(), two.ledger()), WARM_UP);
-        print("two processes", run(List.of(one.ledger(), two.ledger()), MEASURED));
+        var alone = List.of(one.ledger());
+        var both = List.of(one.ledger(), two.ledger());
+        run(alone, CLIENTS, WARM_UP);
+        print("one process", run(alone, CLIENTS, MEASURED));
+        run(both, CLIENTS, WARM_UP);
+        print("two processes, four clients each", run(both, CLIENTS, MEASURED));
+        print("two processes, eight clients each", run(both, 2 * CLIENTS, MEASURED));
       }
     }
   }
 
-  private static long[] run(List<Ledger> ledgers, Duration time) throws Exception {
+  private static long[] run(List<Ledger> ledgers, int count, Duration time) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     List<Callable<List<Long>>> clients = new ArrayList<>();
-    for (int i = 0; i < CLIENTS; i++) {
+    for (int i = 0; i < count; i++) {
       Ledger ledger = ledgers.get(i % ledgers.size());
       clients.add(() -> client(ledger, end));
     }
-    try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+    try (var threads = Executors.newFixedThreadPool(count)) {
       List<Long> latencies = new ArrayList<>();
       for (var client : threads.invokeAll(clients)) {
         latencies.addAll(client.get());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -185,6 +186,43 @@ class LedgerOutageTest {
                       .atMost(WAIT))
           .isInstanceOf(LedgerUnavailableException.class);
     }
+  }
+
+  @Test
+  void whoComesUntilTheHeadIsLockedSharesItsTransaction() throws Exception {
+    try (var process = TestLedger.open(database);
+        Connection other = database.connect()) {
+      process.ledger().image().await().atMost(WAIT);
+      other.setAutoCommit(false);
+      other.createStatement().execute("select * from ledger.ledger_head for update");
+      List<CompletableFuture<Outcome>> all = new ArrayList<>();
+      all.add(create(process, "first"));
+      await()
+          .atMost(WAIT)
+          .until(
+              () ->
+                  database.number(
+                          "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                      == 1);
+      for (int i = 0; i < 20; i++) {
+        all.add(create(process, "late" + i));
+      }
+      other.rollback();
+
+      for (CompletableFuture<Outcome> outcome : all) {
+        assertThat(outcome.get(WAIT.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Committed.class);
+      }
+      assertThat(database.number("select count(*) from ledger.event")).isEqualTo(21);
+      assertThat(database.number("select count(distinct xmin::text) from ledger.event"))
+          .isEqualTo(1);
+    }
+  }
+
+  private static CompletableFuture<Outcome> create(TestLedger process, String name) {
+    return process
+        .ledger()
+        .append(Commands.createVpc(name), Commands.keyed(name, name), Commands.DONE)
+        .subscribeAsCompletionStage();
   }
 
   @Test
