@@ -49,8 +49,6 @@ public final class PropagationBenchmark {
     boolean large = arguments.length > 0 && arguments[0].startsWith(APIS);
     int apis = large ? Integer.parseInt(arguments[0].substring(APIS.length())) : 0;
     String[] args = Arrays.copyOfRange(arguments, large ? 1 : 0, arguments.length);
-    // the host of a request names the service, whatever address it is sent to
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
     URI management = URI.create(args.length > 1 ? args[1] : "http://localhost:8080");
     List<URI> replicas =
@@ -74,9 +72,16 @@ public final class PropagationBenchmark {
       String service = prepare();
       String upstream = upstream(backend.getAddress().getPort());
       fill(threads, service, upstream, apis);
+      List<Probe> probes = new ArrayList<>();
+      for (URI replica : replicas) {
+        probes.add(new Probe(replica, service + ".localhost"));
+      }
       List<Round> done = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
-        done.add(round(threads, service, upstream, round));
+        done.add(round(threads, probes, service, upstream, round));
+      }
+      for (Probe probe : probes) {
+        probe.close();
       }
       report("answered", done.stream().map(Round::answered).toList());
       report("served by all replicas", done.stream().map(Round::served).toList());
@@ -140,17 +145,18 @@ public final class PropagationBenchmark {
   /** Milliseconds from sending the release. */
   private record Round(double answered, double served) {}
 
-  private Round round(ExecutorService threads, String service, String upstream, int round)
+  private Round round(
+      ExecutorService threads, List<Probe> probes, String service, String upstream, int round)
       throws Exception {
     String path = "/round/" + round;
     api(service, upstream, "round_" + round, path);
-    for (URI replica : replicas) {
-      call(replica, service, path);
+    for (Probe probe : probes) {
+      probe.get("/release" + path);
     }
     long start = System.nanoTime();
     List<Future<Long>> served = new ArrayList<>();
-    for (URI replica : replicas) {
-      served.add(threads.submit(until200(replica, service, path)));
+    for (Probe probe : probes) {
+      served.add(threads.submit(until200(probe, "/release" + path)));
     }
     create("/v1/services/" + service + "/releases", "{\"environment\":\"release\"}");
     long answered = System.nanoTime();
@@ -161,29 +167,21 @@ public final class PropagationBenchmark {
     return new Round((answered - start) / 1e6, (last - start) / 1e6);
   }
 
-  private Callable<Long> until200(URI replica, String service, String path) {
+  private static Callable<Long> until200(Probe probe, String path) {
     return () -> {
       long deadline = System.nanoTime() + 30_000_000_000L;
       while (System.nanoTime() < deadline) {
-        int status = call(replica, service, path);
+        int status = probe.get(path);
         if (status == 200) {
           return System.nanoTime();
         }
         if (status != 404) {
-          throw new IllegalStateException(replica + " answered " + status + " for " + path);
+          throw new IllegalStateException("answered " + status + " for " + path);
         }
         Thread.sleep(2);
       }
-      throw new IllegalStateException(replica + " does not serve " + path + " after 30 s");
+      throw new IllegalStateException(path + " is not served after 30 s");
     };
-  }
-
-  private int call(URI replica, String service, String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(replica.resolve("/release" + path))
-            .header("Host", service + ".localhost")
-            .build();
-    return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private String create(String path, String body) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -29,12 +30,15 @@ public class HeadRow {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
+  /** The database's time when the row is read, not before that of the last event. */
+  @Formula("greatest(clock_timestamp(), recorded_at)")
+  Instant now;
+
   Chain chain() {
     return new Chain(ledgerId, position, Hash.fromBytes(hash));
   }
 
-  /** The head, if the row was read with the present instead of the time of the last event. */
-  Head now() {
-    return new Head(chain(), recordedAt.truncatedTo(ChronoUnit.MICROS));
+  Head head() {
+    return new Head(chain(), now.truncatedTo(ChronoUnit.MICROS));
   }
 }

@@ -13,21 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the ledger, on one database session; to be used on that session's thread. */
 final class LedgerSession {
   /**
-   * Sets the patience of this transaction on the way, rows are locked after they are joined; and
-   * tells the time, which is not before that of the last event.
+   * Sets the patience of this transaction on the way, rows are locked after they are found. In
+   * Hibernate's own language: it makes a plan of a native query anew each time it is asked for.
    */
   private static final String LOCK_HEAD =
-      """
-      with patience as materialized (select set_config('lock_timeout', :timeout, true))
-      select singleton, ledger_id, position, hash, greatest(clock_timestamp(), recorded_at) as recorded_at
-      from patience, ledger.ledger_head for update of ledger_head\
-      """;
+      "from HeadRow where set_config('lock_timeout', :timeout, true) is not null";
 
   private static final String INSERT_EVENTS =
       """
@@ -154,10 +151,11 @@ final class LedgerSession {
   /** The head, locked until the transaction ends: from here on this transaction is alone. */
   Uni<Head> lockHead(Duration timeout) {
     return session
-        .createNativeQuery(LOCK_HEAD, HeadRow.class)
+        .createSelectionQuery(LOCK_HEAD, HeadRow.class)
+        .setLockMode(LockMode.PESSIMISTIC_WRITE)
         .setParameter("timeout", timeout.toMillis() + "ms")
         .getSingleResult()
-        .map(HeadRow::now);
+        .map(HeadRow::head);
   }
 
   /** At most {@code limit} events after a position, in order. */

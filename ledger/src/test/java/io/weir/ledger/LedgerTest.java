@@ -288,6 +288,30 @@ class LedgerTest {
     assertThat(image().position()).isEqualTo(before + 1);
   }
 
+  /**
+   * The plan of a native query is kept each time anew, in one bucket that is searched to its end.
+   */
+  @Test
+  void whatEveryCommandNeedsIsPlannedOnce() {
+    everyStatement();
+    int plans = process.plans();
+
+    for (int i = 0; i < 5; i++) {
+      everyStatement();
+    }
+
+    assertThat(process.plans()).isEqualTo(plans);
+  }
+
+  private static void everyStatement() {
+    String key = Commands.name();
+    append(Commands.createVpc(key), Commands.keyed(key, key));
+    append(Commands.createVpc(key), Commands.CONTEXT);
+    ledger.rehearse().await().atMost(WAIT);
+    image();
+    process.events().after(process.events().head(), 1);
+  }
+
   @Test
   void timeNeverRunsBackwardsAlongThePositions() throws SQLException {
     commit(Commands.createVpc(Commands.name()));

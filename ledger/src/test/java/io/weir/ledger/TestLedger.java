@@ -3,8 +3,10 @@ package io.weir.ledger;
 import io.smallrye.context.SmallRyeContextManagerProvider;
 import io.vertx.core.Vertx;
 import java.util.Properties;
+import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 import org.hibernate.reactive.vertx.VertxInstance;
@@ -13,14 +15,14 @@ import org.hibernate.reactive.vertx.impl.ProvidedVertxInstance;
 /** A ledger without Quarkus: Hibernate Reactive on a Vert.x of its own. */
 final class TestLedger implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
-  private final Mutiny.SessionFactory sessions;
+  private final SessionFactory factory;
   private final Ledger ledger;
 
   private TestLedger(TestDatabase database, LedgerOptions options, KnownEnd known) {
     // Made on first use otherwise, which two threads can be at once; Quarkus makes it at its start.
     SmallRyeContextManagerProvider.getManager();
-    sessions = sessions(vertx, database);
-    ledger = new Ledger(sessions, vertx, options, known);
+    factory = factory(vertx, database);
+    ledger = new Ledger(factory.unwrap(Mutiny.SessionFactory.class), vertx, options, known);
   }
 
   static TestLedger open(TestDatabase database) {
@@ -45,7 +47,16 @@ final class TestLedger implements AutoCloseable {
     return ledger.events();
   }
 
-  private static Mutiny.SessionFactory sessions(Vertx vertx, TestDatabase database) {
+  /** How many statements Hibernate has a plan of. */
+  int plans() {
+    return factory
+        .unwrap(SessionFactoryImplementor.class)
+        .getQueryEngine()
+        .getInterpretationCache()
+        .getNumberOfCachedQueryPlans();
+  }
+
+  private static SessionFactory factory(Vertx vertx, TestDatabase database) {
     var properties = new Properties();
     properties.put(
         "jakarta.persistence.jdbc.url",
@@ -65,13 +76,13 @@ final class TestLedger implements AutoCloseable {
             .applySettings(configuration.getProperties())
             .addService(VertxInstance.class, new ProvidedVertxInstance(vertx))
             .build();
-    return configuration.buildSessionFactory(registry).unwrap(Mutiny.SessionFactory.class);
+    return configuration.buildSessionFactory(registry);
   }
 
   @Override
   public void close() {
     ledger.close();
-    sessions.close();
+    factory.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
