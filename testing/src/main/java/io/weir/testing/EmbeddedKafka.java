@@ -1,6 +1,8 @@
 package io.weir.testing;
 
 import io.weir.stores.KafkaServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +14,11 @@ import java.util.List;
  */
 public final class EmbeddedKafka implements Kafka {
 
-  private final Path directory = TempDirectory.create("weir-kafka-");
-  private final Path data = directory.resolve("data");
+  private final Path directory;
+  private final Path data;
   private final int port = FreePorts.next();
   private final int controllerPort = FreePorts.next();
-  private final ChildServer child =
-      new ChildServer(
-          "embedded Kafka",
-          directory.resolve("kafka.log"),
-          this::prepare,
-          () -> KafkaServer.isReady(data));
-
+  private final ChildServer child;
   private final List<Door> doors;
 
   /**
@@ -33,8 +29,16 @@ public final class EmbeddedKafka implements Kafka {
    */
   public record Door(int port, int told) {}
 
-  private EmbeddedKafka(List<Door> doors) {
+  private EmbeddedKafka(List<Door> doors, Path directory) {
     this.doors = List.copyOf(doors);
+    this.directory = directory;
+    data = directory.resolve("data");
+    child =
+        new ChildServer(
+            "embedded Kafka",
+            directory.resolve("kafka.log"),
+            this::prepare,
+            () -> KafkaServer.isReady(data));
   }
 
   /** Starts a broker of its own for the caller, who has to close it. */
@@ -44,12 +48,22 @@ public final class EmbeddedKafka implements Kafka {
 
   /** Starts a broker that clients reach through proxies, too: what they are told is believed. */
   public static EmbeddedKafka launch(List<Door> doors) {
-    var kafka = new EmbeddedKafka(doors);
+    return launch(doors, TempDirectory.create("weir-kafka-"));
+  }
+
+  /**
+   * The same with its files elsewhere.
+   *
+   * @param directory for its data and log, removed with it; such as one on a disk that can be full
+   */
+  public static EmbeddedKafka launch(List<Door> doors, Path directory) {
+    var kafka = new EmbeddedKafka(doors, directory);
     kafka.start();
     return kafka;
   }
 
-  private ProcessBuilder prepare() {
+  private ProcessBuilder prepare() throws IOException {
+    Files.createDirectories(directory);
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -91,6 +105,16 @@ public final class EmbeddedKafka implements Kafka {
   /** Ends it as a crash of its processes does (SIGKILL); {@link #start} brings it back. */
   public void kill() {
     child.kill();
+  }
+
+  /**
+   * Starts it if it ended though nobody here ended it, as who supervises it would; says whether it
+   * had.
+   *
+   * @throws IllegalStateException if it does not start
+   */
+  public boolean revive() {
+    return child.revive();
   }
 
   /** Stops its processes where they are (SIGSTOP) until {@link #thaw}. */

@@ -15,6 +15,7 @@ import io.weir.stores.FileTree;
 import io.weir.transparency.verify.UnsoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ChaosRun {
   private final ChaosOptions options;
   private final Consumer<String> out;
   private final Schedule schedule;
-  private final Optional<SmallDisk> disk = SmallDisk.given();
+  private final Optional<Path> disks = SmallDisk.given();
   private final long begun = System.nanoTime();
   private int injected;
 
@@ -60,7 +61,7 @@ public final class ChaosRun {
 
   /** Tells which faults there will be, and which there cannot be. */
   public void tellSchedule() {
-    if (disk.isEmpty()) {
+    if (disks.isEmpty()) {
       out.accept("LEFT OUT: full disks. This system lets no file system be mounted for a run.");
     }
     if (Clocks.installed().isEmpty()) {
@@ -84,7 +85,7 @@ public final class ChaosRun {
     FileTree.delete(options.home());
     Files.createDirectories(options.home());
     say("starting; what processes print is in " + options.home());
-    try (Cluster cluster = Cluster.start(options.home(), disk, this::say)) {
+    try (Cluster cluster = Cluster.start(options.home(), disks, this::say)) {
       Thread closer = new Thread(cluster::close, "chaos-closer");
       Runtime.getRuntime().addShutdownHook(closer);
       try (Load load = new Load(cluster, options)) {

@@ -3,13 +3,14 @@ package io.weir.acceptance.chaos;
 import io.weir.acceptance.chaos.fault.Disruption.FillDisk;
 import io.weir.acceptance.chaos.fault.Schedule;
 import io.weir.acceptance.chaos.fault.Step;
+import io.weir.acceptance.chaos.fault.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * A disk that is full for tables and one that is full for the log, too, in a process that was given
- * a small one.
+ * A disk that is full for tables, one that is full for the log, too, and Kafka's, in a process that
+ * was given small ones.
  */
 final class FullDiskRun {
   private static final long SEED = 1;
@@ -22,8 +23,9 @@ final class FullDiskRun {
         new Schedule(
             SEED,
             List.of(
-                new Step(3_000, List.of(new FillDisk(false)), 8_000, true),
-                new Step(3_000, List.of(new FillDisk(true)), 6_000, true)));
+                new Step(3_000, List.of(new FillDisk(Target.POSTGRES, false)), 8_000, true),
+                new Step(3_000, List.of(new FillDisk(Target.POSTGRES, true)), 6_000, true),
+                new Step(3_000, List.of(new FillDisk(Target.KAFKA, false)), 8_000, true)));
     ChaosOptions options =
         new ChaosOptions(
             SEED,

@@ -17,13 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * PostgreSQL has no room left, for its tables first and then for its log: writes are refused as
  * what cannot be done now, reads and traffic go on, and when there is room again all is as if it
- * had been a pause.
+ * had been a pause. So it is when Kafka has none, except that writes go on.
  */
 @Timeout(600)
 @Tag("slow")
 class FullDiskTest {
   private static final String MOUNT =
-      "mount -t tmpfs -o size=384m,mode=700 weir-full-disk \"$0\" && exec \"$@\"";
+      """
+      for disk in postgres kafka; do
+        mkdir -p "$0/$disk" && mount -t tmpfs -o size=384m,mode=700 weir-full-disk "$0/$disk" || exit
+      done
+      exec "$@"
+      """;
 
   @TempDir Path home;
 
@@ -39,7 +44,7 @@ class FullDiskTest {
   private List<String> java(Path disk) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dweir.chaos.disk=" + disk);
+    command.add("-Dweir.chaos.disks=" + disk);
     for (String name : List.of("weir.root", "weir.built")) {
       if (System.getProperty(name) != null) {
         command.add("-D" + name + "=" + System.getProperty(name));

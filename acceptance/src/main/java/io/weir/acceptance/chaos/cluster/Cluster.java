@@ -24,7 +24,7 @@ public final class Cluster implements Victim, AutoCloseable {
   private static final int WATCH_MILLIS = 100;
 
   private final Fleet fleet;
-  private final Optional<SmallDisk> disk;
+  private final Optional<Path> disks;
   private final Consumer<String> told;
   private final Outages outages = new Outages();
 
@@ -35,9 +35,9 @@ public final class Cluster implements Victim, AutoCloseable {
   private volatile Target relayWas = Target.CONTROL_API_0;
   private volatile boolean closing;
 
-  private Cluster(Fleet fleet, Optional<SmallDisk> disk, Consumer<String> told) {
+  private Cluster(Fleet fleet, Optional<Path> disks, Consumer<String> told) {
     this.fleet = fleet;
-    this.disk = disk;
+    this.disks = disks;
     this.told = told;
   }
 
@@ -45,19 +45,19 @@ public final class Cluster implements Victim, AutoCloseable {
    * Starts all of it and waits until it is ready.
    *
    * @param home where processes keep files, and what they print
-   * @param disk where PostgreSQL keeps its files, if on a disk of its own
+   * @param disks where PostgreSQL and Kafka keep their files, if on disks of their own
    * @param told what happens that nobody did
    */
-  public static Cluster start(Path home, Optional<SmallDisk> disk, Consumer<String> told)
+  public static Cluster start(Path home, Optional<Path> disks, Consumer<String> told)
       throws InterruptedException {
-    Fleet fleet = new Fleet(home, disk);
+    Fleet fleet = new Fleet(home, disks);
     try {
       fleet.start();
     } catch (RuntimeException | InterruptedException e) {
       fleet.close();
       throw e;
     }
-    Cluster cluster = new Cluster(fleet, disk, told);
+    Cluster cluster = new Cluster(fleet, disks, told);
     cluster.watch.start();
     return cluster;
   }
@@ -206,18 +206,19 @@ public final class Cluster implements Victim, AutoCloseable {
   }
 
   @Override
-  public void fillDisk(boolean log) {
-    disk.orElseThrow().fill();
+  public void fillDisk(Target store, boolean log) {
+    SmallDisk disk = SmallDisk.of(store, disks.orElseThrow());
+    disk.fill();
     if (log) {
-      fleet.useUpLog(disk.orElseThrow());
+      fleet.useUpLog(disk);
     }
   }
 
   @Override
-  public void freeDisk() {
-    disk.orElseThrow().free();
-    if (fleet.revivePostgres()) {
-      told.accept("PostgreSQL had ended by itself for want of room and was started again");
+  public void freeDisk(Target store) {
+    SmallDisk.of(store, disks.orElseThrow()).free();
+    if (fleet.revive(store)) {
+      told.accept(store + " had ended by itself for want of room and was started again");
     }
   }
 

@@ -27,7 +27,7 @@ final class Fleet implements AutoCloseable {
    */
   private final EmbeddedPostgres postgres;
 
-  private final EmbeddedKafka kafka = EmbeddedKafka.launch(wires.layToKafka());
+  private final EmbeddedKafka kafka;
   private final String database;
   private final Map<Target, Part> parts = new EnumMap<>(Target.class);
   private final Map<Target, ServiceProcess> processes = new EnumMap<>(Target.class);
@@ -37,13 +37,20 @@ final class Fleet implements AutoCloseable {
    * PostgreSQL and Kafka run, processes do not yet.
    *
    * @param home where processes keep files, and what they print
-   * @param disk where PostgreSQL keeps its files, if on a disk of its own
+   * @param disks where PostgreSQL and Kafka keep their files, if on disks of their own
    */
-  Fleet(Path home, Optional<SmallDisk> disk) {
+  Fleet(Path home, Optional<Path> disks) {
     this.home = home;
     clocks = Clocks.installed().map(library -> new Clocks(library, home));
+    kafka =
+        disks
+            .map(own -> SmallDisk.of(Target.KAFKA, own).data())
+            .map(own -> EmbeddedKafka.launch(wires.layToKafka(), own))
+            .orElseGet(() -> EmbeddedKafka.launch(wires.layToKafka()));
     postgres =
-        disk.map(own -> EmbeddedPostgres.launch(Durability.DURABLE, own.postgres()))
+        disks
+            .map(own -> SmallDisk.of(Target.POSTGRES, own).data())
+            .map(own -> EmbeddedPostgres.launch(Durability.DURABLE, own))
             .orElseGet(() -> EmbeddedPostgres.launch(Durability.DURABLE));
     database = postgres.newDatabase();
     parts.put(Target.POSTGRES, Part.of(postgres));
@@ -158,9 +165,9 @@ final class Fleet implements AutoCloseable {
     disk.useUpLog(postgres.jdbcUrl(database), postgres.user(), postgres.password());
   }
 
-  /** Starts PostgreSQL if it has ended by itself; says whether it had. */
-  boolean revivePostgres() {
-    return postgres.revive();
+  /** Starts a store if it has ended by itself; says whether it had. */
+  boolean revive(Target store) {
+    return store == Target.KAFKA ? kafka.revive() : postgres.revive();
   }
 
   /** The relay's sessions, past all wires. */

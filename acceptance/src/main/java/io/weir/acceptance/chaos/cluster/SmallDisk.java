@@ -1,5 +1,6 @@
 package io.weir.acceptance.chaos.cluster;
 
+import io.weir.acceptance.chaos.fault.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,13 +12,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * A file system of limited size for PostgreSQL alone, which can be filled: {@code ./weir chaos}
- * mounts one in name spaces of the run's own, where the system lets it.
+ * A file system of limited size for one store alone, which can be filled: {@code ./weir chaos}
+ * mounts them in name spaces of the run's own, where the system lets it.
  *
  * @param folder where it is mounted
  */
 public record SmallDisk(Path folder) {
-  private static final String PROPERTY = "weir.chaos.disk";
+  private static final String PROPERTY = "weir.chaos.disks";
   private static final String FILLER = "filler";
   private static final int PIECE = 1 << 16;
 
@@ -27,14 +28,19 @@ public record SmallDisk(Path folder) {
 
   private static final int MOST_MESSAGES = 500;
 
-  /** The one that this run was given, if any. */
-  public static Optional<SmallDisk> given() {
-    return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(SmallDisk::new);
+  /** The folder where those are mounted that this run was given, if any. */
+  public static Optional<Path> given() {
+    return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
   }
 
-  /** Where PostgreSQL keeps its files. */
-  Path postgres() {
-    return folder.resolve("postgres");
+  /** The disk of PostgreSQL or Kafka. */
+  static SmallDisk of(Target store, Path disks) {
+    return new SmallDisk(disks.resolve(store == Target.KAFKA ? "kafka" : "postgres"));
+  }
+
+  /** Where the store keeps its files. */
+  Path data() {
+    return folder.resolve("data");
   }
 
   /** Uses up what PostgreSQL has put by for its log, at which it panics. */

@@ -1,6 +1,7 @@
 package io.weir.acceptance.chaos.fault;
 
 import java.time.Duration;
+import java.util.List;
 
 /** One fault: what it does, and what ends it. */
 public sealed interface Disruption {
@@ -187,29 +188,31 @@ public sealed interface Disruption {
   }
 
   /**
-   * There is no room left where PostgreSQL writes, until there is again.
+   * There is no room left where a store writes, until there is again.
    *
-   * @param log whether what it has put by for its log is used up, too: it cannot go on then
+   * @param log whether what PostgreSQL has put by for its log is used up, too: it cannot go on then
    */
-  record FillDisk(boolean log) implements Disruption {
+  record FillDisk(Target to, boolean log) implements Disruption {
+    /** What can be filled. */
+    public static final List<FillDisk> ALL =
+        List.of(
+            new FillDisk(Target.POSTGRES, false),
+            new FillDisk(Target.POSTGRES, true),
+            new FillDisk(Target.KAFKA, false));
+
     @Override
     public void inject(Victim victim) {
-      victim.fillDisk(log);
+      victim.fillDisk(to, log);
     }
 
     @Override
     public void heal(Victim victim) {
-      victim.freeDisk();
-    }
-
-    @Override
-    public Object to() {
-      return Target.POSTGRES;
+      victim.freeDisk(to);
     }
 
     @Override
     public String toString() {
-      return "fill the disk of PostgreSQL" + (log ? " until it ends" : "");
+      return "fill the disk of " + to + (log ? " until it ends" : "");
     }
   }
 

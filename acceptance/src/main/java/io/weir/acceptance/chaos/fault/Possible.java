@@ -3,7 +3,7 @@ package io.weir.acceptance.chaos.fault;
 /**
  * Faults that not every machine lets be done.
  *
- * @param fullDisks whether PostgreSQL is on a disk of its own, which may be full
+ * @param fullDisks whether PostgreSQL and Kafka are each on a disk of its own, which may be full
  * @param wrongClocks whether each process has a clock of its own
  */
 public record Possible(boolean fullDisks, boolean wrongClocks) {

@@ -75,6 +75,7 @@ public record Schedule(long seed, List<Step> steps) {
     private final Deck<Target> restarted;
     private final Deck<Wire> wires;
     private final Deck<Target> gateways;
+    private final Deck<FillDisk> disks;
     private final Deck<Target> clocks;
 
     /** What was dealt and would have been done to one thing at the same time as something else. */
@@ -99,6 +100,7 @@ public record Schedule(long seed, List<Step> steps) {
       restarted = new Deck<>(targets, random);
       wires = new Deck<>(Wire.ALL, random);
       gateways = new Deck<>(Target.GATEWAYS, random);
+      disks = new Deck<>(FillDisk.ALL, random);
       clocks = new Deck<>(Target.PROGRAMS, random);
     }
 
@@ -131,7 +133,7 @@ public record Schedule(long seed, List<Step> steps) {
         case SLOW -> new Slow(wires.deal(), 20 + random.nextInt(280));
         case DELETE_TOPIC -> new DeleteTopic();
         case END_RELAY -> new EndRelay();
-        case FILL_DISK -> new FillDisk(random.nextBoolean());
+        case FILL_DISK -> disks.deal();
         case JUMP_CLOCK -> new JumpClock(clocks.deal(), random.nextBoolean() ? HOUR : -HOUR);
         case CORRUPT_SNAPSHOTS -> new CorruptSnapshots(gateways.deal(), random.nextBoolean());
       };

@@ -45,14 +45,14 @@ public interface Victim {
   void corruptSnapshots(Target gateway, boolean all);
 
   /**
-   * Fills the disk that PostgreSQL's data is on.
+   * Fills the disk that a store's data is on.
    *
-   * @param log whether what it has put by for its log is used up, too
+   * @param log whether what PostgreSQL has put by for its log is used up, too
    */
-  void fillDisk(boolean log);
+  void fillDisk(Target store, boolean log);
 
-  /** Makes room again; PostgreSQL is started if it has ended, and serves when this returns. */
-  void freeDisk();
+  /** Makes room again; the store is started if it has ended, and serves when this returns. */
+  void freeDisk(Target store);
 
   /** Sets the wall clock of a process so many seconds before or behind the right time. */
   void setClock(Target target, int seconds);
