@@ -1,6 +1,6 @@
 package io.weir.benchmarks.gateway;
 
-import io.weir.benchmarks.PropagationBenchmark;
+import io.weir.benchmarks.propagation.PropagationBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,8 +147,7 @@ public final class GatewayBenchmark implements Callable<Integer> {
       return 0;
     }
     if (propagation) {
-      PropagationBenchmark.main(arguments.toArray(String[]::new));
-      return 0;
+      return PropagationBenchmark.run(arguments);
     }
     if (!arguments.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "unknown: " + arguments.getFirst());

@@ -1,4 +1,4 @@
-package io.weir.benchmarks;
+package io.weir.benchmarks.propagation;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -32,22 +32,25 @@ final class Probe implements AutoCloseable {
     this.host = host;
   }
 
-  /** The status that a GET of the path is answered with; the body is read and forgotten. */
-  int get(String path) throws IOException {
+  /** What a GET was answered with. */
+  record Answer(int status, String body) {}
+
+  /** The answer to a GET of the path. */
+  Answer get(String path) throws IOException {
     String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     int status = Integer.parseInt(line().split(" ")[1]);
-    long length = -1;
+    int length = -1;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-        length = Long.parseLong(header.substring(LENGTH.length()).strip());
+        length = Integer.parseInt(header.substring(LENGTH.length()).strip());
       }
     }
     if (length < 0) {
       throw new IllegalStateException("an answer to " + path + " without Content-Length");
     }
-    in.skipNBytes(length);
-    return status;
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Answer(status, body);
   }
 
   private String line() throws IOException {

@@ -1,0 +1,144 @@
+package io.weir.benchmarks.propagation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A service of its own in a Weir that runs, with one upstream of one node, which answers with the
+ * Host header that it got.
+ */
+final class Scene implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int WRITERS = 8;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI management;
+  private final HttpServer node;
+  private final String upstream;
+  private final String service;
+
+  /** Makes it by REST; {@code WEIR_KEY} is shown if there is one. */
+  Scene(URI management) throws IOException, InterruptedException {
+    this.management = management;
+    node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    node.createContext(
+        "/",
+        exchange -> {
+          byte[] host =
+              exchange.getRequestHeaders().getFirst("Host").getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, host.length);
+          exchange.getResponseBody().write(host);
+          exchange.close();
+        });
+    node.start();
+    String name = "bench_" + Long.toString(System.currentTimeMillis(), 36);
+    String vpc = send("POST", "/v1/vpcs", "{\"name\":\"%s\"}".formatted(name));
+    String instance =
+        send("POST", "/v1/instances", "{\"name\":\"%s\",\"vpcId\":\"%s\"}".formatted(name, vpc));
+    upstream =
+        send(
+            "POST",
+            "/v1/upstreams",
+            "{\"vpcId\":\"%s\",\"protocol\":\"HTTP\",\"nodes\":[{\"address\":\"127.0.0.1\",\"port\":%d,\"weight\":1}]}"
+                .formatted(vpc, node.getAddress().getPort()));
+    service =
+        send(
+            "POST",
+            "/v1/services",
+            "{\"name\":\"%s\",\"instanceId\":\"%s\"}".formatted(name, instance));
+  }
+
+  /** The host that requests to the service are for. */
+  String host() {
+    return service + ".localhost";
+  }
+
+  /** Drafts an API of one path, answered by the upstream's node. */
+  void draft(String name, String path) throws IOException, InterruptedException {
+    send(
+        "POST",
+        "/v1/services/" + service + "/apis",
+        """
+        {"name":"%s","frontEnd":{"path":"=%s","method":"GET"},
+         "backEnd":{"type":"VPC_RESOURCES","connectionMode":"VPC_UPSTREAM","upstreamId":"%s","path":"/"}}\
+        """
+            .formatted(name, path, upstream));
+  }
+
+  /** Releases all drafts into the environment {@code release}. */
+  void release() throws IOException, InterruptedException {
+    send("POST", "/v1/services/" + service + "/releases", "{\"environment\":\"release\"}");
+  }
+
+  /** Has the node be asked for another host. */
+  void changeHost(String host) throws IOException, InterruptedException {
+    send("PATCH", "/v1/upstreams/" + upstream, "{\"hostHeader\":\"%s\"}".formatted(host));
+  }
+
+  /** Drafts APIs that nobody asks for, by several writers, and releases them. */
+  void fill(int apis) throws Exception {
+    if (apis == 0) {
+      return;
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<Future<?>> drafts = new ArrayList<>();
+      for (int i = 0; i < apis; i++) {
+        String name = "there_" + i;
+        drafts.add(
+            threads.submit(
+                () -> {
+                  draft(name, "/there/" + name);
+                  return null;
+                }));
+      }
+      for (Future<?> each : drafts) {
+        each.get();
+      }
+    }
+    release();
+    System.out.printf("%d APIs are released%n", apis);
+  }
+
+  /** Sends a write and returns the id in its answer; throws if it was not done. */
+  private String send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(management.resolve(path))
+            .header(
+                "Content-Type",
+                "application/" + (method.equals("PATCH") ? "merge-patch+json" : "json"))
+            .header("Weir-Actor", "benchmark")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    String key = System.getenv("WEIR_KEY");
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    HttpResponse<String> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          "%s %s answered %d: %s".formatted(method, path, response.statusCode(), response.body()));
+    }
+    JsonNode id = JSON.readTree(response.body()).get("id");
+    return id == null ? "" : id.asText();
+  }
+
+  @Override
+  public void close() {
+    node.stop(0);
+  }
+}
