@@ -1,5 +1,6 @@
 package io.weir.standalone.home;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +13,12 @@ import java.util.stream.IntStream;
  * The address and ports of one Weir. Every port is 1 to 65535 and wanted once; the complaint about
  * another, an IllegalArgumentException, names the component and its option.
  *
- * @param host the address HTTP servers listen on; PostgreSQL and Kafka listen on 127.0.0.1 alone
+ * @param host the IP address HTTP servers listen on; PostgreSQL and Kafka listen on 127.0.0.1 alone
+ * @param access whom management answers there
  * @param replicas number of replicas, 1 to 50
  * @param of the port of each listener; replica i has the port plus i
  */
-public record Ports(String host, int replicas, Map<Listener, Integer> of) {
+public record Ports(String host, Access access, int replicas, Map<Listener, Integer> of) {
 
   /** One port, who listens on it, on which address, and the option that moves it. */
   record Use(int port, String component, String host, String option) {}
@@ -59,7 +61,8 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** The options that make these. */
   public List<String> arguments() {
-    List<String> all = new ArrayList<>(List.of("--host=" + host, "--replicas=" + replicas));
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("--host=" + host, "--auth=" + access, "--replicas=" + replicas));
     of.forEach((listener, port) -> all.add(listener.option + "=" + port));
     return all;
   }
@@ -70,7 +73,10 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** The one origin of REST API and console. */
   public URI management() {
-    return URI.create("http://localhost:" + of(Listener.CONTROL_API));
+    URI address = address(Listener.CONTROL_API);
+    return address.getHost().equals(LOOPBACK)
+        ? URI.create("http://localhost:" + address.getPort())
+        : address;
   }
 
   /** Where a client on this machine finds the listener, of replica 0 where each has one. */
@@ -80,20 +86,17 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** Likewise of every replica. */
   public List<URI> addresses(Listener listener) {
-    String reachable =
-        switch (host) {
-          case "0.0.0.0", "::", "[::]" -> LOOPBACK;
-          default -> host;
-        };
-    return IntStream.range(0, listener.isOfEachReplica() ? replicas : 1)
-        .mapToObj(replica -> URI.create("http://" + reachable + ":" + (of(listener) + replica)))
+    String reachable = InetAddress.ofLiteral(host).isAnyLocalAddress() ? LOOPBACK : host;
+    String origin = reachable.contains(":") ? "http://[%s]:" : "http://%s:";
+    return IntStream.range(of(listener), of(listener) + count(listener, replicas))
+        .mapToObj(port -> URI.create(origin.formatted(reachable) + port))
         .toList();
   }
 
   private static List<Use> uses(String host, int replicas, Map<Listener, Integer> of) {
     List<Use> uses = new ArrayList<>();
     for (Listener listener : Listener.values()) {
-      for (int replica = 0; replica < (listener.isOfEachReplica() ? replicas : 1); replica++) {
+      for (int replica = 0; replica < count(listener, replicas); replica++) {
         uses.add(
             new Use(
                 port(of, listener) + replica,
@@ -103,6 +106,10 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
       }
     }
     return uses;
+  }
+
+  private static int count(Listener listener, int replicas) {
+    return listener.isOfEachReplica() ? replicas : 1;
   }
 
   private static int port(Map<Listener, Integer> of, Listener listener) {

@@ -97,7 +97,9 @@ public record Programs(Path root) {
    */
   public void check() throws ComplaintException {
     String missing =
-        Stream.concat(Platform.services().stream().map(this::serviceJar), Stream.of(dataPlaneJar()))
+        Stream.concat(
+                Platform.SERVICES.stream().map(service -> serviceJar(service.component())),
+                Stream.of(dataPlaneJar()))
             .filter(jar -> !Files.isRegularFile(jar))
             .map(jar -> root.relativize(jar).toString())
             .collect(Collectors.joining(", "));
@@ -125,9 +127,10 @@ public record Programs(Path root) {
     return root.resolve("data-plane/target/data-plane.jar");
   }
 
-  /** The command line. */
-  public Path cli() {
-    return root.resolve("cli/target/cli.jar");
+  /** What asks a running Weir, or proves what it kept. */
+  public List<String> cli(String... arguments) {
+    String jar = root.resolve("cli/target/cli.jar").toString();
+    return java(QUICK, List.of("-jar", jar), List.of(arguments));
   }
 
   /**

@@ -60,6 +60,24 @@ public record State(
       Instant since,
       int restarts) {
 
+    static ComponentState waiting(Component component) {
+      return new ComponentState(
+          component.name(),
+          component.stage(),
+          component.port(),
+          Phase.WAITING,
+          null,
+          Instant.now(),
+          0);
+    }
+
+    /** Of what no launcher has started. */
+    public static ComponentState running(
+        String name, Stage stage, int port, ProcessHandle process) {
+      ProcessIdentity identity = ProcessIdentity.of(process);
+      return new ComponentState(name, stage, port, Phase.READY, identity, Instant.now(), 0);
+    }
+
     /** The process, if it still runs. */
     public Optional<ProcessHandle> running() {
       return Optional.ofNullable(process).flatMap(ProcessIdentity::find);
