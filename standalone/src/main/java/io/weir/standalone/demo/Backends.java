@@ -24,10 +24,8 @@ import java.util.stream.IntStream;
 /** Three small HTTP servers, each a process of its own that outlives the tour. */
 public final class Backends {
 
-  /** The response header that names the back end. */
   static final String NAME_HEADER = "Backend";
 
-  /** Where they listen. */
   static final String HOST = "127.0.0.1";
 
   /** The weights of the first, the second and the third. */

@@ -49,7 +49,6 @@ record Crowd(Map<String, Integer> answers, Map<String, Integer> failures) {
     return crowd;
   }
 
-  /** How many this back end answered. */
   int answeredBy(String backend) {
     return answers.getOrDefault(backend, 0);
   }

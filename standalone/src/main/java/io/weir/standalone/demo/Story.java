@@ -64,7 +64,6 @@ final class Story {
     System.out.println("    " + String.format(Locale.ROOT, line, parts));
   }
 
-  /** One call and its answer. */
   void tell(String what, Answer answer, String remark) {
     say("%-64s %3d  %-20s %5d ms", what, answer.status(), remark, answer.millis());
   }
@@ -75,7 +74,6 @@ final class Story {
     say((holds ? "ok      " : "FAILED  ") + promise, parts);
   }
 
-  /** Whether every promise was kept so far. */
   boolean isTrue() {
     return failures == 0;
   }
@@ -90,7 +88,6 @@ final class Story {
     names.put(name, value.toString());
   }
 
-  /** The text with values in place of names. */
   String resolve(String text) {
     return NAME.matcher(text)
         .replaceAll(
@@ -225,12 +222,13 @@ final class Story {
 
   private Answer call(String method, String path, String body)
       throws IOException, InterruptedException {
+    String called = method + " " + resolve(path);
     Answer answer = ask(method, path, body);
     long written = answer.headers().firstValueAsLong("Weir-Position").orElse(0);
     position = Math.max(position, written);
     name("position", position);
     tell(
-        method + " " + resolve(path),
+        called,
         answer,
         switch (method) {
           case "POST" -> answer.text("id").isEmpty() ? answer.text("code") : answer.text("id");

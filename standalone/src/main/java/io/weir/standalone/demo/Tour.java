@@ -102,7 +102,6 @@ public final class Tour {
     return story.isTrue();
   }
 
-  /** Stops what the tour itself started. */
   public void stopBackends() throws InterruptedException {
     backends.stopAll();
   }

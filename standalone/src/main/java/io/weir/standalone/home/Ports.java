@@ -26,14 +26,17 @@ public record Ports(String host, Access access, int replicas, Map<Listener, Inte
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MAX_REPLICAS = 50;
 
-  public Ports {
-    of = Map.copyOf(of);
+  public Ports(String host, Access access, int replicas, Map<Listener, Integer> of) {
+    this.host = host;
+    this.access = access;
+    this.replicas = replicas;
+    this.of = Map.copyOf(of);
     if (replicas < 1 || replicas > MAX_REPLICAS) {
       throw new IllegalArgumentException(
           "--replicas must be 1 to " + MAX_REPLICAS + ", not " + replicas);
     }
     Map<Integer, Use> taken = new HashMap<>();
-    for (Use use : uses(host, replicas, of)) {
+    for (Use use : uses()) {
       if (use.port() < 1 || use.port() > 65535) {
         throw new IllegalArgumentException(
             "%s: port %d of %s must be 1 to 65535"
@@ -51,12 +54,7 @@ public record Ports(String host, Access access, int replicas, Map<Listener, Inte
 
   /** The port of the listener, of replica 0 where each has one. */
   public int of(Listener listener) {
-    return port(of, listener);
-  }
-
-  /** Every port that is going to be listened on. */
-  List<Use> uses() {
-    return uses(host, replicas, of);
+    return Objects.requireNonNull(of.get(listener), listener::name);
   }
 
   /** The options that make these. */
@@ -88,18 +86,18 @@ public record Ports(String host, Access access, int replicas, Map<Listener, Inte
   public List<URI> addresses(Listener listener) {
     String reachable = InetAddress.ofLiteral(host).isAnyLocalAddress() ? LOOPBACK : host;
     String origin = reachable.contains(":") ? "http://[%s]:" : "http://%s:";
-    return IntStream.range(of(listener), of(listener) + count(listener, replicas))
+    return IntStream.range(of(listener), of(listener) + count(listener))
         .mapToObj(port -> URI.create(origin.formatted(reachable) + port))
         .toList();
   }
 
-  private static List<Use> uses(String host, int replicas, Map<Listener, Integer> of) {
+  List<Use> uses() {
     List<Use> uses = new ArrayList<>();
     for (Listener listener : Listener.values()) {
-      for (int replica = 0; replica < count(listener, replicas); replica++) {
+      for (int replica = 0; replica < count(listener); replica++) {
         uses.add(
             new Use(
-                port(of, listener) + replica,
+                of(listener) + replica,
                 listener.component() + (listener.isOfEachReplica() ? "-" + replica : ""),
                 listener.isStore() ? LOOPBACK : host,
                 listener.option));
@@ -108,11 +106,7 @@ public record Ports(String host, Access access, int replicas, Map<Listener, Inte
     return uses;
   }
 
-  private static int count(Listener listener, int replicas) {
+  private int count(Listener listener) {
     return listener.isOfEachReplica() ? replicas : 1;
-  }
-
-  private static int port(Map<Listener, Integer> of, Listener listener) {
-    return Objects.requireNonNull(of.get(listener), listener::name);
   }
 }

@@ -61,11 +61,10 @@ public record Background(Home home) {
    * @throws ComplaintException when it ends before that
    */
   public Ports awaitUp() throws IOException, InterruptedException {
-    Optional<ProcessHandle> launcher = launcher();
-    if (launcher.isEmpty()) {
-      throw new ComplaintException("the launcher that was running has ended");
-    }
-    return awaitReady(launcher.get(), state -> {});
+    ProcessHandle launcher =
+        launcher()
+            .orElseThrow(() -> new ComplaintException("the launcher that was running has ended"));
+    return awaitReady(launcher, state -> {});
   }
 
   /**

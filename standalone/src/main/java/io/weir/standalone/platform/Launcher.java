@@ -31,7 +31,6 @@ import java.util.function.Consumer;
  */
 public record Launcher(Home home, Ports ports, List<Component> components, PrintStream console) {
 
-  /** The name of its log. */
   static final String NAME = "launcher";
 
   /** Services without an image of a long ledger fold it first: minutes for a million events. */

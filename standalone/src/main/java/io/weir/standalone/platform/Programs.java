@@ -62,7 +62,6 @@ public record Programs(Path root) {
 
   private static final int JARS_BELOW = 4;
 
-  /** A management service. */
   List<String> service(String name) throws IOException {
     Path jar = serviceJar(name);
     return java(SERVICE, archive(name, jar, true), List.of("-jar", jar.toString()));
@@ -79,7 +78,6 @@ public record Programs(Path root) {
     return java(SMALL, List.of("-Xms64m"), archive, List.of("-jar", jar.toString()), arguments);
   }
 
-  /** The broker. */
   List<String> kafka(List<String> arguments) throws IOException {
     List<String> archive = archive(KAFKA, ownJar(), true);
     return java(SMALL, QUICK, archive, OWN, List.of(KafkaServer.class.getName()), arguments);

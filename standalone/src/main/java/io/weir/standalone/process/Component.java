@@ -40,7 +40,6 @@ public record Component(
     after = Set.copyOf(after);
   }
 
-  /** Whether it can do its work; not when it cannot be reached. */
   public boolean isReady() throws InterruptedException {
     return orElse(health, false);
   }

@@ -42,11 +42,14 @@ final class Keeper {
       Consumer<String> journal,
       Runnable changed) {
     this.component = component;
-    this.log = home.log(component.name());
     this.startLimit = startLimit;
     this.journal = journal;
     this.changed = changed;
-    this.state = ComponentState.waiting(component);
+    String name = component.name();
+    this.log = home.log(name);
+    this.state =
+        new ComponentState(
+            name, component.stage(), component.port(), Phase.WAITING, null, Instant.now(), 0);
   }
 
   Component component() {

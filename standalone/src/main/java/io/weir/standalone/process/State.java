@@ -32,7 +32,6 @@ public record State(
     @Nullable String failure,
     List<ComponentState> components) {
 
-  /** The life of a component. */
   public enum Phase {
     /** Something it needs is not ready. */
     WAITING,
@@ -60,18 +59,7 @@ public record State(
       Instant since,
       int restarts) {
 
-    static ComponentState waiting(Component component) {
-      return new ComponentState(
-          component.name(),
-          component.stage(),
-          component.port(),
-          Phase.WAITING,
-          null,
-          Instant.now(),
-          0);
-    }
-
-    /** Of what no launcher has started. */
+    /** Of what runs without a launcher that keeps it. */
     public static ComponentState running(
         String name, Stage stage, int port, ProcessHandle process) {
       ProcessIdentity identity = ProcessIdentity.of(process);
@@ -84,14 +72,8 @@ public record State(
     }
 
     ComponentState in(Phase next, @Nullable ProcessIdentity nextProcess) {
-      return new ComponentState(
-          name,
-          stage,
-          port,
-          next,
-          nextProcess,
-          Instant.now(),
-          next == Phase.RESTARTING ? restarts + 1 : restarts);
+      int starts = next == Phase.RESTARTING ? restarts + 1 : restarts;
+      return new ComponentState(name, stage, port, next, nextProcess, Instant.now(), starts);
     }
   }
 

@@ -16,7 +16,6 @@ public final class Wait {
 
   private Wait() {}
 
-  /** Returns when it holds or the time is over; true when it holds. */
   public static <E extends Exception> boolean until(Duration limit, Condition<E> condition)
       throws E, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
