@@ -157,12 +157,13 @@ final class Story {
     String method = call.group("method");
     if (call.group("status") != null) {
       Answer answer = call(method, call.group("path"), call.group("body"));
+      int status = Integer.parseInt(call.group("status"));
       String words = resolve(call.group("words"));
-      boolean expected = answer.status() == Integer.parseInt(call.group("status"));
       String refusal = answer.text("detail");
       check(
-          expected && answer.text().contains(words),
-          refusal.isEmpty() ? "answered with %s" : "refused: %2$s",
+          answer.status() == status && answer.text().contains(words),
+          refusal.isEmpty() ? "answered %d with %s" : "refused: %3$s",
+          status,
           words,
           refusal);
       return;
