@@ -161,9 +161,9 @@ public final class Tour {
         story.position(), secondsSince(start) * 1e3);
   }
 
-  private static long positionOf(URI replica) throws InterruptedException {
+  private static long positionOf(URI replica) {
     try {
-      return Answer.get(replica.resolve("/replica")).body().path("position").asLong(-1);
+      return Answer.probe(replica.resolve("/replica")).body().path("position").asLong(-1);
     } catch (IOException notNow) {
       return -1;
     }

@@ -34,7 +34,7 @@ public record Platform(Home home, Ports ports, Programs programs) {
     SERVICES.forEach(service -> all.add(service(service)));
     for (int replica = 0; replica < ports.replicas(); replica++) {
       URI ready = admin(replica).resolve("/health/ready");
-      all.add(dataPlane(replica, () -> isGood(Answer.get(ready))));
+      all.add(dataPlane(replica, () -> isGood(Answer.probe(ready))));
     }
     return all;
   }
@@ -63,7 +63,7 @@ public record Platform(Home home, Ports ports, Programs programs) {
   /** What starts without the rest: the broker, and a replica that has nothing to serve yet. */
   public List<Component> rehearsal() {
     URI replica = admin(0);
-    return List.of(kafka(), dataPlane(0, () -> Answer.get(replica).status() > 0));
+    return List.of(kafka(), dataPlane(0, () -> Answer.probe(replica).status() > 0));
   }
 
   private Component kafka() {
@@ -89,8 +89,8 @@ public record Platform(Home home, Ports ports, Programs programs) {
         ports.of(listener),
         Set.of(POSTGRES),
         () -> serviceProgram(listener),
-        () -> isGood(Answer.get(ready)),
-        () -> complaints(Answer.get(ready).body()));
+        () -> isGood(Answer.probe(ready)),
+        () -> complaints(Answer.probe(ready).body()));
   }
 
   private ProcessBuilder serviceProgram(Listener listener) throws IOException {
@@ -139,7 +139,7 @@ public record Platform(Home home, Ports ports, Programs programs) {
         Set.of(KAFKA),
         () -> new ProcessBuilder(programs.dataPlane(replica == 0, arguments)),
         health,
-        () -> standing(Answer.get(admin.resolve("/replica"))));
+        () -> standing(Answer.probe(admin.resolve("/replica"))));
   }
 
   private URI admin(int replica) {
