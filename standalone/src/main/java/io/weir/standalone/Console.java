@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the verbs that start something print. */
 final class Console {
@@ -45,29 +46,34 @@ final class Console {
     }
   }
 
-  void up(Ports ports) {
+  /**
+   * Everything is ready.
+   *
+   * @param stop how to stop it, with a %s for the command
+   */
+  void up(Where where, Ports ports, String stop) {
     out.printf(Locale.ROOT, "Weir is up, ready in %.1f s.%n", seconds(Instant.now()));
-    out.println("  Management   " + ports.management() + "  (REST under /v1, console at /)");
-    out.println("  Data plane   " + spaced(ports.addresses(Listener.DATA_PLANE)));
-    out.println(
-        "  Replicas     "
-            + spaced(ports.addresses(Listener.DATA_PLANE_ADMIN))
-            + "  (/replica, /routes)");
+    say("Management", ports.management() + "  (REST under /v1, console at /)");
+    say("Data plane", spaced(ports.addresses(Listener.DATA_PLANE)));
+    say("Replicas", spaced(ports.addresses(Listener.DATA_PLANE_ADMIN)) + "  (/replica, /routes)");
+    howToLogIn(where, ports);
+    out.printf(stop + "%n", where.command("down"));
   }
 
   /** How to be answered by management. */
-  void howToLogIn(Where where, Access access) {
-    switch (access) {
-      case KEYS -> {
-        out.println("  Log in       " + where.command("open") + "  (console, logged in)");
-        out.println(
-            "  Admin key    " + where.home().adminKey() + "  (Authorization: Bearer, ./weir key)");
-      }
-      case NONE ->
-          out.println(
-              "  NOBODY IS ASKED WHO HE IS (--auth none): whoever reaches this machine's loopback"
-                  + " address may do everything.");
+  void howToLogIn(Where where, Ports ports) {
+    if (ports.access() == Access.NONE) {
+      out.println(
+          "  NOBODY IS ASKED WHO HE IS (--auth none): whoever reaches this machine's loopback"
+              + " address may do everything.");
+    } else {
+      say("Log in", where.command("open") + "  (console, logged in)");
+      say("Admin key", where.home().adminKey() + "  (Authorization: Bearer, ./weir key)");
     }
+  }
+
+  private void say(String what, String where) {
+    out.printf("  %-12s %s%n", what, where);
   }
 
   private double seconds(Instant until) {
@@ -75,6 +81,6 @@ final class Console {
   }
 
   private static String spaced(List<URI> addresses) {
-    return String.join("  ", addresses.stream().map(URI::toString).toList());
+    return addresses.stream().map(URI::toString).collect(Collectors.joining("  "));
   }
 }

@@ -1,7 +1,6 @@
 package io.weir.standalone;
 
 import io.weir.standalone.demo.Tour;
-import io.weir.standalone.home.Access;
 import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.home.PortOptions;
@@ -38,7 +37,7 @@ final class DemoVerb implements Callable<Integer> {
   private int requests;
 
   @Override
-  public Integer call() throws ComplaintException, IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     long began = System.nanoTime();
     if (requests < 1) {
       throw new ComplaintException("--requests must be at least 1, not " + requests);
@@ -51,8 +50,8 @@ final class DemoVerb implements Callable<Integer> {
       // at the end as when it is interrupted
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(background), "stop-after-demo"));
     }
-    String key = new AdminKey(home, ports).await();
-    Tour tour = new Tour(home, ports, System.out, key, where.programs().cli(), requests, began);
+    String key = AdminKey.await(home, ports);
+    Tour tour = new Tour(home, ports, where.programs(), key, requests, began);
     boolean good = take(tour);
     System.out.printf(
         "%n%s%n", good ? "All of it held." : "Not all of it held. See " + where.command("logs"));
@@ -65,21 +64,18 @@ final class DemoVerb implements Callable<Integer> {
     return good ? Weir.OK : Weir.FAILED;
   }
 
-  private static Ports awaitUp(Background background)
-      throws ComplaintException, IOException, InterruptedException {
+  private static Ports awaitUp(Background background) throws IOException, InterruptedException {
     System.out.println("Weir is already up here; nothing is started.");
     return background.awaitUp();
   }
 
-  private Ports start(Background background)
-      throws ComplaintException, IOException, InterruptedException {
+  private Ports start(Background background) throws IOException, InterruptedException {
     Ports ports = portOptions.ports();
-    Access access = portOptions.access();
     where.programs().check();
     System.out.printf("Starting Weir with %d replicas%n", ports.replicas());
     Console console = new Console(System.out);
-    background.start(where.arguments(ports, access), console::progress);
-    console.howToLogIn(where, access);
+    background.start(where.arguments(ports), console::progress);
+    console.howToLogIn(where, ports);
     return ports;
   }
 

@@ -4,7 +4,6 @@ import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.process.Logs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class LogsVerb implements Callable<Integer> {
   private boolean follow;
 
   @Override
-  public Integer call() throws ComplaintException, IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Home home = where.home();
     List<String> known = components(home);
     if (component != null && !known.contains(component)) {
@@ -57,8 +56,9 @@ final class LogsVerb implements Callable<Integer> {
     List<String> wanted = component == null ? known : List.of(component);
     Map<String, Long> printed = new HashMap<>();
     for (String name : wanted) {
-      printed.put(name, Logs.size(home.log(name)));
-      Logs.tail(home.log(name), Math.max(0, lines)).forEach(line -> print(name, line));
+      long end = Logs.size(home.log(name));
+      Logs.tail(home.log(name), Math.max(0, lines), 0, end).forEach(line -> print(name, line));
+      printed.put(name, end);
     }
     while (follow) {
       for (String name : wanted) {
@@ -88,17 +88,11 @@ final class LogsVerb implements Callable<Integer> {
     System.out.println(component == null ? "%-18s| %s".formatted(name, line) : line);
   }
 
-  private static List<String> components(Home home) throws IOException {
-    if (!Files.isDirectory(home.logs())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(home.logs())) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(LOG))
-          .map(name -> name.substring(0, name.length() - LOG.length()))
-          .sorted()
-          .toList();
-    }
+  private static List<String> components(Home home) {
+    String[] logs = home.logs().toFile().list((folder, name) -> name.endsWith(LOG));
+    return Stream.of(logs == null ? new String[0] : logs)
+        .map(name -> name.substring(0, name.length() - LOG.length()))
+        .sorted()
+        .toList();
   }
 }

@@ -1,11 +1,10 @@
 package io.weir.standalone;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.home.Ports;
+import io.weir.standalone.platform.Answer;
 import io.weir.standalone.platform.Background;
-import io.weir.standalone.platform.Platform;
 import io.weir.standalone.process.State;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -34,7 +33,7 @@ final class OpenVerb implements Callable<Integer> {
   private boolean printOnly;
 
   @Override
-  public Integer call() throws ComplaintException, IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Home home = where.home();
     if (!new Background(home).isUp()) {
       throw new ComplaintException(
@@ -44,7 +43,7 @@ final class OpenVerb implements Callable<Integer> {
     if (ports == null) {
       throw new ComplaintException("Weir is just starting or stopping");
     }
-    URI link = link(ports, new AdminKey(home, ports).await());
+    URI link = ports.management().resolve(path(ports, AdminKey.await(home, ports)));
     System.out.println(link);
     if (!printOnly) {
       open(link);
@@ -52,22 +51,15 @@ final class OpenVerb implements Callable<Integer> {
     return Weir.OK;
   }
 
-  private static URI link(Ports ports, String key) throws IOException, ComplaintException {
+  private static String path(Ports ports, String key) throws IOException, InterruptedException {
     if (key.isEmpty()) {
-      return ports.management().resolve("/");
+      return "/";
     }
-    HttpURLConnection asked = Platform.open(ports.management().resolve("/v1/session/links"));
-    try {
-      asked.setRequestMethod("POST");
-      asked.setRequestProperty("Authorization", "Bearer " + key);
-      if (asked.getResponseCode() != HttpURLConnection.HTTP_CREATED) {
-        throw new ComplaintException("no link could be made: " + asked.getResponseCode());
-      }
-      String path = new ObjectMapper().readTree(asked.getInputStream()).path("path").asText();
-      return ports.management().resolve(path);
-    } finally {
-      asked.disconnect();
+    Answer made = Answer.to("POST", ports.management().resolve("/v1/session/links"), key, "");
+    if (made.status() != HttpURLConnection.HTTP_CREATED) {
+      throw new ComplaintException("no link could be made: " + made.status());
     }
+    return made.text("path");
   }
 
   /** With the first program there is; without one, the printed link is all. */

@@ -1,11 +1,6 @@
 package io.weir.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.weir.standalone.home.Access;
 import io.weir.standalone.home.Home;
-import io.weir.standalone.home.Listener;
 import io.weir.standalone.home.Ports;
 import io.weir.standalone.platform.Background;
 import io.weir.standalone.platform.Platform;
@@ -15,15 +10,14 @@ import io.weir.standalone.process.State;
 import io.weir.standalone.process.State.ComponentState;
 import io.weir.standalone.process.State.Phase;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,7 +35,7 @@ final class StatusVerb implements Callable<Integer> {
   @Mixin private Where where = new Where();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Home home = where.home();
     State state = State.read(home.state());
     Ports ports = state.ports();
@@ -52,18 +46,16 @@ final class StatusVerb implements Callable<Integer> {
       System.out.println("Weir is just starting or stopping.");
       return Weir.FAILED;
     }
-    // health is for everybody
-    List<Component> known = new Platform(home, ports, where.programs(), Access.KEYS).components();
+    Map<String, Component> known =
+        new Platform(home, ports, where.programs())
+            .components().stream().collect(Collectors.toMap(Component::name, Function.identity()));
     System.out.printf(ROW, "COMPONENT", "STATE", "PID", "PORT", "SINCE", "");
     boolean allUp = true;
-    for (ComponentState component : state.components()) {
-      boolean up =
-          component.phase() == Phase.READY
-              && known.stream()
-                  .filter(one -> one.name().equals(component.name()))
-                  .allMatch(Component::isReady);
-      String restarts = component.restarts() == 0 ? "" : component.restarts() + " restarts ";
-      printRow(component, up, restarts + remarks(component, ports));
+    for (ComponentState one : state.components()) {
+      Component asked = known.get(one.name());
+      boolean up = one.phase() == Phase.READY && (asked == null || asked.isReady());
+      String restarts = one.restarts() == 0 ? "" : one.restarts() + " restarts ";
+      printRow(one, up, restarts + (asked == null ? "" : asked.says()));
       allUp &= up;
     }
     for (ComponentState backend : State.read(home.demoState()).components()) {
@@ -103,57 +95,7 @@ final class StatusVerb implements Callable<Integer> {
         remarks);
   }
 
-  /** What a component says of itself; empty where it cannot be asked. */
-  private static String remarks(ComponentState component, Ports ports) {
-    try {
-      if (component.name().startsWith(Listener.DATA_PLANE.component())) {
-        int number = component.port() - ports.of(Listener.DATA_PLANE);
-        return replica(
-            answer(ports.addresses(Listener.DATA_PLANE_ADMIN).get(number).resolve("/replica")));
-      }
-      for (Listener listener : Listener.values()) {
-        if (Platform.isService(listener) && listener.component().equals(component.name())) {
-          return complaints(answer(ports.address(listener).resolve(Platform.READY)));
-        }
-      }
-      return "";
-    } catch (IOException unreachable) {
-      return "";
-    }
-  }
-
-  private static JsonNode answer(URI uri) throws IOException {
-    HttpURLConnection connection = Platform.open(uri);
-    InputStream body =
-        connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
-            ? connection.getInputStream()
-            : connection.getErrorStream();
-    return body == null ? MissingNode.getInstance() : new ObjectMapper().readTree(body);
-  }
-
-  private static String replica(JsonNode answer) {
-    String reason = answer.path("reason").asText("");
-    return "position %s, %s%s"
-        .formatted(
-            answer.path("position").asText("?"),
-            answer.path("state").asText("?"),
-            reason.isEmpty() ? "" : ": " + reason);
-  }
-
-  /** What the checks of a service's readiness complain of, down or not. */
-  static String complaints(JsonNode readiness) {
-    List<String> complaints = new ArrayList<>();
-    for (JsonNode check : readiness.path("checks")) {
-      JsonNode data = check.path("data");
-      String reason = data.path("reason").asText(data.path("failure").asText(""));
-      if (!reason.isEmpty()) {
-        complaints.add(check.path("name").asText() + ": " + reason);
-      }
-    }
-    return String.join("; ", complaints);
-  }
-
   private static String pid(ComponentState component) {
-    return component.running().map(process -> Long.toString(process.pid())).orElse("-");
+    return component.running().map(process -> "" + process.pid()).orElse("-");
   }
 }

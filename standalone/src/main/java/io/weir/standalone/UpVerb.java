@@ -1,7 +1,5 @@
 package io.weir.standalone;
 
-import io.weir.standalone.home.Access;
-import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.PortOptions;
 import io.weir.standalone.home.Ports;
 import io.weir.standalone.platform.Background;
@@ -35,36 +33,28 @@ final class UpVerb implements Callable<Integer> {
   private boolean storesOnly;
 
   @Override
-  public Integer call() throws ComplaintException, IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Ports ports = portOptions.ports();
-    Access access = portOptions.access();
     if (!storesOnly) {
       where.programs().check();
     }
     PrintStream out = quiet ? Weir.NOWHERE : System.out;
     Console console = new Console(out);
+    Background background = new Background(where.home());
+    if (detach && background.isUp()) {
+      out.printf("Weir is already up here. Look with %s.%n", where.command("status"));
+      return Weir.OK;
+    }
+    out.println("Starting Weir");
     if (detach) {
-      Background background = new Background(where.home());
-      if (background.isUp()) {
-        out.printf("Weir is already up here. Look with %s.%n", where.command("status"));
-        return Weir.OK;
-      }
-      out.println("Starting Weir");
-      background.start(where.arguments(ports, access), console::progress);
-      console.up(ports);
-      console.howToLogIn(where, access);
-      out.printf("Stop it with %s.%n", where.command("down"));
+      background.start(where.arguments(ports), console::progress);
+      console.up(where, ports, "Stop it with %s.");
     } else {
-      Platform platform = new Platform(where.home(), ports, where.programs(), access);
-      out.println("Starting Weir");
+      Platform platform = new Platform(where.home(), ports, where.programs());
       new Launcher(where.home(), ports, storesOnly ? platform.stores() : platform.components(), out)
           .run(
               console::progress,
-              () -> {
-                console.up(ports);
-                console.howToLogIn(where, access);
-                out.printf("Stop it with Ctrl-C, or with %s elsewhere.%n", where.command("down"));
-              });
+              () -> console.up(where, ports, "Stop it with Ctrl-C, or with %s elsewhere."));
     }
     return Weir.OK;
   }

@@ -1,7 +1,6 @@
 package io.weir.standalone;
 
 import io.weir.standalone.demo.Backends;
-import io.weir.standalone.home.Access;
 import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.home.PortCheck;
@@ -61,12 +60,12 @@ public final class Weir {
   @Command(
       hidden = true,
       description = "Makes what the first start would spend time on: after a build.")
-  int prepare(@Mixin Where where) throws ComplaintException, IOException, InterruptedException {
+  int prepare(@Mixin Where where) throws IOException, InterruptedException {
     PostgresPrograms.unpack(where.programs().lib());
     if (!where.programs().areArchived()) {
       Home home = where.home();
       Ports ports = PortCheck.free();
-      Platform platform = new Platform(home, ports, where.programs(), Access.KEYS);
+      Platform platform = new Platform(home, ports, where.programs());
       // they leave their classes when they end
       new Launcher(home, ports, platform.rehearsal(), NOWHERE)
           .run(state -> {}, () -> System.exit(OK));

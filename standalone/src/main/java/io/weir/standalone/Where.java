@@ -1,6 +1,5 @@
 package io.weir.standalone;
 
-import io.weir.standalone.home.Access;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.home.Ports;
 import io.weir.standalone.platform.Programs;
@@ -35,9 +34,8 @@ final class Where {
   }
 
   /** The options of a launcher on the same home. */
-  List<String> arguments(Ports ports, Access access) {
+  List<String> arguments(Ports ports) {
     List<String> all = new ArrayList<>(ports.arguments());
-    all.add("--auth=" + access.option());
     all.addAll(List.of("--root=" + root(), "--home=" + home().directory()));
     return all;
   }

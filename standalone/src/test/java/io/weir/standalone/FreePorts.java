@@ -1,5 +1,6 @@
 package io.weir.standalone;
 
+import io.weir.standalone.home.Access;
 import io.weir.standalone.home.Listener;
 import io.weir.standalone.home.Ports;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class FreePorts {
     for (Listener listener : Listener.values()) {
       ports.put(listener, free.get(listener.ordinal()));
     }
-    return new Ports("127.0.0.1", replicas, ports);
+    return new Ports("127.0.0.1", Access.KEYS, replicas, ports);
   }
 
   /** The first ports of runs of neighbours; below the range the system hands out by itself. */

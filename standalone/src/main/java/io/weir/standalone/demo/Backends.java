@@ -1,5 +1,7 @@
 package io.weir.standalone.demo;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
 import io.weir.standalone.home.ComplaintException;
 import io.weir.standalone.home.Home;
@@ -9,27 +11,21 @@ import io.weir.standalone.process.Component.Stage;
 import io.weir.standalone.process.Processes;
 import io.weir.standalone.process.State;
 import io.weir.standalone.process.State.ComponentState;
-import io.weir.standalone.process.State.Phase;
-import io.weir.stores.ProcessIdentity;
+import io.weir.standalone.process.Wait;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Three small HTTP servers, each a process of its own that outlives the tour. */
 public final class Backends {
 
-  /** The response header that names the back end. */
   static final String NAME_HEADER = "Backend";
 
-  /** Where they listen. */
   static final String HOST = "127.0.0.1";
 
   /** The weights of the first, the second and the third. */
@@ -50,39 +46,32 @@ public final class Backends {
   public static void serve(String name, int port) throws IOException, InterruptedException {
     // Without it every answer on a kept connection waits for the client's delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    Headers headers = Headers.of("Content-Type", "text/plain; charset=utf-8", NAME_HEADER, name);
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    byte[] answer = ("hello from " + name + "\n").getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-          exchange.getResponseHeaders().set(NAME_HEADER, name);
-          exchange.getRequestBody().readAllBytes();
-          exchange.sendResponseHeaders(200, answer.length);
-          try (OutputStream body = exchange.getResponseBody()) {
-            body.write(answer);
-          }
-        });
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+            0,
+            "/",
+            HttpHandlers.of(200, headers, "hello from " + name + "\n"));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     Thread.currentThread().join();
   }
 
   /** Starts all three, in the place of those of an earlier tour. */
-  List<ComponentState> start() throws IOException, InterruptedException, ComplaintException {
+  List<ComponentState> start() throws IOException, InterruptedException {
     Processes.stop(State.read(home.demoState()).components(), line -> {});
-    int port = FIRST_PORT;
-    for (int i = 1; i <= WEIGHTS.size(); i++) {
-      while (!PortCheck.isFree(HOST, port)) {
-        if (port == LAST_PORT) {
-          throw new ComplaintException(
-              "no free port for the back ends from %d to %d".formatted(FIRST_PORT, LAST_PORT));
-        }
-        port++;
-      }
-      spawn("backend-" + i, port);
-      port++;
+    int[] free =
+        IntStream.rangeClosed(FIRST_PORT, LAST_PORT)
+            .filter(port -> PortCheck.isFree(HOST, port))
+            .limit(WEIGHTS.size())
+            .toArray();
+    if (free.length < WEIGHTS.size()) {
+      throw new ComplaintException(
+          "no free port for the back ends from %d to %d".formatted(FIRST_PORT, LAST_PORT));
+    }
+    for (int i = 0; i < free.length; i++) {
+      spawn("backend-" + (i + 1), free[i]);
     }
     for (ComponentState backend : running) {
       awaitServing(backend);
@@ -91,8 +80,7 @@ public final class Backends {
   }
 
   /** Starts one again that was stopped. */
-  void startAgain(ComponentState backend)
-      throws IOException, InterruptedException, ComplaintException {
+  void startAgain(ComponentState backend) throws IOException, InterruptedException {
     running.remove(backend);
     awaitServing(spawn(backend.name(), backend.port()));
   }
@@ -105,9 +93,7 @@ public final class Backends {
     List<String> arguments = List.of("backend", "--name=" + name, "--listen=" + port);
     Process process =
         Processes.start(new ProcessBuilder(Programs.self("-Xmx32m", arguments)), home.log(name));
-    ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
-    ComponentState backend =
-        new ComponentState(name, Stage.BACKEND, port, Phase.READY, identity, Instant.now(), 0);
+    ComponentState backend = ComponentState.running(name, Stage.BACKEND, port, process.toHandle());
     running.add(backend);
     new State(0, null, null, running).write(home.demoState());
     return backend;
@@ -115,13 +101,11 @@ public final class Backends {
 
   private void awaitServing(ComponentState backend)
       throws InterruptedException, ComplaintException {
-    long limit = System.nanoTime() + START_LIMIT.toNanos();
-    while (PortCheck.isFree(HOST, backend.port())) {
-      if (backend.running().isEmpty() || System.nanoTime() > limit) {
-        throw new ComplaintException(
-            backend.name() + " did not start; see " + home.log(backend.name()));
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
+    Wait.until(
+        START_LIMIT, () -> backend.running().isEmpty() || !PortCheck.isFree(HOST, backend.port()));
+    if (backend.running().isEmpty() || PortCheck.isFree(HOST, backend.port())) {
+      throw new ComplaintException(
+          backend.name() + " did not start; see " + home.log(backend.name()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.standalone.demo;
 
+import io.weir.standalone.platform.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -48,7 +49,6 @@ record Crowd(Map<String, Integer> answers, Map<String, Integer> failures) {
     return crowd;
   }
 
-  /** How many this back end answered. */
   int answeredBy(String backend) {
     return answers.getOrDefault(backend, 0);
   }
@@ -63,9 +63,10 @@ record Crowd(Map<String, Integer> answers, Map<String, Integer> failures) {
 
   private void call(URI address, String host) {
     try {
-      Answer answer = Answer.to("GET", address, host, "");
+      Answer answer = Answer.to("GET", address, "", "", "Host", host);
       if (answer.status() == 200) {
-        answers.merge(answer.backend(), 1, Integer::sum);
+        answers.merge(
+            answer.headers().firstValue(Backends.NAME_HEADER).orElse(""), 1, Integer::sum);
       } else {
         failures.merge("status " + answer.status(), 1, Integer::sum);
       }

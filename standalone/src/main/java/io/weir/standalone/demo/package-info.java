@@ -1,4 +1,4 @@
-/** The tour: an API behind a VPC upstream, built and called through the public addresses alone. */
+/** The tour: an API behind a VPC upstream, built and called as {@code tour.txt} says. */
 @NullMarked
 package io.weir.standalone.demo;
 

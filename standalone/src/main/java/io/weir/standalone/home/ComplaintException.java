@@ -1,7 +1,9 @@
 package io.weir.standalone.home;
 
+import java.io.IOException;
+
 /** Something could not be done; the message is for the user, says what to do, may have lines. */
-public final class ComplaintException extends Exception {
+public final class ComplaintException extends IOException {
 
   public ComplaintException(String complaint) {
     super(complaint);

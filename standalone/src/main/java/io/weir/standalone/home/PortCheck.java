@@ -56,7 +56,7 @@ public final class PortCheck {
       } while (ports.containsValue(port));
       ports.put(listener, port);
     }
-    return new Ports(InetAddress.getLoopbackAddress().getHostAddress(), 1, ports);
+    return new Ports(InetAddress.getLoopbackAddress().getHostAddress(), Access.KEYS, 1, ports);
   }
 
   /**

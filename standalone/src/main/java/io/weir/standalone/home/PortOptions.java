@@ -1,5 +1,6 @@
 package io.weir.standalone.home;
 
+import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options that move Weir to other ports: one for each {@link Listener}. */
+/** The options that say where Weir listens, with one for each {@link Listener}, and for whom. */
 public final class PortOptions {
 
   @Option(
@@ -15,7 +16,7 @@ public final class PortOptions {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description = "Address the HTTP servers listen on (default: ${DEFAULT-VALUE}).")
-  private String host = "";
+  private InetAddress host = InetAddress.getLoopbackAddress();
 
   @Option(
       names = "--auth",
@@ -24,7 +25,7 @@ public final class PortOptions {
       description =
           "Whether management asks for an API key; none answers everybody, on a loopback address"
               + " only (default: ${DEFAULT-VALUE}).")
-  private String auth = "";
+  private Access access = Access.KEYS;
 
   @Option(
       names = "--replicas",
@@ -50,17 +51,21 @@ public final class PortOptions {
     }
   }
 
-  /** Whom management answers. */
-  public Access access() throws ComplaintException {
-    return Access.of(auth, host);
-  }
-
-  /** What was asked for, when it can be had. */
+  /**
+   * What was asked for.
+   *
+   * @throws ComplaintException if that cannot be had
+   */
   public Ports ports() throws ComplaintException {
+    if (access == Access.NONE && !host.isLoopbackAddress()) {
+      throw new ComplaintException(
+          "--auth none answers everybody, and is possible on a loopback address only, not on "
+              + host.getHostAddress());
+    }
     Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
     options.forEach((listener, option) -> ports.put(listener, option.getValue()));
     try {
-      return new Ports(host, replicas, ports);
+      return new Ports(host.getHostAddress(), access, replicas, ports);
     } catch (IllegalArgumentException e) {
       throw new ComplaintException(String.valueOf(e.getMessage()));
     }

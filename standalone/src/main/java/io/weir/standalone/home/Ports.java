@@ -1,5 +1,6 @@
 package io.weir.standalone.home;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +13,12 @@ import java.util.stream.IntStream;
  * The address and ports of one Weir. Every port is 1 to 65535 and wanted once; the complaint about
  * another, an IllegalArgumentException, names the component and its option.
  *
- * @param host the address HTTP servers listen on; PostgreSQL and Kafka listen on 127.0.0.1 alone
+ * @param host the IP address HTTP servers listen on; PostgreSQL and Kafka listen on 127.0.0.1 alone
+ * @param access whom management answers there
  * @param replicas number of replicas, 1 to 50
  * @param of the port of each listener; replica i has the port plus i
  */
-public record Ports(String host, int replicas, Map<Listener, Integer> of) {
+public record Ports(String host, Access access, int replicas, Map<Listener, Integer> of) {
 
   /** One port, who listens on it, on which address, and the option that moves it. */
   record Use(int port, String component, String host, String option) {}
@@ -24,14 +26,17 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MAX_REPLICAS = 50;
 
-  public Ports {
-    of = Map.copyOf(of);
+  public Ports(String host, Access access, int replicas, Map<Listener, Integer> of) {
+    this.host = host;
+    this.access = access;
+    this.replicas = replicas;
+    this.of = Map.copyOf(of);
     if (replicas < 1 || replicas > MAX_REPLICAS) {
       throw new IllegalArgumentException(
           "--replicas must be 1 to " + MAX_REPLICAS + ", not " + replicas);
     }
     Map<Integer, Use> taken = new HashMap<>();
-    for (Use use : uses(host, replicas, of)) {
+    for (Use use : uses()) {
       if (use.port() < 1 || use.port() > 65535) {
         throw new IllegalArgumentException(
             "%s: port %d of %s must be 1 to 65535"
@@ -49,17 +54,13 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** The port of the listener, of replica 0 where each has one. */
   public int of(Listener listener) {
-    return port(of, listener);
-  }
-
-  /** Every port that is going to be listened on. */
-  List<Use> uses() {
-    return uses(host, replicas, of);
+    return Objects.requireNonNull(of.get(listener), listener::name);
   }
 
   /** The options that make these. */
   public List<String> arguments() {
-    List<String> all = new ArrayList<>(List.of("--host=" + host, "--replicas=" + replicas));
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("--host=" + host, "--auth=" + access, "--replicas=" + replicas));
     of.forEach((listener, port) -> all.add(listener.option + "=" + port));
     return all;
   }
@@ -70,7 +71,10 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** The one origin of REST API and console. */
   public URI management() {
-    return URI.create("http://localhost:" + of(Listener.CONTROL_API));
+    URI address = address(Listener.CONTROL_API);
+    return address.getHost().equals(LOOPBACK)
+        ? URI.create("http://localhost:" + address.getPort())
+        : address;
   }
 
   /** Where a client on this machine finds the listener, of replica 0 where each has one. */
@@ -80,23 +84,20 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
 
   /** Likewise of every replica. */
   public List<URI> addresses(Listener listener) {
-    String reachable =
-        switch (host) {
-          case "0.0.0.0", "::", "[::]" -> LOOPBACK;
-          default -> host;
-        };
-    return IntStream.range(0, listener.isOfEachReplica() ? replicas : 1)
-        .mapToObj(replica -> URI.create("http://" + reachable + ":" + (of(listener) + replica)))
+    String reachable = InetAddress.ofLiteral(host).isAnyLocalAddress() ? LOOPBACK : host;
+    String origin = reachable.contains(":") ? "http://[%s]:" : "http://%s:";
+    return IntStream.range(of(listener), of(listener) + count(listener))
+        .mapToObj(port -> URI.create(origin.formatted(reachable) + port))
         .toList();
   }
 
-  private static List<Use> uses(String host, int replicas, Map<Listener, Integer> of) {
+  List<Use> uses() {
     List<Use> uses = new ArrayList<>();
     for (Listener listener : Listener.values()) {
-      for (int replica = 0; replica < (listener.isOfEachReplica() ? replicas : 1); replica++) {
+      for (int replica = 0; replica < count(listener); replica++) {
         uses.add(
             new Use(
-                port(of, listener) + replica,
+                of(listener) + replica,
                 listener.component() + (listener.isOfEachReplica() ? "-" + replica : ""),
                 listener.isStore() ? LOOPBACK : host,
                 listener.option));
@@ -105,7 +106,7 @@ public record Ports(String host, int replicas, Map<Listener, Integer> of) {
     return uses;
   }
 
-  private static int port(Map<Listener, Integer> of, Listener listener) {
-    return Objects.requireNonNull(of.get(listener), listener::name);
+  private int count(Listener listener) {
+    return listener.isOfEachReplica() ? replicas : 1;
   }
 }

@@ -36,7 +36,7 @@ public record Background(Home home) {
    * @throws ComplaintException with the launcher's own words
    */
   public void start(List<String> upOptions, Consumer<State> watcher)
-      throws ComplaintException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     home.create();
     List<String> arguments = new ArrayList<>(List.of("up", "--quiet"));
     arguments.addAll(upOptions);
@@ -60,12 +60,11 @@ public record Background(Home home) {
    *
    * @throws ComplaintException when it ends before that
    */
-  public Ports awaitUp() throws ComplaintException, IOException, InterruptedException {
-    Optional<ProcessHandle> launcher = launcher();
-    if (launcher.isEmpty()) {
-      throw new ComplaintException("the launcher that was running has ended");
-    }
-    return awaitReady(launcher.get(), state -> {});
+  public Ports awaitUp() throws IOException, InterruptedException {
+    ProcessHandle launcher =
+        launcher()
+            .orElseThrow(() -> new ComplaintException("the launcher that was running has ended"));
+    return awaitReady(launcher, state -> {});
   }
 
   /**
@@ -89,7 +88,7 @@ public record Background(Home home) {
   }
 
   private Ports awaitReady(ProcessHandle launcher, Consumer<State> watcher)
-      throws ComplaintException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     boolean ended;
     State state;
     do {
@@ -119,14 +118,10 @@ public record Background(Home home) {
     boolean ended;
     do {
       ended = Processes.awaitEnd(launcher, LOOK_EVERY);
-      running.removeIf(
-          component -> {
-            boolean stopped = component.running().isEmpty();
-            if (stopped) {
-              report.accept(component.name() + " stopped");
-            }
-            return stopped;
-          });
+      List<ComponentState> stopped =
+          running.stream().filter(component -> component.running().isEmpty()).toList();
+      stopped.forEach(component -> report.accept(component.name() + " stopped"));
+      running.removeAll(stopped);
     } while (!ended && System.nanoTime() < limit);
     if (!ended) {
       report.accept("the launcher did not stop when asked and was killed");

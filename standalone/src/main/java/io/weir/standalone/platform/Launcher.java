@@ -11,7 +11,6 @@ import io.weir.standalone.process.Supervisor;
 import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import java.util.function.Consumer;
  */
 public record Launcher(Home home, Ports ports, List<Component> components, PrintStream console) {
 
-  /** The name of its log. */
   static final String NAME = "launcher";
 
   /** Services without an image of a long ledger fold it first: minutes for a million events. */
@@ -47,7 +45,7 @@ public record Launcher(Home home, Ports ports, List<Component> components, Print
    * @param watcher told every change of any component
    */
   public void run(Consumer<State> watcher, Runnable onReady)
-      throws ComplaintException, IOException, InterruptedException {
+      throws IOException, InterruptedException {
     home.create();
     // at most one per home; the kernel lets the lock go however this process ends
     try (FileChannel lock =
@@ -125,7 +123,8 @@ public record Launcher(Home home, Ports ports, List<Component> components, Print
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // no reason to stop supervising
+      console.println("the log cannot be written: " + e);
     }
   }
 }

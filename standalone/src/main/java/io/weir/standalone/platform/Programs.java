@@ -62,7 +62,6 @@ public record Programs(Path root) {
 
   private static final int JARS_BELOW = 4;
 
-  /** A management service. */
   List<String> service(String name) throws IOException {
     Path jar = serviceJar(name);
     return java(SERVICE, archive(name, jar, true), List.of("-jar", jar.toString()));
@@ -79,7 +78,6 @@ public record Programs(Path root) {
     return java(SMALL, List.of("-Xms64m"), archive, List.of("-jar", jar.toString()), arguments);
   }
 
-  /** The broker. */
   List<String> kafka(List<String> arguments) throws IOException {
     List<String> archive = archive(KAFKA, ownJar(), true);
     return java(SMALL, QUICK, archive, OWN, List.of(KafkaServer.class.getName()), arguments);
@@ -97,7 +95,9 @@ public record Programs(Path root) {
    */
   public void check() throws ComplaintException {
     String missing =
-        Stream.concat(Platform.services().stream().map(this::serviceJar), Stream.of(dataPlaneJar()))
+        Stream.concat(
+                Platform.SERVICES.stream().map(service -> serviceJar(service.component())),
+                Stream.of(dataPlaneJar()))
             .filter(jar -> !Files.isRegularFile(jar))
             .map(jar -> root.relativize(jar).toString())
             .collect(Collectors.joining(", "));
@@ -125,9 +125,10 @@ public record Programs(Path root) {
     return root.resolve("data-plane/target/data-plane.jar");
   }
 
-  /** The command line. */
-  public Path cli() {
-    return root.resolve("cli/target/cli.jar");
+  /** What asks a running Weir, or proves what it kept. */
+  public List<String> cli(String... arguments) {
+    String jar = root.resolve("cli/target/cli.jar").toString();
+    return java(QUICK, List.of("-jar", jar), List.of(arguments));
   }
 
   /**

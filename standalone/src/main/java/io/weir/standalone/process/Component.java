@@ -9,9 +9,17 @@ import java.util.Set;
  * @param port the one people ask for
  * @param after the components that must be ready before this one is started
  * @param program prepares what the process needs and says how to run it; asked before every start
+ * @param health whether it can do its work; cheap, bounded in time, safe to ask again
+ * @param remark likewise what it says of itself, for people
  */
 public record Component(
-    String name, Stage stage, int port, Set<String> after, Program program, Health health) {
+    String name,
+    Stage stage,
+    int port,
+    Set<String> after,
+    Attempt<ProcessBuilder> program,
+    Attempt<Boolean> health,
+    Attempt<String> remark) {
 
   /** When a process is stopped: in this order, so that nothing loses what it stands on. */
   public enum Stage {
@@ -22,31 +30,30 @@ public record Component(
     POSTGRES
   }
 
-  /** Made ready to run. */
+  /** Something that files, a network or another process may refuse. */
   @FunctionalInterface
-  public interface Program {
-    ProcessBuilder prepare() throws IOException, InterruptedException;
-  }
-
-  /** Asks a component whether it can do its work; cheap, bounded in time, safe to ask again. */
-  @FunctionalInterface
-  public interface Health {
-    /**
-     * @throws IOException when it cannot be reached, which means the same as false
-     */
-    boolean answers() throws IOException;
+  public interface Attempt<T> {
+    T get() throws IOException, InterruptedException;
   }
 
   public Component {
     after = Set.copyOf(after);
   }
 
-  /** Whether it can do its work. */
-  public boolean isReady() {
+  public boolean isReady() throws InterruptedException {
+    return orElse(health, false);
+  }
+
+  /** What it says of itself; empty when that is nothing or it cannot be reached. */
+  public String says() throws InterruptedException {
+    return orElse(remark, "");
+  }
+
+  private static <T> T orElse(Attempt<T> attempt, T unreachable) throws InterruptedException {
     try {
-      return health.answers();
-    } catch (IOException unreachable) {
-      return false;
+      return attempt.get();
+    } catch (IOException e) {
+      return unreachable;
     }
   }
 }

@@ -42,19 +42,14 @@ final class Keeper {
       Consumer<String> journal,
       Runnable changed) {
     this.component = component;
-    this.log = home.log(component.name());
     this.startLimit = startLimit;
     this.journal = journal;
     this.changed = changed;
+    String name = component.name();
+    this.log = home.log(name);
     this.state =
         new ComponentState(
-            component.name(),
-            component.stage(),
-            component.port(),
-            Phase.WAITING,
-            null,
-            Instant.now(),
-            0);
+            name, component.stage(), component.port(), Phase.WAITING, null, Instant.now(), 0);
   }
 
   Component component() {
@@ -98,49 +93,59 @@ final class Keeper {
     return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
   }
 
-  private void keepUntilStopped() throws ComplaintException, IOException, InterruptedException {
+  private void keepUntilStopped() throws IOException, InterruptedException {
     Duration pause = Duration.ZERO;
     // a stop ends the pause
     while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-      long logStart = Logs.size(log);
-      enter(Phase.STARTING, null);
-      ProcessBuilder program = component.program().prepare();
       Instant born = Instant.now();
-      Process child = spawn(program);
-      if (child == null) {
-        return;
-      }
-      if (awaitReady(child)) {
-        enter(Phase.READY, state.process());
-        firstReady.complete(null);
-      } else if (!isStopping()) {
-        boolean died = !child.isAlive();
-        Processes.stop(List.of(state), line -> {});
-        if (!firstReady.isDone()) {
-          throw neverReady(died ? child.exitValue() : null, logStart);
-        }
-      }
-      child.waitFor();
+      String end = runOnce();
       if (isStopping()) {
         return;
       }
       pause = pause(pause, Duration.between(born, Instant.now()));
       journal.accept(
-          "%s (process %d) ended with exit code %d; starting it again in %.1f s"
-              .formatted(component.name(), child.pid(), child.exitValue(), pause.toMillis() / 1e3));
+          "%s %s; starting it again in %.1f s"
+              .formatted(component.name(), end, pause.toMillis() / 1e3));
       enter(Phase.RESTARTING, null);
     }
   }
 
-  private ComplaintException neverReady(@Nullable Integer exitCode, long logStart)
-      throws IOException {
-    String why =
-        exitCode == null
-            ? " was not ready after " + startLimit.toSeconds() + " s"
-            : " ended with exit code " + exitCode + " while it was starting";
-    String words = Logs.lastWords(log, logStart);
-    return new ComplaintException(
-        component.name() + why + (words.isEmpty() ? "" : ". The end of its log:\n    " + words));
+  /** Returns how it ended, unless it was never ready, which is a failure of the whole start. */
+  private String runOnce() throws IOException, InterruptedException {
+    long logStart = Logs.size(log);
+    enter(Phase.STARTING, null);
+    Process child;
+    try {
+      child = spawn(component.program().get());
+    } catch (IOException e) {
+      if (firstReady.isDone()) {
+        return "could not be started: " + e;
+      }
+      throw e;
+    }
+    if (child == null) {
+      return "";
+    }
+    if (awaitReady(child)) {
+      enter(Phase.READY, state.process());
+      firstReady.complete(null);
+    } else if (!isStopping()) {
+      String why =
+          child.isAlive()
+              ? " was not ready after " + startLimit.toSeconds() + " s"
+              : " ended with exit code " + child.exitValue() + " while it was starting";
+      Processes.stop(List.of(state), line -> {});
+      if (!firstReady.isDone()) {
+        throw new ComplaintException(component.name() + why + endOfLog(logStart));
+      }
+    }
+    child.waitFor();
+    return "(process %d) ended with exit code %d".formatted(child.pid(), child.exitValue());
+  }
+
+  private String endOfLog(long from) throws IOException {
+    String words = Logs.lastWords(log, from);
+    return words.isEmpty() ? "" : ". The end of its log:\n    " + words;
   }
 
   private void giveUp(ComplaintException e) {

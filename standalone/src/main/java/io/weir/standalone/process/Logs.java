@@ -1,7 +1,7 @@
 package io.weir.standalone.process;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,26 +30,20 @@ public final class Logs {
     return Files.exists(log) ? Files.size(log) : 0;
   }
 
-  /** The last lines: at most {@code count}, and those of the last 256 KiB. */
-  public static List<String> tail(Path log, int count) throws IOException {
-    return tail(log, count, 0);
-  }
-
   /** The last twenty lines behind the byte {@code from}, as a part of a complaint. */
   public static String lastWords(Path log, long from) throws IOException {
-    return String.join("\n    ", tail(log, LINES_OF_A_FAILURE, from));
+    return String.join("\n    ", tail(log, LINES_OF_A_FAILURE, from, size(log)));
   }
 
   /** What is between two places, in bytes; empty when that is nothing. */
   public static byte[] read(Path log, long from, long to) throws IOException {
-    byte[] bytes = new byte[Math.toIntExact(Math.max(0, to - from))];
-    if (bytes.length > 0) {
-      try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-        file.seek(from);
-        file.readFully(bytes);
-      }
+    if (to <= from) {
+      return new byte[0];
     }
-    return bytes;
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(from);
+      return in.readNBytes(Math.toIntExact(to - from));
+    }
   }
 
   /** The first {@code length} bytes as lines. */
@@ -57,9 +51,12 @@ public final class Logs {
     return new String(bytes, 0, length, StandardCharsets.UTF_8).lines().toList();
   }
 
-  private static List<String> tail(Path log, int count, long from) throws IOException {
-    long length = size(log);
-    byte[] end = read(log, Math.max(from, length - TAIL_BYTES), length);
+  /**
+   * The last lines between two places, in bytes: at most {@code count}, and those of the last 256
+   * KiB.
+   */
+  public static List<String> tail(Path log, int count, long from, long to) throws IOException {
+    byte[] end = read(log, Math.max(from, to - TAIL_BYTES), to);
     List<String> lines = lines(end, end.length);
     return lines.subList(Math.max(0, lines.size() - count), lines.size());
   }

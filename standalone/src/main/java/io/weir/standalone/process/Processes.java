@@ -3,7 +3,6 @@ package io.weir.standalone.process;
 import io.weir.standalone.home.Home;
 import io.weir.standalone.process.Component.Stage;
 import io.weir.standalone.process.State.ComponentState;
-import io.weir.standalone.process.State.Phase;
 import io.weir.stores.KafkaServer;
 import io.weir.stores.PostgresServer;
 import io.weir.stores.ProcessIdentity;
@@ -11,13 +10,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Child processes: started, stopped, and found again by those who have not started them. */
@@ -27,7 +24,6 @@ public final class Processes {
   // Connections are drained, and a first run leaves its classes for the next.
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
-  private static final long LOOK_EVERY_MILLIS = 50;
 
   private Processes() {}
 
@@ -64,9 +60,7 @@ public final class Processes {
   private static void addStore(
       List<ComponentState> running, String name, Stage stage, Optional<ProcessHandle> server) {
     if (server.isPresent() && running.stream().noneMatch(one -> one.running().equals(server))) {
-      ProcessIdentity process = ProcessIdentity.of(server.get());
-      Instant since = server.get().info().startInstant().orElseGet(Instant::now);
-      running.add(new ComponentState(name, stage, 0, Phase.READY, process, since, 0));
+      running.add(ComponentState.running(name, stage, 0, server.get()));
     }
   }
 
@@ -77,18 +71,15 @@ public final class Processes {
   public static void stop(List<ComponentState> components, Consumer<String> report)
       throws InterruptedException {
     for (Stage stage : Stage.values()) {
-      List<ComponentState> now =
-          components.stream()
-              .filter(component -> component.stage() == stage)
-              .filter(component -> component.running().isPresent())
-              .toList();
-      for (ComponentState component : now) {
-        component.running().ifPresent(process -> ask(process, stage));
-      }
-      for (ComponentState component : now) {
-        boolean orderly = awaitOrKill(component);
+      Map<String, ProcessHandle> now = new LinkedHashMap<>();
+      components.stream()
+          .filter(component -> component.stage() == stage)
+          .forEach(one -> one.running().ifPresent(process -> now.put(one.name(), process)));
+      now.values().forEach(process -> ask(process, stage));
+      for (Map.Entry<String, ProcessHandle> one : now.entrySet()) {
+        boolean orderly = awaitOrKill(one.getValue());
         report.accept(
-            component.name() + (orderly ? " stopped" : " did not stop when asked and was killed"));
+            one.getKey() + (orderly ? " stopped" : " did not stop when asked and was killed"));
       }
     }
   }
@@ -96,32 +87,18 @@ public final class Processes {
   /** Returns when the process has ended or the time is over; true when it has ended. */
   public static boolean awaitEnd(ProcessHandle process, Duration limit)
       throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    // looked at again and again, in case nobody fetches its exit code
-    while (ProcessIdentity.runs(process)) {
-      if (System.nanoTime() >= end) {
-        return false;
-      }
-      try {
-        process.onExit().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException stillThere) {
-        continue;
-      } catch (ExecutionException impossible) {
-        throw new IllegalStateException(impossible);
-      }
-    }
-    return true;
+    // onExit() is not enough: it never comes when nobody fetches the exit code
+    return Wait.until(limit, () -> !ProcessIdentity.runs(process));
   }
 
-  private static boolean awaitOrKill(ComponentState component) throws InterruptedException {
-    Optional<ProcessHandle> process = component.running();
-    if (process.isEmpty() || awaitEnd(process.get(), GRACE)) {
-      return true;
+  private static boolean awaitOrKill(ProcessHandle process) throws InterruptedException {
+    boolean orderly = awaitEnd(process, GRACE);
+    if (!orderly) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      awaitEnd(process, AFTER_KILL);
     }
-    process.get().descendants().forEach(ProcessHandle::destroyForcibly);
-    process.get().destroyForcibly();
-    awaitEnd(process.get(), AFTER_KILL);
-    return false;
+    return orderly;
   }
 
   private static void ask(ProcessHandle process, Stage stage) {

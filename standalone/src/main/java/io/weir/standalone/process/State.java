@@ -32,7 +32,6 @@ public record State(
     @Nullable String failure,
     List<ComponentState> components) {
 
-  /** The life of a component. */
   public enum Phase {
     /** Something it needs is not ready. */
     WAITING,
@@ -60,20 +59,21 @@ public record State(
       Instant since,
       int restarts) {
 
+    /** Of what runs without a launcher that keeps it. */
+    public static ComponentState running(
+        String name, Stage stage, int port, ProcessHandle process) {
+      ProcessIdentity identity = ProcessIdentity.of(process);
+      return new ComponentState(name, stage, port, Phase.READY, identity, Instant.now(), 0);
+    }
+
     /** The process, if it still runs. */
     public Optional<ProcessHandle> running() {
       return Optional.ofNullable(process).flatMap(ProcessIdentity::find);
     }
 
     ComponentState in(Phase next, @Nullable ProcessIdentity nextProcess) {
-      return new ComponentState(
-          name,
-          stage,
-          port,
-          next,
-          nextProcess,
-          Instant.now(),
-          next == Phase.RESTARTING ? restarts + 1 : restarts);
+      int starts = next == Phase.RESTARTING ? restarts + 1 : restarts;
+      return new ComponentState(name, stage, port, next, nextProcess, Instant.now(), starts);
     }
   }
 

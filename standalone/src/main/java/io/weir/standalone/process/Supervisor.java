@@ -95,7 +95,6 @@ public final class Supervisor {
     }
   }
 
-  /** How every component stands. */
   public State state() {
     return new State(
         ProcessHandle.current().pid(),

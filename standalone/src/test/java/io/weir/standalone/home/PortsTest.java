@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +47,25 @@ class PortsTest {
 
   @Test
   void aServerOnAllAddressesIsReachedOnTheLoopback() {
-    Ports ports = new Ports("0.0.0.0", 2, ports(8080, 8000, 2).of());
-    assertThat(ports.address(Listener.CONTROL_API)).hasToString("http://127.0.0.1:8080");
-    assertThat(ports.addresses(Listener.DATA_PLANE))
-        .map(URI::toString)
-        .containsExactly("http://127.0.0.1:8000", "http://127.0.0.1:8001");
+    for (String everywhere : List.of("0.0.0.0", "0:0:0:0:0:0:0:0")) {
+      Ports ports = on(everywhere);
+      assertThat(ports.address(Listener.CONTROL_API)).hasToString("http://127.0.0.1:8080");
+      assertThat(ports.management()).hasToString("http://localhost:8080");
+      assertThat(ports.addresses(Listener.DATA_PLANE))
+          .map(URI::toString)
+          .containsExactly("http://127.0.0.1:8000", "http://127.0.0.1:8001");
+    }
+  }
+
+  @Test
+  void aServerOnAnAddressOfItsOwnIsReachedThere() {
+    assertThat(on("192.0.2.1").management()).hasToString("http://192.0.2.1:8080");
+    assertThat(on("0:0:0:0:0:0:0:1").management()).hasToString("http://[0:0:0:0:0:0:0:1]:8080");
+    assertThat(on("0:0:0:0:0:0:0:1").address(Listener.DATA_PLANE).getPort()).isEqualTo(8000);
+  }
+
+  private static Ports on(String host) {
+    return new Ports(host, Access.KEYS, 2, ports(8080, 8000, 2).of());
   }
 
   private static Ports ports(int controlApi, int dataPlane, int replicas) {
@@ -60,6 +75,6 @@ class PortsTest {
     }
     ports.put(Listener.CONTROL_API, controlApi);
     ports.put(Listener.DATA_PLANE, dataPlane);
-    return new Ports("127.0.0.1", replicas, ports);
+    return new Ports("127.0.0.1", Access.KEYS, replicas, ports);
   }
 }

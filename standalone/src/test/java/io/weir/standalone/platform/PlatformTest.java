@@ -124,8 +124,8 @@ class PlatformTest {
 
   private void installStandIns() throws IOException {
     Programs programs = new Programs(root);
-    for (String service : Platform.services()) {
-      StandIn.install(programs.serviceJar(service));
+    for (Listener service : Platform.SERVICES) {
+      StandIn.install(programs.serviceJar(service.component()));
     }
     StandIn.install(programs.dataPlaneJar());
   }

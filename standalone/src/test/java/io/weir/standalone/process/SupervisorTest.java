@@ -11,15 +11,14 @@ import io.weir.standalone.home.Ports;
 import io.weir.standalone.process.Component.Stage;
 import io.weir.standalone.process.State.ComponentState;
 import io.weir.standalone.process.State.Phase;
-import io.weir.stores.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +83,8 @@ class SupervisorTest {
   @Test
   void aComponentThatIsNeverReadyFailsTheStart() {
     Component never =
-        new Component("service", Stage.SERVICE, 1, Set.of(), () -> script(SERVE), () -> false);
+        new Component(
+            "service", Stage.SERVICE, 1, Set.of(), () -> script(SERVE), () -> false, () -> "");
     startLimit = Duration.ofMillis(300);
     assertThatThrownBy(() -> start(never))
         .isInstanceOf(ComplaintException.class)
@@ -123,6 +123,36 @@ class SupervisorTest {
   }
 
   @Test
+  void aStartThatIsRefusedAfterADeathIsTriedAgain() throws Exception {
+    AtomicInteger starts = new AtomicInteger();
+    start(
+        new Component(
+            "service",
+            Stage.SERVICE,
+            1,
+            Set.of(),
+            () -> {
+              if (starts.incrementAndGet() == 2) {
+                throw new IOException("no space left");
+              }
+              return script("touch service.ready; " + SERVE);
+            },
+            () -> Files.exists(folder.resolve("service.ready")),
+            () -> ""));
+    ProcessHandle.of(pid("service")).orElseThrow().destroyForcibly();
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(status("service").phase()).isEqualTo(Phase.READY);
+              assertThat(status("service").restarts()).isEqualTo(2);
+            });
+    assertThat(journal)
+        .contains(
+            "service could not be started: java.io.IOException: no space left;"
+                + " starting it again in 1.0 s");
+  }
+
+  @Test
   void stopsInTheOrderOfTheStages() throws Exception {
     start(
         component("store", Stage.POSTGRES, Set.of(), "touch store.ready; " + SERVE),
@@ -139,14 +169,7 @@ class SupervisorTest {
   void stopsWhatOthersStartedHere() throws Exception {
     Process other = Processes.start(script(SERVE), home.log("backend-1"));
     ComponentState backend =
-        new ComponentState(
-            "backend-1",
-            Stage.BACKEND,
-            1,
-            Phase.READY,
-            ProcessIdentity.of(other.toHandle()),
-            Instant.now(),
-            0);
+        ComponentState.running("backend-1", Stage.BACKEND, 1, other.toHandle());
     new State(0, null, null, List.of(backend)).write(home.demoState());
     start(component("service", Stage.SERVICE, Set.of(), "touch service.ready; " + SERVE));
     supervisor.stop();
@@ -201,7 +224,8 @@ class SupervisorTest {
         1,
         after,
         () -> script(script),
-        () -> Files.exists(folder.resolve(name + ".ready")));
+        () -> Files.exists(folder.resolve(name + ".ready")),
+        () -> "");
   }
 
   /**

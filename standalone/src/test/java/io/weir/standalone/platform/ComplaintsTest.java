@@ -1,4 +1,4 @@
-package io.weir.standalone;
+package io.weir.standalone.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-class StatusVerbTest {
+/** What services complain of. */
+class ComplaintsTest {
 
   @Test
   void saysWhatAServiceComplainsOfWhetherItIsReadyOrNot() throws Exception {
@@ -21,13 +22,12 @@ class StatusVerbTest {
                 ]}\
                 """);
 
-    assertThat(StatusVerb.complaints(readiness))
+    assertThat(Platform.complaints(readiness))
         .isEqualTo("ledger-relay: Kafka does not answer; ledger-replay: event 7 cannot be read");
   }
 
   @Test
   void whoComplainsOfNothingHasNoRemark() throws Exception {
-    assertThat(StatusVerb.complaints(new ObjectMapper().readTree("{\"status\": \"UP\"}")))
-        .isEmpty();
+    assertThat(Platform.complaints(new ObjectMapper().readTree("{\"status\": \"UP\"}"))).isEmpty();
   }
 }
