@@ -16,6 +16,7 @@ public final class Wait {
 
   private Wait() {}
 
+  /** Waits until a condition holds, for so long at most; false if it never did. */
   public static <E extends Exception> boolean until(Duration limit, Condition<E> condition)
       throws E, InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
