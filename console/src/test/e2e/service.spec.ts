@@ -24,44 +24,6 @@ async function release(where: Shop, environment: string): Promise<string> {
   return (await create(rest, `/v1/services/${where.service.id}/releases`, { environment })).id;
 }
 
-test("an API is created in the words of the mission by mouse, released, and called", async ({ page }) => {
-  const where = await shop(rest, node.port);
-  const name = unique("get_order");
-  await page.getByRole("link", { name: "Service", exact: true }).click();
-  await page.getByRole("textbox", { name: "Name or id" }).fill(where.service.name);
-  await page.getByRole("link", { name: where.service.name }).click();
-  await page.getByRole("tab", { name: /^Manage API/ }).click();
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await page.getByRole("menuitem", { name: /General API/ }).click();
-
-  await expect(page.getByRole("heading", { name: "Front end configuration" })).toBeVisible();
-  await page.getByRole("textbox", { name: "API Name" }).fill(name);
-  await page.getByRole("textbox", { name: "Path" }).fill("/orders/{id}");
-  await page.getByRole("combobox", { name: "Request method" }).selectOption("GET");
-  await page.getByRole("button", { name: "Next", exact: true }).click();
-
-  await expect(page.getByRole("heading", { name: "Backend Configuration" })).toBeVisible();
-  await page.getByRole("combobox", { name: "Backend Type" }).selectOption("VPC resources");
-  await page.getByRole("combobox", { name: "Connection Mode" }).selectOption("VPC Upstream");
-  await page.getByRole("combobox", { name: "VPC Upstream" }).click();
-  await page.getByRole("combobox", { name: "VPC Upstream" }).fill(where.upstream.name);
-  await page.getByRole("option", { name: new RegExp(where.upstream.name) }).click();
-  await page.getByRole("textbox", { name: "Backend path" }).fill("/v2/orders/{id}");
-  await expect(page.getByRole("region", { name: "What happens to a request" })).toContainText("/v2/orders/42");
-  await page.getByRole("button", { name: "Next", exact: true }).click();
-  await accessible(page);
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-
-  await expect(page.getByText(`${name} is created`)).toBeVisible();
-  await page.getByRole("button", { name: "Release to test" }).click();
-  await expect(page.getByText("test answers nothing now; 1 API will answer there")).toBeVisible();
-  await page.getByRole("button", { name: "Release to test" }).click();
-  const command = await page.getByRole("region", { name: "Call in test" }).textContent();
-  const called = /'([^']+)'/.exec(command ?? "")?.[1];
-  expect(called).toBe(`${await url(where.service.id, "test")}orders/42`);
-  await expect.poll(async () => (await call(rest, called!)).body).toBe('{"method":"GET","path":"/v2/orders/42"}');
-});
-
 test("an API is created and released by keyboard alone", async ({ page }) => {
   const where = await shop(rest, node.port);
   const name = unique("keys");

@@ -36,47 +36,6 @@ async function paste(target: Locator, text: string): Promise<void> {
   }, text);
 }
 
-test("one is created with the mouse, by the words of the mission", async ({ page }) => {
-  const name = unique("orders");
-  await page.getByRole("link", { name: "VPC Upstreams", exact: true }).first().click();
-  await expect(page.getByRole("heading", { name: "VPC Upstreams" })).toBeVisible();
-  const button = page.getByRole("button", { name: "Create", exact: true }).first();
-  // at the top left: nothing of the list is above it or at its left
-  const [create, search] = [await button.boundingBox(), await page.getByPlaceholder("Name, id or node address").boundingBox()];
-  expect(create!.x).toBeLessThan(search!.x);
-  expect(Math.abs(create!.y - search!.y)).toBeLessThan(20);
-  await button.click();
-  await page.getByLabel("Upstream Name").fill(name);
-  await page.getByRole("combobox", { name: "VPC" }).click();
-  await page.getByRole("combobox", { name: "VPC" }).fill(vpc.name);
-  await page.getByRole("option", { name: vpc.name }).click();
-  await page.getByLabel("Description").fill("by hand");
-  await expect(page.getByLabel("Load Balancing Algorithm")).toHaveValue("WEIGHTED_ROUND_ROBIN");
-  await page.getByLabel("Protocol").selectOption("HTTP");
-  await page.getByLabel("Host Header").fill("orders.internal");
-  await page.getByLabel("Address of node 1").fill("10.0.0.1");
-  await page.getByLabel("Port of node 1").fill("8080");
-  await page.getByLabel("Weight of node 1").fill("30");
-  await page.getByRole("button", { name: "Add node" }).click();
-  await page.getByLabel("Address of node 2").fill("10.0.0.2");
-  await page.getByLabel("Port of node 2").fill("8080");
-  await expect(page.getByText("2/200")).toBeVisible();
-  await expect(page.getByText("75.0 %")).toBeVisible();
-  await expect(page.getByLabel("Retry Attempts")).toHaveValue("5");
-  await accessible(page);
-  await page.getByRole("button", { name: "Review" }).click();
-  await expect(page.getByRole("heading", { name: "What changes" })).toBeVisible();
-  await page.getByLabel("Reason").fill("Ticket 12 – Müller 汉字");
-  await accessible(page);
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await expect(page.getByRole("heading", { name })).toBeVisible();
-  const upstream = await upstreamOf(idOf(page));
-  expect(upstream).toMatchObject({ name, vpcId: vpc.id, description: "by hand", hostHeader: "orders.internal", retries: 5, protocol: "HTTP" });
-  expect(upstream.nodes.map(({ weight }) => weight)).toEqual([30, 10]);
-  const history = await read<{ items: { reason?: string }[] }>(rest, `/v1/upstreams/${upstream.id}/history`);
-  expect(history.items[0]!.reason).toBe("Ticket 12 – Müller 汉字");
-});
-
 test("one is created with the keyboard alone", async ({ page }) => {
   const name = unique("orders");
   await page.goto("/ui/upstreams");
