@@ -211,6 +211,72 @@ test("environments: what differs, promoted, rolled back, unreleased", async ({ p
   await expect.poll(async () => (await call(rest, `${base}one`)).status).toBe(404);
 });
 
+test("a release that comes while a dialog is open is told, and what is confirmed is what was seen", async ({ page }) => {
+  test.slow();
+  const where = await shop(rest, node.port);
+  await simpleApi(where, "/one");
+  const releases = [await release(where, "test"), await release(where, "test")];
+  const path = `/v1/services/${where.service.id}/environments`;
+  const put = (environment: string, releaseId: string | undefined) => rest.put(`${path}/${environment}`, { data: { releaseId } });
+  expect((await put("release", releases[0])).ok()).toBe(true);
+  expect((await put("release", releases[1])).ok()).toBe(true);
+  await page.goto(`/ui/services/${where.service.id}/environments`);
+  const environment = (name: string) => page.getByRole("region", { name, exact: true });
+  const dialog = page.getByRole("dialog");
+  const meanwhile = dialog.getByText("A release has come since you opened this.");
+  const again = dialog.getByRole("button", { name: "Go on from what is there now" });
+  const confirms = (name: string) => dialog.getByRole("button", { name, exact: true });
+
+  // back to what it answered with before, unless somebody else releases
+  await environment("release").getByRole("button", { name: "Roll back" }).click();
+  const choice = dialog.getByLabel("Earlier release");
+  await expect(choice).toHaveValue(releases[0]!);
+  await dialog.getByLabel("Reason").fill("typed before");
+  await dialog.getByLabel(/^Requests will notice this/).fill(where.service.name);
+  await expect(confirms("Roll back")).toBeEnabled();
+  releases.push(await release(where, "release"));
+  await expect(meanwhile).toBeVisible();
+  await expect(confirms("Roll back")).toBeDisabled();
+  await expect(choice).toHaveValue(releases[0]!);
+  await accessible(page);
+  await again.click();
+  await expect(meanwhile).toHaveCount(0);
+  await expect(choice).toHaveValue(releases[1]!);
+  await expect(dialog.getByLabel("Reason")).toHaveValue("typed before");
+  // what comes to another environment, and whatever else is changed in the service, is no hindrance
+  await release(where, "prepub");
+  expect((await rest.patch(`/v1/services/${where.service.id}`, { data: { description: "meanwhile" }, headers: { "Content-Type": "application/merge-patch+json" } })).ok()).toBe(true);
+  await expect(page.locator(".weir-head")).toContainText("meanwhile");
+  await confirms("Roll back").click();
+  await expect(dialog).toHaveCount(0);
+  await expect(environment("release")).toContainText(releases[1]!);
+
+  await environment("test").getByRole("button", { name: "Promote to prepub" }).click();
+  await dialog.getByLabel("Reason").fill("typed before");
+  releases.push(await release(where, "test"));
+  await expect(meanwhile).toBeVisible();
+  await expect(confirms("Promote")).toBeDisabled();
+  await again.click();
+  const typed = dialog.getByLabel(/^Requests will notice this/);
+  await expect(confirms("Promote").or(typed).first()).toBeVisible();
+  if (await typed.isVisible()) await typed.fill(where.service.name);
+  await confirms("Promote").click();
+  await expect(dialog).toHaveCount(0);
+  await expect(environment("prepub")).toContainText(releases.at(-1)!);
+
+  // what is taken off meanwhile leaves nothing to be done
+  await environment("release").getByRole("button", { name: "Unrelease" }).click();
+  await dialog.getByLabel("Reason").fill("typed before");
+  await release(where, "release");
+  await expect(meanwhile).toBeVisible();
+  expect((await rest.delete(`${path}/release`)).ok()).toBe(true);
+  await expect(dialog.getByText("The environment answers nothing any more")).toBeVisible();
+  await expect(again).toHaveCount(0);
+  await expect(confirms("Unrelease")).toBeDisabled();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(environment("release")).toContainText("answers nothing");
+});
+
 test("a custom domain is bound, changed and unbound", async ({ page }) => {
   const where = await shop(rest, node.port);
   const domain = `${unique("shop").replaceAll("_", "-")}.example.com`;

@@ -2,6 +2,7 @@ import { Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, Sk
 import { useId, useState, type ReactNode } from "react";
 import type { Answer, Problem, Write } from "../api/client";
 import { useWrite } from "../api/hooks";
+import { Alert } from "../parts/Alert";
 import { Changes } from "../parts/Changes";
 import { ProblemView } from "../parts/ProblemView";
 import { t } from "../texts";
@@ -21,6 +22,8 @@ interface Props<T> {
   /** Whether requests notice it, or what is as dangerous, where the caller knows better than a dry run tells. */
   traffic?: boolean;
   children?: ReactNode;
+  /** What came since it was opened, which it does not go by: it is confirmed only after `take`, if there is anything to take. */
+  meanwhile?: { text: string; take?: () => void };
   /** The words for the field at a pointer. */
   label?: (pointer: string) => string;
   onClose: () => void;
@@ -30,16 +33,17 @@ interface Props<T> {
 }
 
 /** Before something dangerous: what will change, why it is done, and its name typed where traffic is hit. */
-export function ConfirmDialog<T>({ title, write, action, name, traffic, children, label = (pointer) => pointer, onClose, onDone, onRefused }: Props<T>) {
+export function ConfirmDialog<T>({ title, write, action, name, traffic, children, meanwhile, label = (pointer) => pointer, onClose, onDone, onRefused }: Props<T>) {
   const id = useId();
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState("");
   const send = useWrite<T>();
-  // what is done is not asked about again
-  const run = useDryRun(write, !send.isPending && !send.isSuccess);
+  // what is done is not asked about again, nor is what has to be taken anew
+  const run = useDryRun(write, !send.isPending && !send.isSuccess && meanwhile === undefined);
   // what cannot be told beforehand may be dangerous
   const asksName = traffic ?? (run.isError || hitsTraffic(run.data));
-  const problem = send.error ?? run.error;
+  const refused = send.error ?? run.error;
+  const problem = meanwhile && refused?.status === 412 ? undefined : refused;
   const submit = () =>
     send.mutate(
       { ...write, reason: reason.trim() },
@@ -51,12 +55,34 @@ export function ConfirmDialog<T>({ title, write, action, name, traffic, children
         onError: (refusal) => onRefused?.(refusal),
       },
     );
-  const ready = reason.trim() !== "" && (!asksName || typed === name) && !send.isPending && !run.isLoading;
+  const ready = reason.trim() !== "" && (!asksName || typed === name) && !send.isPending && !run.isLoading && meanwhile === undefined;
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby={`${id}-title`} elementToFocus={`[id="${id}-cancel"]`}>
       <ModalHeader title={title} titleIconVariant="warning" labelId={`${id}-title`} />
       <ModalBody>
         <div className="weir-stack">
+          {meanwhile && (
+            <Alert
+              isInline
+              isLiveRegion
+              variant="warning"
+              title={meanwhile.text}
+              actionLinks={
+                meanwhile.take && (
+                  <Button
+                    variant="link"
+                    isInline
+                    onClick={() => {
+                      send.reset();
+                      meanwhile.take?.();
+                    }}
+                  >
+                    {t("forms.conflictAnew")}
+                  </Button>
+                )
+              }
+            />
+          )}
           {children}
           {problem && <ProblemView problem={problem} />}
           {run.isLoading ? (

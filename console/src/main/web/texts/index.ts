@@ -12,6 +12,9 @@ const STORED = "weir.language";
 export const language: Language = (localStorage.getItem(STORED) ?? navigator.language).startsWith("zh") ? "zh" : "en";
 document.documentElement.lang = language;
 
+/** How times and numbers are written: as the browser does it, if it does so in the language of the console. */
+export const locale = navigator.languages?.find((each) => each.startsWith(language)) ?? language;
+
 export function chooseLanguage(chosen: Language): void {
   localStorage.setItem(STORED, chosen);
   window.location.reload();
@@ -30,6 +33,6 @@ export function fill(text: string, values: Record<string, string | number>): str
   const form = forms.length === 2 && values.n !== 1 ? forms[1]! : forms[0]!;
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(language) : value;
+    return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(locale) : value;
   });
 }

@@ -21,7 +21,7 @@ export function ApiActions({ api, environments }: { api: Api; /** Those that ans
         onSelect={() => setOpen(false)}
         popperProps={{ position: "end" }}
         shouldFocusFirstItemOnOpen
-        toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("apis.actionsOf", { name: api.name })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
+        toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("parts.actionsOf", { name: api.name })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
       >
         <DropdownList>
           <DropdownItem onClick={() => void navigate(`/services/${api.serviceId}/apis/${api.id}/edit`)}>{t("parts.edit")}</DropdownItem>

@@ -1,6 +1,6 @@
 import { Button, Card, CardBody, CardFooter, CardTitle, DescriptionList, ExpandableSection, Label, Skeleton } from "@patternfly/react-core";
 import { CheckCircleIcon, OutlinedCircleIcon } from "@patternfly/react-icons";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Fact } from "../../parts/Fact";
 import { Link } from "../../parts/Link";
@@ -9,7 +9,7 @@ import type { ReleaseItem, Service } from "../../api/types";
 import { CopyText } from "../../parts/Copy";
 import { Time } from "../../parts/Time";
 import { useMayWrite } from "../../parts/session";
-import { t } from "../../texts";
+import { locale, t } from "../../texts";
 import { tryLink } from "../../tries/link";
 import type { Drift } from "../data";
 import { ApiChanges } from "../releases/ApiChanges";
@@ -52,7 +52,7 @@ export function EnvironmentCard({ service, drift, next }: { service: Service; dr
               <code>{release.id}</code>
               {release.description && <div>{release.description}</div>}
             </Fact>
-            <Fact term={t("service.apis")}>{release.apiCount.toLocaleString()}</Fact>
+            <Fact term={t("service.apis")}>{release.apiCount.toLocaleString(locale)}</Fact>
             {item?.actor && <Fact term={t("releases.who")}>{item.actor}</Fact>}
             <Fact term={t("releases.when")}>
               <Time at={release.releasedAt} />
@@ -84,9 +84,6 @@ type Dialog = "promote" | "rollBack" | "unrelease";
 
 function Actions({ service, drift: { environment, releaseId, release, released, changes, tooMany }, next }: { service: Service; drift: Drift; next: Drift | undefined }) {
   const [dialog, setDialog] = useState<Dialog>();
-  // one that comes while a dialog is open is not read at once, and what is typed there stays
-  const last = useRef(release);
-  const read = (last.current = release ?? last.current);
   const navigate = useNavigate();
   const mayWrite = useMayWrite();
   if (!mayWrite) return null;
@@ -119,7 +116,7 @@ function Actions({ service, drift: { environment, releaseId, release, released, 
           </Button>
         </>
       )}
-      {dialog === "promote" && releaseId && next && (
+      {dialog === "promote" && next && (
         <SwitchDialog
           service={service}
           environment={next.environment}
@@ -130,8 +127,8 @@ function Actions({ service, drift: { environment, releaseId, release, released, 
           close={close}
         />
       )}
-      {dialog === "rollBack" && read && <RollBackDialog service={service} environment={environment} release={read} close={close} />}
-      {dialog === "unrelease" && read && <UnreleaseDialog service={service} environment={environment} release={read} close={close} />}
+      {dialog === "rollBack" && <RollBackDialog service={service} environment={environment} releaseId={releaseId} close={close} />}
+      {dialog === "unrelease" && <UnreleaseDialog service={service} environment={environment} releaseId={releaseId} close={close} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Alert } from "@patternfly/react-core";
 import { t } from "../../texts";
+import { Alert } from "../../parts/Alert";
 
 /** Nobody has said where clients reach the data plane, so no URL can be told. */
 export function NoOrigin({ serviceId }: { serviceId: string }) {

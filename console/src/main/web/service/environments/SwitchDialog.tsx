@@ -7,20 +7,23 @@ import { t } from "../../texts";
 import { useRelease } from "../data";
 import { apiChanges } from "../drift";
 import { ApiChanges } from "../releases/ApiChanges";
+import { useAsked } from "./useAsked";
 
 interface Props {
   service: Service;
   environment: EnvironmentName;
   /** What it answers with now. */
   from?: string;
-  releaseId: string;
+  /** What it is to answer with; what another environment answers with may be gone meanwhile. */
+  releaseId: string | undefined;
   title: string;
   action: string;
   close: () => void;
 }
 
 /** Lets an environment answer with another release, after showing what that changes. */
-export function SwitchDialog({ service, environment, from, releaseId, title, action, close }: Props) {
+export function SwitchDialog({ service, environment, from: fromNow, releaseId: releaseNow, title, action, close }: Props) {
+  const { releases: [from, releaseId], version, meanwhile } = useAsked(service, [fromNow, releaseNow], releaseNow !== undefined);
   const before = useRelease(service.id, from).data;
   const after = useRelease(service.id, releaseId).data;
   return (
@@ -30,7 +33,8 @@ export function SwitchDialog({ service, environment, from, releaseId, title, act
       name={service.name}
       // nobody calls an environment that answers nothing
       traffic={from === undefined ? false : undefined}
-      write={{ method: "PUT", path: `/v1/services/${service.id}/environments/${environment}`, body: { releaseId }, version: service.version }}
+      write={{ method: "PUT", path: `/v1/services/${service.id}/environments/${environment}`, body: { releaseId }, version }}
+      meanwhile={meanwhile}
       label={() => t("releases.release")}
       onClose={close}
       onDone={close}
@@ -53,7 +57,7 @@ export function SwitchButton({ service, releaseId, environments }: { service: Se
         onSelect={() => setOpen(false)}
         popperProps={{ position: "end" }}
         shouldFocusFirstItemOnOpen
-        toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("releases.actionsOf", { id: releaseId })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
+        toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("parts.actionsOf", { name: releaseId })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
       >
         <DropdownList>
           {environments.map(({ environment, releaseId: live }) => (

@@ -1,19 +1,25 @@
 import { List, ListItem } from "@patternfly/react-core";
-import type { EnvironmentName, Release, Service } from "../../api/types";
+import type { EnvironmentName, Service } from "../../api/types";
 import { ConfirmDialog } from "../../forms/ConfirmDialog";
 import { t } from "../../texts";
 import { FrontEnd } from "../apis/FrontEnd";
+import { useRelease } from "../data";
+import { useAsked } from "./useAsked";
 
 const SHOWN = 10;
 
 /** Makes an environment answer nothing, after showing what it answers now. */
-export function UnreleaseDialog({ service, environment, release, close }: { service: Service; environment: EnvironmentName; release: Release; close: () => void }) {
+export function UnreleaseDialog({ service, environment, releaseId: now, close }: { service: Service; environment: EnvironmentName; /** What it answers with now. */ releaseId: string | undefined; close: () => void }) {
+  const { releases: [releaseId], version, meanwhile } = useAsked(service, [now], now !== undefined);
+  const release = useRelease(service.id, releaseId).data;
+  if (release === undefined) return null;
   return (
     <ConfirmDialog
       title={t("releases.unreleaseTitle", { environment })}
       action={t("releases.unrelease")}
       name={service.name}
-      write={{ method: "DELETE", path: `/v1/services/${service.id}/environments/${environment}`, version: service.version }}
+      write={{ method: "DELETE", path: `/v1/services/${service.id}/environments/${environment}`, version }}
+      meanwhile={meanwhile}
       onClose={close}
       onDone={close}
     >

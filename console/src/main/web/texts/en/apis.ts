@@ -7,7 +7,6 @@ export const apis = {
   search: "Name, id or path",
   none: "No API yet",
   noneHelp: "An API takes requests of a path and method and sends them to a VPC upstream. It answers once the service is released.",
-  actionsOf: "Actions for {name}",
   overview: "Overview",
   code: "JSON and curl",
   readCommand: "Read it",

@@ -12,5 +12,6 @@ export const domains = {
   certificate: "Certificate",
   noCertificate: "the default one",
   changed: "Changed",
+  shared: "on the shared instance, which has no custom domains",
   chooseService: "A domain leads to one environment of one service that is on a dedicated instance. Choose the service; the rest is asked on its page.",
 };

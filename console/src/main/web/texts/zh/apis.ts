@@ -7,7 +7,6 @@ export const apis = {
   search: "名称、ID 或路径",
   none: "还没有 API",
   noneHelp: "API 接收某路径和方法的请求，转发到 VPC 通道。服务发布后才会响应。",
-  actionsOf: "{name} 的操作",
   overview: "概览",
   code: "JSON 和 curl",
   readCommand: "读取",

@@ -12,5 +12,6 @@ export const domains = {
   certificate: "证书",
   noCertificate: "默认证书",
   changed: "修改时间",
+  shared: "在共享实例上，不支持自定义域名",
   chooseService: "一个域名指向专享实例上某个服务的一个环境。请选择服务；其余内容在该服务的页面上填写。",
 };
