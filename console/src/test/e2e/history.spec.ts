@@ -1,5 +1,8 @@
 // The history, and the console as it was: against a running Weir.
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
+import { expect, test, type APIRequestContext, type APIResponse, type Page } from "@playwright/test";
+import { neverUndone } from "../../main/web/history/neverUndone";
+import { TYPES } from "../../main/web/history/types";
+import { shop, wholeApi } from "./backend";
 import { accessible, api, create, logIn, position, read, unique } from "./weir";
 
 interface Made {
@@ -38,6 +41,8 @@ test("events are sentences with names, what they changed and why", async ({ page
   const details = page.locator(".weir-details");
   await expect(details.getByRole("row", { name: /Node 10.0.0.1:80, Weight/ })).toContainText(/5.*8.*changed/);
   await expect(details.getByText("upstream.nodes-changed.v1")).toBeVisible();
+  // as the browser writes times, here a British one
+  await expect(details.getByText(/^\d{1,2} \w{3,4} 20\d\d, \d\d:\d\d:\d\d$/)).toBeVisible();
   await expect(details.getByRole("link", { name: "The event as JSON" })).toHaveAttribute("href", `/v1/events?after_position=${changed - 1}&before=${changed + 1}`);
   await accessible(page);
   await row(page, changed).getByRole("link", { name: String(changed), exact: true }).click();
@@ -155,9 +160,61 @@ test("what is deleted comes back as it was; what cannot be undone says so", asyn
   expect(again.items[0]!.id).not.toBe(upstream);
   await page.goto("/ui/history?type=ledger-key.created");
   await page.locator("tr[data-position] a").first().click();
-  await page.getByRole("link", { name: "Undo this change" }).click();
+  await expect(page.locator(".weir-details")).toContainText("rotate-key");
+  await expect(page.getByRole("link", { name: "Undo this change" })).toHaveCount(0);
+  await page.goto(`${page.url()}/undo`);
   await expect(page.getByText("rotate-key")).toBeVisible();
   await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveCount(0);
+});
+
+/** Has everything happen that can, but for what only the signer of checkpoints does. */
+async function everything(rest: APIRequestContext): Promise<void> {
+  const ok = async (answer: Promise<APIResponse>) => expect((await answer).ok(), await (await answer).text()).toBe(true);
+  const change = (path: string, data: object) => ok(rest.patch(path, { data, headers: { "Content-Type": "application/merge-patch+json" } }));
+  const drop = (path: string) => ok(rest.delete(path));
+  const { id: key, key: secret } = await create<{ id: string; key: string }>(rest, "/v1/keys", { name: unique("used"), role: "VIEWER" });
+  await ok((await api(secret)).get("/v1/vpcs?limit=1"));
+  await create(rest, "/v1/keys", { name: unique("short"), role: "VIEWER", expiresAt: `${new Date(Date.now() + 3_000).toISOString().slice(0, 19)}Z` });
+  const where = await shop(rest, 8080);
+  const { id: made, path } = await wholeApi(rest, where);
+  const service = `/v1/services/${where.service.id}`;
+  const description = unique("changed");
+  const { items } = await read<{ items: { id: string }[] }>(rest, "/v1/cloud-connect-networks?limit=1&sort=-created");
+  const network = `/v1/cloud-connect-networks/${items[0]!.id}`;
+  const [vpc, instance, upstream] = [`/v1/vpcs/${where.vpc}`, `/v1/instances/${where.instance}`, `/v1/upstreams/${where.upstream.id}`];
+  for (const each of [path, service, upstream, instance, network, vpc]) await change(each, { description });
+  await change(upstream, { nodes: [{ address: "10.0.0.1", port: 80, weight: 3 }] });
+  const domain = `${unique("any").replaceAll("_", "-")}.example.com`;
+  await create(rest, `${service}/domains`, { domain, environment: "test" });
+  await change(`${service}/domains/${domain}`, { environment: "prepub" });
+  await drop(`${service}/domains/${domain}`);
+  const release = await create(rest, `${service}/releases`, { environment: "test" });
+  await ok(rest.put(`${service}/environments/prepub`, { data: { releaseId: release.id } }));
+  for (const environment of ["test", "prepub"]) await drop(`${service}/environments/${environment}`);
+  await drop(`${service}/apis/${made}`);
+  for (const vpcId of [where.edge, where.vpc]) await drop(`${network}/links/${vpcId}`);
+  for (const each of [upstream, service, instance, network, vpc]) await drop(each);
+  await drop(`/v1/keys/${key}`);
+}
+
+test("the console's rule of what is never undone is the server's, for every type of event", async () => {
+  const rest = await api();
+  await everything(rest);
+  const never: string[] = [];
+  for (const { kind, happens } of TYPES) {
+    for (const what of happens) {
+      // nobody rotates the key of the ledger for a test
+      if (`${kind}.${what}` === "ledger-key.retired") continue;
+      const last = async () => (await read<{ items: { position: number; type: string }[] }>(rest, `/v1/events?type=${kind}.${what}&limit=1`)).items[0];
+      await expect.poll(last, { message: `${kind}.${what}`, timeout: 40_000 }).toBeDefined();
+      const { position: at, type } = (await last())!;
+      const answer = await rest.post(`/v1/events/${at}/revert?dry_run=true`);
+      const code = answer.ok() ? undefined : ((await answer.json()) as { code: string }).code;
+      expect(code === "NOT_REVERTIBLE", `${type}: ${answer.status()} ${code}`).toBe(neverUndone(type) !== undefined);
+      if (code === "NOT_REVERTIBLE") never.push(`${kind}.${what}`);
+    }
+  }
+  expect(never).toEqual(["key.created", "key.used", "key.expired", "key.revoked", "ledger-key.created"]);
 });
 
 test("filters narrow, and survive reload and Back", async ({ page }) => {

@@ -8,6 +8,7 @@ import { Time } from "../parts/Time";
 import { refOf } from "../parts/objects";
 import { IfWithin } from "../parts/Within";
 import { t } from "../texts";
+import { neverUndone } from "./neverUndone";
 import { useUndoneIn } from "./useUndoneIn";
 import "./history.css";
 
@@ -15,6 +16,7 @@ import "./history.css";
 export function EventDetails({ event }: { event: Event }) {
   const undoneIn = useUndoneIn(event);
   const ref = refOf(event.stream);
+  const never = neverUndone(event.type);
   return (
     <div className="weir-details">
       <Changes changes={event.changes ?? []} kind={ref.kind} at={event.position} />
@@ -39,9 +41,13 @@ export function EventDetails({ event }: { event: Event }) {
       </DescriptionList>
       <div className="weir-links">
         <IfWithin holders={undoneIn}>
-          <Button variant="secondary" size="sm" component={(props) => <Link {...props} to={`/history/${event.position}/undo`} />}>
-            {t("history.undo")}
-          </Button>
+          {never ? (
+            <span className="weir-subtle">{t(never)}</span>
+          ) : (
+            <Button variant="secondary" size="sm" component={(props) => <Link {...props} to={`/history/${event.position}/undo`} />}>
+              {t("history.undo")}
+            </Button>
+          )}
         </IfWithin>
         <Link to={`/history/compare?from=${event.position}`}>{t("history.compareNow")}</Link>
         <Link to={`/history?subject=${encodeURIComponent(ref.id)}`}>{t("history.objectHistory")}</Link>

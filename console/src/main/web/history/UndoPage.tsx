@@ -1,10 +1,11 @@
-import { Alert, EmptyState, PageSection } from "@patternfly/react-core";
+import { EmptyState, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import type { Problem, Write } from "../api/client";
 import type { Event } from "../api/types";
 import { useDryRun } from "../forms/dryRun";
 import { ReviewPanel } from "../forms/ReviewPanel";
+import { Alert } from "../parts/Alert";
 import { Changes } from "../parts/Changes";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
@@ -15,6 +16,7 @@ import { Place } from "../parts/session";
 import { Writable } from "../parts/Writable";
 import { t, type TextKey } from "../texts";
 import { EventSentence } from "./EventSentence";
+import { neverUndone } from "./neverUndone";
 import { useEvent } from "./useEvent";
 import { useEventNames } from "./useEventNames";
 import { useUndoneIn } from "./useUndoneIn";
@@ -45,18 +47,13 @@ function noteOf(type: string): TextKey | undefined {
   return !/\.deleted\.v\d+$/.test(type) ? undefined : type.startsWith("service.") ? "history.undoServiceAlone" : "history.undoNewId";
 }
 
-/** Why what an event says cannot be put back. */
-function whyNot(type: string): TextKey {
-  if (type.startsWith("ledger-key.")) return "history.undoLedgerKey";
-  return type.startsWith("key.created.") ? "history.undoKeyMade" : type.startsWith("key.used.") ? "history.undoUsed" : "history.undoKey";
-}
-
 function Undo({ event }: { event: Event }) {
   const names = useEventNames([event]);
   const revert: Write = { method: "POST", path: `/v1/events/${event.position}/revert` };
   // what is reviewed stays what it is, whatever happens meanwhile; the server refuses it if it was changed
   const [reviewed, setReviewed] = useState(false);
-  const run = useDryRun(revert, !reviewed);
+  const never = neverUndone(event.type);
+  const run = useDryRun(revert, !reviewed && never === undefined);
   if (!reviewed && run.isFetching) return null;
   if (!reviewed && run.data && run.data.events.length > 0) setReviewed(true);
   return (
@@ -64,13 +61,12 @@ function Undo({ event }: { event: Event }) {
       <p>
         <EventSentence event={event} names={names} />
       </p>
-      {reviewed ? <Review event={event} revert={revert} /> : run.error ? <Refused event={event} problem={run.error} again={() => void run.refetch()} /> : <Alert isInline variant="info" title={t("history.undoAlready")} />}
+      {never ? <Alert isInline variant="info" title={t(never)} /> : reviewed ? <Review event={event} revert={revert} /> : run.error ? <Refused event={event} problem={run.error} again={() => void run.refetch()} /> : <Alert isInline variant="info" title={t("history.undoAlready")} />}
     </div>
   );
 }
 
 function Refused({ event, problem, again }: { event: Event; problem: Problem; again: () => void }) {
-  if (problem.code === "NOT_REVERTIBLE") return <Alert isInline variant="info" title={t(whyNot(event.type))} />;
   if (problem.status === 404) return <Alert isInline variant="info" title={t("history.undoGone")} />;
   if (problem.code !== "CHANGED_SINCE") return <ProblemView problem={problem} again={problem.passing ? again : undefined} />;
   const since = problem.errors.map(({ pointer, to, now }) => ({ pointer: pointer ?? "", from: to, to: now }));
