@@ -1,6 +1,6 @@
 // VPC upstreams as people make, change and delete them.
 import { expect, test, type APIRequestContext, type Locator, type Page } from "@playwright/test";
-import { accessible, api, create, eventsOf, logIn, read, tabTo, unique } from "./weir";
+import { accessible, api, create, eventsOf, logIn, position, read, tabTo, unique } from "./weir";
 
 interface Upstream {
   id: string;
@@ -175,6 +175,19 @@ test("weight and draining change in place", async ({ page }) => {
   expect((await upstreamOf(upstream.id)).nodes).toMatchObject([{ weight: 15, draining: false }, { weight: 5, draining: true }]);
 });
 
+test("who changed an upstream last is told, however much happened to its APIs since", async ({ page }) => {
+  const { key } = await create<{ key: string }>(rest, "/v1/keys", { name: unique("lena"), role: "OPERATOR" });
+  const lena = await api(key);
+  const upstream = await create<Upstream>(lena, "/v1/upstreams", { name: unique("orders"), vpcId: vpc.id, protocol: "HTTP", nodes: [{ address: "10.0.0.1", port: 8080, weight: 5 }] });
+  const { actor } = (await read<{ items: { actor: string }[] }>(rest, `/v1/upstreams/${upstream.id}/history?min_position=${await position(rest)}`)).items[0]!;
+  const instance = await create(rest, "/v1/instances", { name: unique("gateway"), vpcId: vpc.id });
+  const service = await create(rest, "/v1/services", { name: unique("shop"), instanceId: instance.id });
+  for (let n = 0; n < 25; n++) await create(rest, `/v1/services/${service.id}/apis`, { name: unique("api"), frontEnd: { path: `/${n}` }, backEnd: { upstreamId: upstream.id, path: "/" } });
+  await page.goto(`/ui/upstreams/${upstream.id}`);
+  await expect(page.getByRole("tab", { name: "Associated APIs (25)" })).toBeVisible();
+  await expect(page.getByText(new RegExp(`changed .* by ${actor}$`))).toBeVisible();
+});
+
 test("deletion is refused, and the dialog's steps lead to where it succeeds", async ({ page }) => {
   const upstream = await made();
   const instance = await create(rest, "/v1/instances", { name: unique("gateway"), vpcId: vpc.id });
@@ -190,7 +203,7 @@ test("deletion is refused, and the dialog's steps lead to where it succeeds", as
   await page.goto(`/ui/upstreams/${upstream.id}/apis`);
   await expect(page.getByRole("heading", { name: "What must go before this upstream can be deleted" })).toBeVisible();
   await accessible(page);
-  await page.getByRole("button", { name: "Kebab toggle" }).click();
+  await page.getByRole("button", { name: /^Actions for / }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText(`${upstream.name} cannot be deleted yet`);

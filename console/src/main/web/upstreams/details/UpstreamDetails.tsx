@@ -1,5 +1,4 @@
-import { Alert, Button, PageSection } from "@patternfly/react-core";
-import { ActionsColumn } from "@patternfly/react-table";
+import { Button, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useList, useRead } from "../../api/hooks";
@@ -7,10 +6,12 @@ import type { Event, Upstream } from "../../api/types";
 import { useAt } from "../../frame/at";
 import { NotFound } from "../../frame/Frame";
 import { ObjectHistory } from "../../history/ObjectHistory";
+import { Alert } from "../../parts/Alert";
 import { CopyText } from "../../parts/Copy";
 import { Link } from "../../parts/Link";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";
+import { RowActions } from "../../parts/RowActions";
 import { refOf } from "../../parts/objects";
 import { holdersOf } from "../../parts/scope";
 import { useMayWrite } from "../../parts/session";
@@ -35,8 +36,8 @@ export function UpstreamDetails() {
   const { id = "", tab = "" } = useParams();
   const upstream = useRead<Upstream>(`/v1/upstreams/${id}`, {}, { every: HEALTH_MILLIS });
   const at = useAt();
-  // who changed it last is known of now; of the past its history tells, in which others' events are, too
-  const last = useList<Event>(`/v1/upstreams/${id}/history`, {}, { now: true, enabled: at === undefined });
+  // who changed it last is known of now; in its history are the events of its APIs, too
+  const last = useList<Event>(`/v1/upstreams/${id}/history`, { type: "upstream", limit: 1 }, { now: true, enabled: at === undefined });
   const navigate = useNavigate();
   const mayTry = useMayWrite("anywhere");
   const mayWrite = useMayWrite(upstream.data && holdersOf(upstream.data));
@@ -95,7 +96,7 @@ export function UpstreamDetails() {
                 <Button variant="secondary" onClick={() => void navigate(`/upstreams/${id}/edit`)}>
                   {t("parts.edit")}
                 </Button>
-                <ActionsColumn items={[{ title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(true) }]} />
+                <RowActions name={data.name || id} items={[{ title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(true) }]} />
               </>
             )}
           </div>
