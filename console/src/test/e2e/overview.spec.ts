@@ -54,6 +54,8 @@ test("the data plane tells each replica's state and position in words", async ({
   await expect(row).toContainText("live");
   await expect(row).toContainText("the newest");
   await expect(row).toContainText("up to date");
+  // words that belong together stand on one line
+  for (const words of ["the newest", "up to date"]) expect(await row.getByText(words, { exact: true }).evaluate((element) => getComputedStyle(element).whiteSpace)).toBe("nowrap");
   await page.getByRole("button", { name: /^What each state means/ }).click();
   await expect(page.getByText("STUCK", { exact: true })).toBeVisible();
   await accessible(page);
@@ -88,4 +90,19 @@ test("custom domains of all services are in one list", async ({ page }) => {
   await page.getByRole("textbox", { name: "Domain" }).fill(name);
   await expect(page.getByRole("link", { name: `${name}.example.com` })).toHaveAttribute("href", `/ui/services/${service.id}/domains`);
   await accessible(page);
+
+  // a service on the shared instance has none, so it cannot be chosen
+  const shared = unique("shared");
+  const { id } = await create(rest, "/v1/services", { name: shared });
+  await page.getByRole("button", { name: "Bind a domain" }).or(page.getByRole("link", { name: "Bind a domain" })).first().click();
+  const choice = page.getByRole("combobox", { name: "Service" });
+  await choice.fill(shared);
+  const option = page.getByRole("option", { name: shared });
+  await expect(option).toContainText("on the shared instance, which has no custom domains");
+  await expect(option).toHaveAttribute("aria-disabled", "true");
+  await page.goto(`/ui/services/${id}/domains/bind`);
+  await expect(page.getByRole("heading", { name: "This service is on the shared instance" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Certificate" })).toHaveCount(0);
+  const refused = await rest.post(`/v1/services/${id}/domains`, { data: { domain: `${name}.example.org`, environment: "test" } });
+  expect(((await refused.json()) as { code: string }).code).toBe("SHARED_INSTANCE");
 });

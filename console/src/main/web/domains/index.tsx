@@ -58,7 +58,7 @@ function DomainList() {
             { key: "service", label: t("domains.service"), width: 25, cell: ({ serviceId, serviceName }) => <Named id={serviceId} name={serviceName} to={`/services/${serviceId}`} /> },
             { key: "environment", label: t("domains.environment"), cell: ({ environment }) => environment },
             { key: "certificate", label: t("domains.certificate"), cell: (domain) => <DomainCertificate domain={domain} none={t("domains.noCertificate")} /> },
-            { key: "changed", label: t("domains.changed"), sort: "changed", cell: ({ changedAt }) => <Time at={changedAt} /> },
+            { key: "changed", label: t("domains.changed"), sort: "changed", short: true, cell: ({ changedAt }) => <Time at={changedAt} /> },
           ]}
         />
       </PageSection>
@@ -69,7 +69,9 @@ function DomainList() {
 /** A domain leads to a service, so that is chosen first; the rest is asked on its page. */
 function ChooseService() {
   const navigate = useNavigate();
-  const refuse = useRefuseService();
+  const outside = useRefuseService();
+  // the server refuses a domain of a service that has no instance of its own
+  const refuse = (service: Service) => (service.instanceId === undefined ? t("domains.shared") : outside(service));
   return (
     <>
       <PageTitle title={t("domains.bind")} above={[{ text: t("domains.title"), to: "/domains" }]} />

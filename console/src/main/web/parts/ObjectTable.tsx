@@ -19,6 +19,8 @@ export interface Column<T> {
   width?: 10 | 15 | 20 | 25 | 30 | 35 | 40 | 45 | 50;
   /** Numbers stand at the right. */
   numeric?: boolean;
+  /** A few words, which stay on one line; other columns give way. */
+  short?: boolean;
 }
 
 interface Props<T> {
@@ -42,7 +44,7 @@ interface Props<T> {
 /** What is searched for; apart from the table, which is not drawn anew for each letter. */
 function ListSearch({ list, label }: { list: ListState; label: string }) {
   const [q, setQ] = useTyped(list.q, (text) => list.set({ q: text }));
-  return <SearchInput aria-label={label} placeholder={label} value={q} onChange={(_event, value) => setQ(value)} onClear={() => setQ("")} />;
+  return <SearchInput resetButtonLabel={t("parts.clearSearch")} aria-label={label} placeholder={label} value={q} onChange={(_event, value) => setQ(value)} onClear={() => setQ("")} />;
 }
 
 /** A list of objects: searched, filtered, ordered and paged by the server, all of it in the URL; rows wrap and become cards on a phone. */
@@ -109,7 +111,7 @@ export function ObjectTable<T>({ label, list, query, columns, id, create, search
                   {items.map((item) => (
                     <Tr key={id(item)}>
                       {columns.map((column) => (
-                        <Td key={column.key} dataLabel={column.label} modifier="breakWord" className={column.numeric ? "weir-numeric" : undefined}>
+                        <Td key={column.key} dataLabel={column.label} modifier={column.short ? "nowrap" : "breakWord"} className={column.numeric ? "weir-numeric" : undefined}>
                           {column.cell(item)}
                         </Td>
                       ))}

@@ -1,4 +1,5 @@
-import { Alert, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, ExpandableSection, FormSelect, FormSelectOption, Label } from "@patternfly/react-core";
+import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, ExpandableSection, FormSelect, FormSelectOption, Label } from "@patternfly/react-core";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import { useList } from "../api/hooks";
 import type { Instance, Replica } from "../api/types";
@@ -75,6 +76,7 @@ export function Replicas({ newest }: { newest: number }) {
           {
             key: "position",
             label: t("replicas.position"),
+            short: true,
             cell: ({ position }) => (
               <>
                 {position === undefined ? "–" : <Link to={`/history/${position}`}>{position}</Link>}
@@ -82,9 +84,9 @@ export function Replicas({ newest }: { newest: number }) {
               </>
             ),
           },
-          { key: "lag", label: t("replicas.lag"), cell: ({ lagMillis }) => delayOf(lagMillis) },
+          { key: "lag", label: t("replicas.lag"), short: true, cell: ({ lagMillis }) => delayOf(lagMillis) },
           { key: "unhealthy", label: t("replicas.unhealthyNodes"), cell: ({ live, unhealthyNodes }) => (live && unhealthyNodes > 0 ? <Label color="red" isCompact>{t("replicas.nUnhealthy", { n: unhealthyNodes })}</Label> : live ? t("parts.none") : "–") },
-          { key: "seen", label: t("replicas.lastSeen"), cell: ({ lastSeenAt }) => <Time at={lastSeenAt} /> },
+          { key: "seen", label: t("replicas.lastSeen"), short: true, cell: ({ lastSeenAt }) => <Time at={lastSeenAt} /> },
         ]}
       />
       <States />

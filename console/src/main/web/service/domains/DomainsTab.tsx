@@ -1,6 +1,7 @@
-import { Alert, Button, Label, PageSection } from "@patternfly/react-core";
+import { Button, Label, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { Route, Routes, useNavigate } from "react-router";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { useList } from "../../api/hooks";
 import type { Domain, Service } from "../../api/types";
@@ -19,7 +20,7 @@ export function DomainsTab({ service }: { service: Service }) {
   return (
     <Routes>
       <Route index element={<DomainList service={service} />} />
-      <Route path="bind" element={<BindDomain service={service} />} />
+      <Route path="bind" element={service.instanceId === undefined ? <DomainList service={service} /> : <BindDomain service={service} />} />
       <Route path=":domain/edit" element={<ChangeDomain service={service} />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
@@ -30,7 +31,7 @@ const COLUMNS: Column<Domain>[] = [
   { key: "domain", label: t("service.domain"), sort: "domain", width: 40, cell: ({ domain }) => domain },
   { key: "environment", label: t("releases.environment"), width: 15, cell: ({ environment }) => <Label isCompact color={environment === "release" ? "green" : "blue"}>{environment}</Label> },
   { key: "certificate", label: t("service.certificate"), width: 20, cell: (domain) => <DomainCertificate domain={domain} none={t("service.defaultCertificate")} /> },
-  { key: "changed", label: t("service.changed"), sort: "changed", cell: ({ changedAt }) => <Time at={changedAt} /> },
+  { key: "changed", label: t("service.changed"), sort: "changed", short: true, cell: ({ changedAt }) => <Time at={changedAt} /> },
 ];
 
 function DomainList({ service }: { service: Service }) {

@@ -1,7 +1,8 @@
-import { Alert, Card, CardBody, CardTitle, Label, LabelGroup } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, Label, LabelGroup } from "@patternfly/react-core";
 import { useList } from "../../api/hooks";
 import type { AssociatedApi, Upstream } from "../../api/types";
 import { StepList, nextOf } from "../../forms/StepList";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { Named } from "../../parts/Named";
 import { ObjectTable, type Column } from "../../parts/ObjectTable";
@@ -32,7 +33,7 @@ const COLUMNS: Column<AssociatedApi>[] = [
         </LabelGroup>
       ),
   },
-  { key: "bound", label: t("upstreams.boundAt"), sort: "bound", cell: ({ boundAt }) => <Time at={boundAt} /> },
+  { key: "bound", label: t("upstreams.boundAt"), sort: "bound", short: true, cell: ({ boundAt }) => <Time at={boundAt} /> },
 ];
 
 /** The APIs that use an upstream, and what must be done, in order, before it can be deleted. */
