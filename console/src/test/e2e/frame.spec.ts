@@ -111,6 +111,25 @@ test("theme and language are chosen, and stay", async ({ page }) => {
   await expect(page.locator("html")).not.toHaveClass(/pf-v6-theme-dark/);
 });
 
+test("what the components say by themselves is said in Chinese, too", async ({ page }) => {
+  const rest = await api();
+  const vpc = await create(rest, "/v1/vpcs", { name: unique("vpc") });
+  const upstream = await create(rest, "/v1/upstreams", { name: unique("orders"), vpcId: vpc.id, protocol: "HTTP", nodes: [{ address: "10.0.0.1", port: 80, weight: 1 }] });
+  await logIn(page);
+  await page.evaluate(() => localStorage.setItem("weir.language", "zh"));
+  for (const path of ["upstreams", `upstreams/${upstream.id}`, "services/create", "keys", "domains", `network?selected=${vpc.id}`]) {
+    await page.goto(`/ui/${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator(".weir-skeletons")).toHaveCount(0);
+    const english = await page.evaluate(() => {
+      const said = [...document.querySelectorAll("[aria-label]")].map((element) => element.getAttribute("aria-label")!);
+      const shown = [...document.querySelectorAll(".pf-v6-screen-reader, .pf-v6-c-pagination, .pf-v6-c-label-group")].map((element) => element.textContent ?? "");
+      return [...said, ...shown].filter((text) => /\b(toggle|alert|close|reset|clear|page|of|more|less|breadcrumb)\b/i.test(text));
+    });
+    expect(english, path).toEqual([]);
+  }
+});
+
 test("Ctrl K finds objects, events and moments, by the keyboard alone", async ({ page }) => {
   const rest = await api();
   const name = unique("findme");

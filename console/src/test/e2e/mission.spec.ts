@@ -199,7 +199,7 @@ test("an upstream is made, an API on it, which is called, and both are deleted",
   });
 
   await test.step("delete these before deleting the upstream.", async () => {
-    await page.getByRole("button", { name: "Kebab toggle" }).click();
+    await page.getByRole("button", { name: /^Actions for / }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(`${name} cannot be deleted yet`);

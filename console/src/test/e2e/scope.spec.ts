@@ -128,7 +128,7 @@ test("an operator of one service changes it, and is told why not the others", as
   await page.goto(`/ui/upstreams?q=${mine.upstream.name}`);
   await expect(page.getByRole("link", { name: mine.upstream.name })).toBeVisible();
   await expect(page.getByRole("button", { name: "Create", exact: true })).toHaveCount(0);
-  await page.getByRole("button", { name: "Kebab toggle" }).click();
+  await page.getByRole("button", { name: /^Actions for / }).click();
   await expect(page.getByRole("menuitem", { name: /^Edit/ })).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByRole("menuitem", { name: /^Edit/ })).toContainText(OUTSIDE);
   await page.goto(`/ui/upstreams/${mine.upstream.id}/edit`);

@@ -1,6 +1,7 @@
-import { Alert, Button, Radio, Title } from "@patternfly/react-core";
+import { Button, Radio, Title } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
+import { Alert } from "../parts/Alert";
 import { Changes } from "../parts/Changes";
 import { valueText } from "../parts/fields";
 import { t } from "../texts";

@@ -1,7 +1,8 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { t } from "../texts";
 import type { Draft } from "./useDraft";
+import { Alert } from "../parts/Alert";
 
 /** The buttons of a form, in sight wherever it is scrolled to. */
 export function FormFooter({ children }: { children: ReactNode }) {

@@ -1,8 +1,9 @@
-import { Alert, List, ListItem } from "@patternfly/react-core";
+import { List, ListItem } from "@patternfly/react-core";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import type { Effect, Warning } from "../api/types";
 import { pageOf } from "../parts/objects";
-import { t, type TextKey } from "../texts";
+import { locale, t, type TextKey } from "../texts";
 
 const SHOWN = 100;
 
@@ -13,7 +14,7 @@ const EFFECTS: Record<Effect["code"], TextKey> = {
   SHARE: "forms.share",
   API_CONNECTED: "forms.apiConnected",
 };
-const percent = (part = 0) => `${(100 * part).toLocaleString(undefined, { maximumFractionDigits: 1 })} %`;
+const percent = (part = 0) => `${(100 * part).toLocaleString(locale, { maximumFractionDigits: 1 })} %`;
 
 /** Where an effect is looked into. */
 function effectPage({ kind, id, serviceId }: Effect): string | undefined {

@@ -18,7 +18,7 @@ export function ReasonBox({ value, onChange, required = false }: { value: string
         </HelperText>
       </FormHelperText>
       {offered.length > 0 && (
-        <LabelGroup categoryName={t("forms.lastReasons")} className="weir-reasons">
+        <LabelGroup categoryName={t("forms.lastReasons")} className="weir-reasons" collapsedText={t("forms.more", { n: "${remaining}" })} expandedText={t("parts.fewerLabels")}>
           {offered.map((reason) => (
             <Label key={reason} variant="outline" isCompact textMaxWidth="16rem" onClick={() => onChange(reason)}>
               {reason}

@@ -1,7 +1,8 @@
-import { Alert, Button, ExpandableSection, Skeleton, Title } from "@patternfly/react-core";
+import { Button, ExpandableSection, Skeleton, Title } from "@patternfly/react-core";
 import { useEffect, useRef, useState } from "react";
 import { Problem, curl, read, type Answer, type Write } from "../api/client";
 import { useWrite } from "../api/hooks";
+import { Alert } from "../parts/Alert";
 import { Changes } from "../parts/Changes";
 import { Code } from "../parts/Copy";
 import { ProblemView } from "../parts/ProblemView";

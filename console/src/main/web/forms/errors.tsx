@@ -1,7 +1,8 @@
-import { Alert, Button, List, ListItem } from "@patternfly/react-core";
+import { Button, List, ListItem } from "@patternfly/react-core";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Problem } from "../api/client";
 import type { Violation } from "../api/types";
+import { Alert } from "../parts/Alert";
 import { ProblemView } from "../parts/ProblemView";
 import { t } from "../texts";
 import { at, equal } from "../parts/pointer";

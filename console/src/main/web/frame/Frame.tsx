@@ -1,27 +1,7 @@
-import {
-  Alert,
-  Bullseye,
-  Button,
-  EmptyState,
-  Masthead,
-  MastheadBrand,
-  MastheadContent,
-  MastheadLogo,
-  MastheadMain,
-  MastheadToggle,
-  Page,
-  PageSidebar,
-  PageSidebarBody,
-  PageToggleButton,
-  SkipToContent,
-  Spinner,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { Bullseye, Button, EmptyState, Masthead, MastheadBrand, MastheadContent, MastheadLogo, MastheadMain, MastheadToggle, Page, PageSidebar, PageSidebarBody, PageToggleButton, SkipToContent, Spinner, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import { Outlet, useLocation, useRouteError } from "react-router";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import { ProblemView } from "../parts/ProblemView";
 import { useSession } from "../parts/session";

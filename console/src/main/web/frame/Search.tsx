@@ -24,7 +24,7 @@ export function Search() {
   }, []);
   return (
     <>
-      <SearchInput className="weir-search" placeholder={t("frame.search")} aria-label={t("frame.searchTitle")} value="" onChange={(_event, text) => setOpen(text)} onClick={() => setOpen("")} onKeyDown={(event) => ["Enter", "ArrowDown"].includes(event.key) && setOpen("")} />
+      <SearchInput resetButtonLabel={t("parts.clearSearch")} className="weir-search" placeholder={t("frame.search")} aria-label={t("frame.searchTitle")} value="" onChange={(_event, text) => setOpen(text)} onClick={() => setOpen("")} onKeyDown={(event) => ["Enter", "ArrowDown"].includes(event.key) && setOpen("")} />
       {open !== undefined && <SearchDialog begin={open} close={() => setOpen(undefined)} />}
     </>
   );
@@ -76,6 +76,8 @@ function SearchDialog({ begin, close }: { /** What was typed already. */ begin: 
       <ModalBody>
         <SearchInput
           searchInputId="search-text"
+          resetButtonLabel={t("parts.clearSearch")}
+          submitSearchButtonLabel={t("frame.searchTitle")}
           aria-label={t("frame.searchText")}
           value={typed}
           onChange={(_event, value) => setTyped(value)}

@@ -1,6 +1,7 @@
-import { Alert, List, ListItem, PageSection, TextInput, ToolbarItem } from "@patternfly/react-core";
+import { List, ListItem, PageSection, TextInput, ToolbarItem } from "@patternfly/react-core";
 import { useList } from "../api/hooks";
 import type { Attempt } from "../api/types";
+import { Alert } from "../parts/Alert";
 import { ObjectTable, type Column } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
 import { Time } from "../parts/Time";

@@ -1,7 +1,8 @@
-import { Alert, Button, Form, FormGroup, Label, PageSection, TextInput, Title } from "@patternfly/react-core";
+import { Button, Form, FormGroup, Label, PageSection, TextInput, Title } from "@patternfly/react-core";
 import { MinusIcon, PencilAltIcon, PlusIcon } from "@patternfly/react-icons";
 import { useEffect, useState, type FormEvent } from "react";
 import { useSearchParams } from "react-router";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import { useRead } from "../api/hooks";
 import type { Diff } from "../api/types";

@@ -14,7 +14,7 @@ export function Filters({ list, actors, paging }: { list: ListState; /** Those w
     <Toolbar className="weir-toolbar" aria-label={t("history.filters")}>
       <ToolbarContent>
         <ToolbarItem>
-          <SearchInput aria-label={t("history.text")} placeholder={t("history.text")} value={q} onChange={(_event, text) => setQ(text)} onClear={() => setQ("")} />
+          <SearchInput resetButtonLabel={t("parts.clearSearch")} aria-label={t("history.text")} placeholder={t("history.text")} value={q} onChange={(_event, text) => setQ(text)} onClear={() => setQ("")} />
         </ToolbarItem>
         <ToolbarGroup variant="filter-group" className="weir-filters">
           <ToolbarItem>

@@ -1,4 +1,4 @@
-import { Alert, Button, ClipboardCopy, Form, FormGroup, Label, LabelGroup, PageSection, TextInput } from "@patternfly/react-core";
+import { Button, ClipboardCopy, Form, FormGroup, Label, LabelGroup, PageSection, TextInput } from "@patternfly/react-core";
 import { useState, type FormEvent } from "react";
 import { useNavigate } from "react-router";
 import { useWrite } from "../api/hooks";
@@ -10,6 +10,7 @@ import { useReason } from "../forms/reasons";
 import { FormErrorsAround, useFormErrors } from "../forms/errors";
 import { FieldGroup, SelectField, TextField } from "../forms/fields";
 import { useDraft } from "../forms/useDraft";
+import { Alert } from "../parts/Alert";
 import { copy } from "../parts/Copy";
 import { PageTitle } from "../parts/PageTitle";
 import { Writable } from "../parts/Writable";
@@ -114,7 +115,7 @@ function KeyForm({ onMade }: { onMade: (key: Key) => void }) {
           <FormGroup role="group" label={t("keys.scope")} fieldId="field-scope">
             <p id="field-scope">{t("keys.scopeHelp")}</p>
             {values.scope.length > 0 && (
-              <LabelGroup aria-label={t("keys.scope")} numLabels={20}>
+              <LabelGroup aria-label={t("keys.scope")} numLabels={20} collapsedText={t("forms.more", { n: "${remaining}" })} expandedText={t("parts.fewerLabels")}>
                 {values.scope.map(({ id, name }) => (
                   <Label key={id} color="blue" closeBtnAriaLabel={t("keys.removeScope", { name })} onClose={() => set("/scope", values.scope.filter((each) => each.id !== id))}>
                     {name}

@@ -44,7 +44,7 @@ export function KeysPage() {
         key.scope.length === 0 ? (
           t("keys.everything")
         ) : (
-          <LabelGroup numLabels={3}>
+          <LabelGroup numLabels={3} collapsedText={t("forms.more", { n: "${remaining}" })} expandedText={t("parts.fewerLabels")}>
             {key.scope.map((id) => (
               <Label key={id} isCompact variant="outline" render={({ className, content }) => <Link className={className} to={pageOf({ kind: kindOf(id), id }) ?? "/"}>{content}</Link>}>
                 {names.get(id)?.name || id}

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, FormGroup, List, ListItem, PageSection } from "@patternfly/react-core";
+import { Button, Form, FormGroup, List, ListItem, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Problem, Write } from "../api/client";
@@ -11,6 +11,7 @@ import { Effects, Warnings } from "../forms/Outcome";
 import { ReasonBox } from "../forms/ReasonBox";
 import { useReason } from "../forms/reasons";
 import { useDraft } from "../forms/useDraft";
+import { Alert } from "../parts/Alert";
 import { attached } from "../parts/joins";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
@@ -97,18 +98,20 @@ function JoinForm({ known }: { known: Objects }) {
         onChange={(id) => draft.set("/network", id ?? "")}
         more={mayMakeNetwork ? { text: t("network.newNetwork"), go: () => void navigate(`/network/cloud-connect-networks/create?then=${encodeURIComponent(again)}`) } : undefined}
       />
-      <FormGroup label={t("network.vpcs")} role="group">
-        <List isPlain>
-          {vpcs.map((vpc) => (
-            <ListItem key={vpc}>
-              <b>{name(vpc)}</b> <span className="weir-id">{vpc}</span> {network && (missing.includes(vpc) ? t("network.willAttach") : t("network.isAttached"))}{" "}
-              <Button variant="link" isInline aria-label={t("network.leaveOutNamed", { name: name(vpc) })} onClick={() => draft.set("/vpcs", vpcs.filter((other) => other !== vpc))}>
-                {t("network.leaveOut")}
-              </Button>
-            </ListItem>
-          ))}
-        </List>
-      </FormGroup>
+      {vpcs.length > 0 && (
+        <FormGroup label={t("network.vpcs")} role="group">
+          <List isPlain>
+            {vpcs.map((vpc) => (
+              <ListItem key={vpc}>
+                <b>{name(vpc)}</b> <span className="weir-id">{vpc}</span> {network && (missing.includes(vpc) ? t("network.willAttach") : t("network.isAttached"))}{" "}
+                <Button variant="link" isInline aria-label={t("network.leaveOutNamed", { name: name(vpc) })} onClick={() => draft.set("/vpcs", vpcs.filter((other) => other !== vpc))}>
+                  {t("network.leaveOut")}
+                </Button>
+              </ListItem>
+            ))}
+          </List>
+        </FormGroup>
+      )}
       <ObjectSelect<Vpc> label={t("network.addVpc")} pointer="/add" path="/v1/vpcs" value={undefined} refuse={refuse} onChange={(id) => id && !vpcs.includes(id) && draft.set("/vpcs", [...vpcs, id])} />
       {network && vpcs.length > 0 && missing.length === 0 && <Alert isInline variant="info" title={t("network.allAttached")} />}
       {outside.length > 0 && <OutsideAlert variant="warning" title={t("network.outside", { vpcs: outside.map(name).join(", ") })} />}

@@ -1,4 +1,5 @@
-import { Alert, Button, Drawer, DrawerContent, DrawerContentBody, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, PageSection, SearchInput, ToggleGroup, ToggleGroupItem, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
+import { Button, Drawer, DrawerContent, DrawerContentBody, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, PageSection, SearchInput, ToggleGroup, ToggleGroupItem, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
@@ -67,7 +68,7 @@ function Shown({ objects }: { objects: Objects }) {
           {mayWrite && <ToolbarItem><CreateMenu /></ToolbarItem>}
           {(objects.vpcs.length > FEW || q !== "") && (
             <ToolbarItem>
-              <SearchInput aria-label={t("network.search")} placeholder={t("network.search")} value={typed} onChange={(_event, value) => setTyped(value)} onClear={() => setTyped("")} resultsCount={q ? `${vpcs.length} / ${objects.vpcs.length}` : undefined} />
+              <SearchInput resetButtonLabel={t("parts.clearSearch")} aria-label={t("network.search")} placeholder={t("network.search")} value={typed} onChange={(_event, value) => setTyped(value)} onClear={() => setTyped("")} resultsCount={q ? `${vpcs.length} / ${objects.vpcs.length}` : undefined} />
             </ToolbarItem>
           )}
           <ToolbarItem>

@@ -6,7 +6,7 @@ import type { Counts, Overview } from "../api/types";
 import { LastEvents } from "../parts/LastEvents";
 import { Loaded } from "../parts/Loaded";
 import { PageTitle } from "../parts/PageTitle";
-import { t, type TextKey } from "../texts";
+import { locale, t, type TextKey } from "../texts";
 import { AttentionList } from "./AttentionList";
 import { FirstSteps } from "./FirstSteps";
 import { Proof } from "./Proof";
@@ -39,7 +39,7 @@ export function Area() {
                 {COUNTED.map(([key, text, to]) => (
                   <li key={key}>
                     <Link to={to}>
-                      <b>{counts[key].toLocaleString()}</b> {t(text)}
+                      <b>{counts[key].toLocaleString(locale)}</b> {t(text)}
                     </Link>
                   </li>
                 ))}

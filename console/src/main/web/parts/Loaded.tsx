@@ -1,8 +1,9 @@
-import { Alert, Skeleton } from "@patternfly/react-core";
+import { Skeleton } from "@patternfly/react-core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Problem } from "../api/client";
 import { t } from "../texts";
+import { Alert } from "./Alert";
 import { ProblemView } from "./ProblemView";
 import { timeOf } from "./Time";
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { Link } from "./Link";
 import { OutsideLabel } from "./Within";
-import { t } from "../texts";
+import { locale, t } from "../texts";
 
 interface Crumb {
   text: string;
@@ -55,7 +55,7 @@ export function PageTitle({ title, state, above, facts, actions, tabs, base = ""
     <>
       <PageSection hasBodyWrapper={false} className="weir-head">
         {above && above.length > 0 && (
-          <Breadcrumb>
+          <Breadcrumb aria-label={t("parts.above")}>
             {above.map((crumb, index) => (
               <BreadcrumbItem key={index} render={({ className }) => <Link className={className} to={crumb.to}>{crumb.text}</Link>} />
             ))}
@@ -86,7 +86,7 @@ export function PageTitle({ title, state, above, facts, actions, tabs, base = ""
                   key={tab.path}
                   eventKey={tab.path}
                   tabContentId="content"
-                  title={<TabTitleText>{tab.count === undefined ? tab.text : `${tab.text} (${tab.count.toLocaleString()})`}</TabTitleText>}
+                  title={<TabTitleText>{tab.count === undefined ? tab.text : `${tab.text} (${tab.count.toLocaleString(locale)})`}</TabTitleText>}
                   href={`${import.meta.env.BASE_URL.replace(/\/$/, "")}${to}`}
                   onClick={(event) => {
                     event.preventDefault();

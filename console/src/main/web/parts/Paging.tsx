@@ -25,7 +25,18 @@ export function Paging({ list, total, variant, label, id, isCompact = variant ==
       perPageOptions={[20, 50, 100].map((value) => ({ title: String(value), value }))}
       onSetPage={(_event, page) => list.set({ page: page === 1 ? undefined : page })}
       onPerPageSelect={(_event, limit) => list.set({ limit })}
-      titles={{ perPageSuffix: "", paginationAriaLabel: label, optionsToggleAriaLabel: t("parts.perPage") }}
+      titles={{
+        perPageSuffix: "",
+        items: "",
+        paginationAriaLabel: label,
+        optionsToggleAriaLabel: t("parts.perPage"),
+        ofWord: t("parts.ofTotal"),
+        toFirstPageAriaLabel: t("parts.firstPage"),
+        toPreviousPageAriaLabel: t("parts.previousPage"),
+        toNextPageAriaLabel: t("parts.nextPage"),
+        toLastPageAriaLabel: t("parts.lastPage"),
+        currPageAriaLabel: t("parts.currentPage"),
+      }}
       widgetId={`${id}-${variant}`}
     />
   );

@@ -1,6 +1,7 @@
-import { Alert, Button, List, ListItem } from "@patternfly/react-core";
+import { Button, List, ListItem } from "@patternfly/react-core";
 import { Problem } from "../api/client";
 import { t } from "../texts";
+import { Alert } from "./Alert";
 
 /** What went wrong, whole: every violation, and what to name to whoever looks into the logs. */
 export function ProblemView({ problem, again }: { problem: Error; again?: () => void }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { language } from "../texts";
+import { locale } from "../texts";
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400_000],
@@ -7,8 +7,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60_000],
   ["second", 1_000],
 ];
-const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-const local = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+const local = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
 
 /** A time as the browser's time zone has it. */
 export function timeOf(at: string | number): string {

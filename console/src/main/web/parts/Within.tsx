@@ -1,10 +1,11 @@
-import { Alert, Label } from "@patternfly/react-core";
+import { Label } from "@patternfly/react-core";
 import { LockIcon } from "@patternfly/react-icons";
 import { useQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useRead } from "../api/hooks";
 import type { Instance, Service } from "../api/types";
 import { useAt } from "../frame/at";
+import { Alert } from "./Alert";
 import { readAll } from "./all";
 import { useNames } from "./names";
 import { kindOf } from "./objects";

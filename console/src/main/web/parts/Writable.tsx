@@ -1,7 +1,8 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import { useState, type ReactNode } from "react";
 import { useAt, useTravel } from "../frame/at";
 import { t } from "../texts";
+import { Alert } from "./Alert";
 import type { Creatable } from "./scope";
 import { useMayAdminister, useMayCreate, useMayWrite, useOutside, useRoleName, useSession } from "./session";
 import { OutsideAlert } from "./Within";

@@ -1,9 +1,10 @@
-import { Alert, PageSection } from "@patternfly/react-core";
+import { PageSection } from "@patternfly/react-core";
 import { Route, Routes } from "react-router";
 import { lastWrite } from "../api/client";
 import { NotFound } from "../frame/Frame";
 import { useAt } from "../frame/at";
 import { useNewest } from "../frame/live";
+import { Alert } from "../parts/Alert";
 import { PageTitle } from "../parts/PageTitle";
 import { t } from "../texts";
 import { Certificates } from "./Certificates";

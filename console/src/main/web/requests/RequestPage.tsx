@@ -1,6 +1,7 @@
-import { Alert, Button, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, PageSection } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardTitle, EmptyState, EmptyStateBody, PageSection } from "@patternfly/react-core";
 import { useParams } from "react-router";
 import type { RequestDetails } from "../api/types";
+import { Alert } from "../parts/Alert";
 import { CopyText } from "../parts/Copy";
 import { Link } from "../parts/Link";
 import { Loaded } from "../parts/Loaded";

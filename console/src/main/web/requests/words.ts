@@ -1,5 +1,5 @@
 // What became of requests and attempts, in words.
-import { language, t, type TextKey } from "../texts";
+import { locale, t, type TextKey } from "../texts";
 
 export type Tone = "green" | "orange" | "red" | "grey" | "blue";
 
@@ -102,8 +102,8 @@ export function statusTone(status: number): Tone {
 /** A length of time as people read it. */
 export function duration(micros: number): string {
   const millis = micros / 1_000;
-  if (millis >= 10_000) return `${(millis / 1_000).toLocaleString(language, { maximumFractionDigits: 1 })} s`;
-  return `${millis.toLocaleString(language, { maximumFractionDigits: millis < 1 ? 2 : millis < 10 ? 1 : 0 })} ms`;
+  if (millis >= 10_000) return `${(millis / 1_000).toLocaleString(locale, { maximumFractionDigits: 1 })} s`;
+  return `${millis.toLocaleString(locale, { maximumFractionDigits: millis < 1 ? 2 : millis < 10 ? 1 : 0 })} ms`;
 }
 
 /** The server's word for what took longer than the longest that is told apart. */
@@ -118,5 +118,5 @@ export function quantile(micros: number | undefined): string {
 export function size(bytes: number): string {
   if (bytes < 10_000) return t("requests.bytes", { n: bytes });
   const [unit, per] = bytes < 10_000_000 ? ["KiB", 1_024] : ["MiB", 1_048_576];
-  return `${(bytes / per).toLocaleString(language, { maximumFractionDigits: 1 })} ${unit}`;
+  return `${(bytes / per).toLocaleString(locale, { maximumFractionDigits: 1 })} ${unit}`;
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Form } from "@patternfly/react-core";
+import { Button, Form } from "@patternfly/react-core";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Answer, Write } from "../api/client";
 import type { Service, Violation } from "../api/types";
@@ -6,6 +6,7 @@ import { ReviewPanel } from "../forms/ReviewPanel";
 import { FormErrorsAround, useFormErrors } from "../forms/errors";
 import { TextField } from "../forms/fields";
 import type { Draft } from "../forms/useDraft";
+import { Alert } from "../parts/Alert";
 import { Writable } from "../parts/Writable";
 import { t } from "../texts";
 import { InstanceField } from "./InstanceField";

@@ -9,14 +9,14 @@ import { ObjectTable, type Column } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
 import { useListState } from "../parts/listState";
 import { useMayCreate } from "../parts/session";
-import { t } from "../texts";
+import { locale, t } from "../texts";
 import { InstanceFilter } from "./InstanceFilter";
 import { InstanceName } from "./InstanceName";
 
 const COLUMNS: Column<Service>[] = [
   { key: "name", label: t("service.name"), sort: "name", width: 30, cell: (service) => <Named id={service.id} name={service.name} to={`/services/${service.id}`} /> },
   { key: "instance", label: t("service.instance"), width: 25, cell: ({ instanceId }) => <InstanceName id={instanceId} /> },
-  { key: "apis", label: t("service.apis"), numeric: true, width: 10, cell: (service) => <Link to={`/services/${service.id}`}>{service.apiCount.toLocaleString()}</Link> },
+  { key: "apis", label: t("service.apis"), numeric: true, width: 10, cell: (service) => <Link to={`/services/${service.id}`}>{service.apiCount.toLocaleString(locale)}</Link> },
   { key: "environments", label: t("service.answersIn"), cell: (service) => <Environments service={service} /> },
 ];
 

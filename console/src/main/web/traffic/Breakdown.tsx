@@ -6,7 +6,7 @@ import type { Traffic, TrafficCounts } from "../api/types";
 import type { ListState } from "../parts/listState";
 import { Named } from "../parts/Named";
 import { quantile } from "../requests/words";
-import { language, t } from "../texts";
+import { locale, t } from "../texts";
 import { percent } from "../upstreams/nodes/share";
 import { Nodes } from "./Nodes";
 import { narrow } from "./filters";
@@ -84,9 +84,9 @@ interface Row {
 
 function CountTable({ label, what, rows }: { label: string; what: string; rows: Row[] }) {
   const columns: [string, (counts: TrafficCounts) => string][] = [
-    [t("traffic.requests"), ({ requests }) => requests.toLocaleString(language)],
+    [t("traffic.requests"), ({ requests }) => requests.toLocaleString(locale)],
     [t("traffic.failedPart"), (counts) => (failedPart(counts) === undefined ? "–" : percent(failedPart(counts)!))],
-    [t("traffic.retries"), ({ retries }) => retries.toLocaleString(language)],
+    [t("traffic.retries"), ({ retries }) => retries.toLocaleString(locale)],
     ["p50", ({ micros }) => quantile(micros?.p50)],
     ["p90", ({ micros }) => quantile(micros?.p90)],
     ["p99", ({ micros }) => quantile(micros?.p99)],

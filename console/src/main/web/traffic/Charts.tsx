@@ -3,12 +3,12 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Traffic } from "../api/types";
 import { quantile } from "../requests/words";
-import { language, t } from "../texts";
+import { locale, t } from "../texts";
 import { Chart } from "./Chart";
 import { clock } from "./clock";
 import { failureSeries, latencySeries, retrySeries, statusSeries, type Series } from "./series";
 
-const count = (value: number) => value.toLocaleString(language);
+const count = (value: number) => value.toLocaleString(locale);
 
 /** Requests, failures, latency and retries of each minute; drawn, and as a table of the same. */
 export function Charts({ traffic: { minutes, totals }, onPick }: { traffic: Traffic; /** A minute is chosen. */ onPick: (from: string) => void }) {

@@ -4,7 +4,7 @@ import { read } from "../api/client";
 import type { NodeTraffic, Upstream, UpstreamTraffic } from "../api/types";
 import { Link } from "../parts/Link";
 import { quantile, resultText } from "../requests/words";
-import { language, t } from "../texts";
+import { locale, t } from "../texts";
 import { authority } from "../upstreams/nodes/model";
 import { shares } from "../upstreams/nodes/share";
 import { ShareBar } from "../upstreams/nodes/ShareBar";
@@ -59,16 +59,16 @@ export function Nodes({ nodes, upstreams }: { nodes: NodeTraffic[]; upstreams: U
                     </div>
                   )}
                 </Td>
-                <Td dataLabel={labels[1]} className="weir-numeric">{attempts.toLocaleString(language)}</Td>
+                <Td dataLabel={labels[1]} className="weir-numeric">{attempts.toLocaleString(locale)}</Td>
                 <Td dataLabel={labels[2]}>
                   {isNamed(node) && <ShareBar share={real.get(key) ?? 0} mark={weights.get(key)} />}
                 </Td>
                 <Td dataLabel={labels[3]} modifier="breakWord">
                   {failed === 0
                     ? t("parts.none")
-                    : `${failed.toLocaleString(language)}: ${Object.entries(results)
+                    : `${failed.toLocaleString(locale)}: ${Object.entries(results)
                         .filter(([result, n]) => result !== "answered" && n)
-                        .map(([result, n]) => `${resultText(result)} ${n!.toLocaleString(language)}`)
+                        .map(([result, n]) => `${resultText(result)} ${n!.toLocaleString(locale)}`)
                         .join(", ")}`}
                 </Td>
                 <Td dataLabel={labels[4]} className="weir-numeric">{firstByteMicros ? `${quantile(firstByteMicros.p50)} / ${quantile(firstByteMicros.p99)}` : "–"}</Td>

@@ -1,7 +1,8 @@
-import { Alert, Button, EmptyState, EmptyStateBody, EmptyStateFooter, PageSection } from "@patternfly/react-core";
+import { Button, EmptyState, EmptyStateBody, EmptyStateFooter, PageSection } from "@patternfly/react-core";
 import type { Traffic } from "../api/types";
 import { useAt } from "../frame/at";
 import { useRead } from "../api/hooks";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import { Loaded } from "../parts/Loaded";
 import { useListState } from "../parts/listState";

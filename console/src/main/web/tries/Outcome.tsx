@@ -1,5 +1,6 @@
-import { Alert, Card, CardBody, CardTitle, Label } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, Label } from "@patternfly/react-core";
 import type { TryAnswer } from "../api/types";
+import { Alert } from "../parts/Alert";
 import { Code } from "../parts/Copy";
 import { Link } from "../parts/Link";
 import { Time } from "../parts/Time";

@@ -1,9 +1,10 @@
-import { Alert, Button, ExpandableSection, Form, TextInput, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
+import { Button, ExpandableSection, Form, TextInput, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import type { Service } from "../api/types";
 import { FormErrorsAround, useErrorsBelow, type FormErrors } from "../forms/errors";
 import { FieldGroup, SelectField, TextField } from "../forms/fields";
 import { ObjectSelect } from "../forms/ObjectSelect";
+import { Alert } from "../parts/Alert";
 import { ENVIRONMENTS } from "../parts/environments";
 import { Link } from "../parts/Link";
 import { METHODS } from "../requests/methods";

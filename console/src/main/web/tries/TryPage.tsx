@@ -1,10 +1,11 @@
-import { Alert, Button, Card, CardBody, FormGroup, FormSelect, FormSelectOption, PageSection } from "@patternfly/react-core";
+import { Button, Card, CardBody, FormGroup, FormSelect, FormSelectOption, PageSection } from "@patternfly/react-core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TryAnswer } from "../api/types";
 import { write, type Problem } from "../api/client";
 import { useFormErrors } from "../forms/errors";
 import { useAt, useTravel } from "../frame/at";
+import { Alert } from "../parts/Alert";
 import { Code } from "../parts/Copy";
 import { PageTitle } from "../parts/PageTitle";
 import type { Holders } from "../parts/scope";

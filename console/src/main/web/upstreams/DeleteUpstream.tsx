@@ -1,10 +1,10 @@
-import { Alert } from "@patternfly/react-core";
 import { useState } from "react";
 import type { Upstream } from "../api/types";
 import { ConfirmDialog } from "../forms/ConfirmDialog";
 import { RefusalDialog } from "../forms/RefusalDialog";
 import { t } from "../texts";
 import { useLetGo } from "./letGo";
+import { Alert } from "../parts/Alert";
 
 interface Props {
   upstream: Upstream;

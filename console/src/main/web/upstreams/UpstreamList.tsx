@@ -1,7 +1,7 @@
-import { Alert, Button, FormSelect, FormSelectOption, PageSection, ToolbarItem } from "@patternfly/react-core";
-import { ActionsColumn } from "@patternfly/react-table";
+import { Button, FormSelect, FormSelectOption, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { Alert } from "../parts/Alert";
 import { Link } from "../parts/Link";
 import { useList } from "../api/hooks";
 import type { Upstream, Vpc } from "../api/types";
@@ -10,10 +10,11 @@ import { ObjectSelect } from "../forms/ObjectSelect";
 import { Named } from "../parts/Named";
 import { ObjectTable, type Column } from "../parts/ObjectTable";
 import { PageTitle } from "../parts/PageTitle";
+import { RowActions } from "../parts/RowActions";
 import { useListState } from "../parts/listState";
 import { holdersOf, within } from "../parts/scope";
 import { useMayCreate, useMayWrite, useScope } from "../parts/session";
-import { t } from "../texts";
+import { locale, t } from "../texts";
 import { DeleteUpstream } from "./DeleteUpstream";
 import { HealthSummary, ShareMix } from "./health";
 import { filtersOf, HEALTHS, PROTOCOLS } from "./filters";
@@ -26,7 +27,7 @@ const COLUMNS: Column<Upstream>[] = [
   { key: "nodes", label: t("upstreams.nodes"), sort: "nodes", cell: ({ nodes = [] }) => <>{nodes.length}<ShareMix nodes={nodes} /></> },
   { key: "health", label: t("upstreams.health"), cell: ({ nodes = [] }) => <HealthSummary nodes={nodes} /> },
   { key: "retries", label: t("fields.retries"), numeric: true, cell: ({ retries }) => retries },
-  { key: "apis", label: t("upstreams.associatedApis"), numeric: true, cell: ({ id, apiCount }) => <Link to={`/upstreams/${id}/apis`}>{apiCount.toLocaleString()}</Link> },
+  { key: "apis", label: t("upstreams.associatedApis"), numeric: true, cell: ({ id, apiCount }) => <Link to={`/upstreams/${id}/apis`}>{apiCount.toLocaleString(locale)}</Link> },
 ];
 
 /** The VPC upstream list page. */
@@ -80,7 +81,8 @@ export function UpstreamList() {
               ? (upstream) => {
                   const outside = within(scope, holdersOf(upstream)) ? {} : { isAriaDisabled: true, description: t("parts.outside") };
                   return (
-                    <ActionsColumn
+                    <RowActions
+                      name={upstream.name || upstream.id}
                       items={[
                         { title: t("parts.edit"), onClick: () => void navigate(`/upstreams/${upstream.id}/edit`), ...outside },
                         { title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(upstream), ...outside },

@@ -1,10 +1,11 @@
-import { Alert, Card, CardBody, CardTitle, DescriptionList, PageSection } from "@patternfly/react-core";
+import { Card, CardBody, CardTitle, DescriptionList, PageSection } from "@patternfly/react-core";
 import { useSearchParams } from "react-router";
 import type { Api, Service } from "../../api/types";
 import { Warnings } from "../../forms/Outcome";
+import { Alert } from "../../parts/Alert";
 import { Fact } from "../../parts/Fact";
 import { Time } from "../../parts/Time";
-import { t } from "../../texts";
+import { locale, t } from "../../texts";
 import { useDrifts } from "../data";
 import { ReleasedIn } from "../releases/ReleasedIn";
 import { CallIt } from "./CallIt";
@@ -44,7 +45,7 @@ export function ApiOverview({ service, api }: { service: Service; api: Api }) {
                   <code>{backEnd.path}</code>
                 </Fact>
                 <Fact term={t("apis.backendMethod")}>{backEnd.method ?? t("apis.sameMethod")}</Fact>
-                <Fact term={t("apis.timeout")}>{`${backEnd.timeoutMillis.toLocaleString()} ms`}</Fact>
+                <Fact term={t("apis.timeout")}>{`${backEnd.timeoutMillis.toLocaleString(locale)} ms`}</Fact>
                 <Fact term={t("apis.released")}>
                   <ReleasedIn api={api} drifts={drifts} />
                 </Fact>

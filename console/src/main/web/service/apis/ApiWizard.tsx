@@ -1,10 +1,11 @@
-import { Alert, Button, Form, PageSection } from "@patternfly/react-core";
+import { Button, Form, PageSection } from "@patternfly/react-core";
 import { useNavigate, useSearchParams } from "react-router";
 import { Problem, type Answer, type Write } from "../../api/client";
 import type { Api, Service } from "../../api/types";
 import { ReviewPanel } from "../../forms/ReviewPanel";
 import { FormErrorsAround, useFormErrors } from "../../forms/errors";
 import type { Draft } from "../../forms/useDraft";
+import { Alert } from "../../parts/Alert";
 import { Writable } from "../../parts/Writable";
 import { t } from "../../texts";
 import { BackEndStep } from "./BackEndStep";

@@ -1,6 +1,7 @@
-import { Alert, Button, PageSection } from "@patternfly/react-core";
+import { Button, PageSection } from "@patternfly/react-core";
 import { useMemo } from "react";
 import { useNavigate } from "react-router";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { useList } from "../../api/hooks";
 import type { Api, Service } from "../../api/types";

@@ -1,8 +1,8 @@
-import { Alert } from "@patternfly/react-core";
 import type { Api, Service } from "../../api/types";
 import { t } from "../../texts";
 import { useWay } from "../connection";
 import { JoinNow } from "./JoinNow";
+import { Alert } from "../../parts/Alert";
 
 /** That requests do not get to the upstream of an API, in names, with what mends it. */
 export function NotJoined({ service, api }: { service: Service; api: Api }) {

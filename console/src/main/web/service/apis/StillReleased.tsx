@@ -1,5 +1,6 @@
-import { Alert, Button, EmptyState, EmptyStateBody } from "@patternfly/react-core";
+import { Button, EmptyState, EmptyStateBody } from "@patternfly/react-core";
 import { useNavigate } from "react-router";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import type { Service } from "../../api/types";
 import { useMayWrite } from "../../parts/session";

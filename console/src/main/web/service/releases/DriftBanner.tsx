@@ -1,6 +1,7 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Button } from "@patternfly/react-core";
 import { useNavigate } from "react-router";
 import type { Service } from "../../api/types";
+import { Alert } from "../../parts/Alert";
 import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
 import type { Drift } from "../data";

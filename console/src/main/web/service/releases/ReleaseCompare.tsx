@@ -1,6 +1,7 @@
-import { Alert, FormSelect, FormSelectOption, FormSelectOptionGroup, PageSection, Title } from "@patternfly/react-core";
+import { FormSelect, FormSelectOption, FormSelectOptionGroup, PageSection, Title } from "@patternfly/react-core";
 import { useParams, useSearchParams } from "react-router";
 import type { ReleaseItem } from "../../api/types";
+import { Alert } from "../../parts/Alert";
 import { useAll } from "../../parts/all";
 import { Loaded } from "../../parts/Loaded";
 import { PageTitle } from "../../parts/PageTitle";

@@ -1,4 +1,4 @@
-import { Alert, Button, ExpandableSection, Form, FormGroup, PageSection, Radio, Title } from "@patternfly/react-core";
+import { Button, ExpandableSection, Form, FormGroup, PageSection, Radio, Title } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { curl, type Write } from "../../api/client";
@@ -10,6 +10,7 @@ import { useDryRun } from "../../forms/dryRun";
 import { useReason } from "../../forms/reasons";
 import { TextField } from "../../forms/fields";
 import { useDraft } from "../../forms/useDraft";
+import { Alert } from "../../parts/Alert";
 import { Code } from "../../parts/Copy";
 import { ENVIRONMENTS } from "../../parts/environments";
 import { Loaded } from "../../parts/Loaded";

@@ -1,13 +1,14 @@
-import { Alert, Button, Checkbox, Label, PageSection } from "@patternfly/react-core";
+import { Button, Checkbox, Label, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useList } from "../../api/hooks";
 import type { ReleaseItem, Service } from "../../api/types";
+import { Alert } from "../../parts/Alert";
 import { ObjectTable, type Column } from "../../parts/ObjectTable";
 import { Time } from "../../parts/Time";
 import { useListState } from "../../parts/listState";
 import { useMayWrite } from "../../parts/session";
-import { t } from "../../texts";
+import { locale, t } from "../../texts";
 import { useEnvironments } from "../data";
 import { SwitchButton } from "../environments/SwitchDialog";
 
@@ -54,7 +55,7 @@ export function ReleasesTab({ service }: { service: Service }) {
         </span>
       ),
     },
-    { key: "apis", label: t("service.apis"), numeric: true, cell: ({ apiCount }) => apiCount.toLocaleString() },
+    { key: "apis", label: t("service.apis"), numeric: true, cell: ({ apiCount }) => apiCount.toLocaleString(locale) },
     { key: "first", label: t("releases.firstInto"), cell: ({ environment }) => environment },
     { key: "who", label: t("releases.who"), width: 15, cell: ({ actor }) => actor },
     { key: "when", label: t("releases.when"), sort: "position", width: 15, cell: ({ releasedAt }) => <Time at={releasedAt} /> },

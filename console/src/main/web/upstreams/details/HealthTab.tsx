@@ -1,4 +1,5 @@
-import { Alert, Switch, ToolbarItem } from "@patternfly/react-core";
+import { Switch, ToolbarItem } from "@patternfly/react-core";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { useList } from "../../api/hooks";
 import type { NodeHealth, Upstream } from "../../api/types";

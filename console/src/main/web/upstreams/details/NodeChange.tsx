@@ -1,4 +1,4 @@
-import { Alert, Button, Form, FormGroup, TextInput } from "@patternfly/react-core";
+import { Button, Form, FormGroup, TextInput } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { useWrite } from "../../api/hooks";
@@ -6,6 +6,7 @@ import type { Node, Upstream } from "../../api/types";
 import { numberError } from "../../forms/fields";
 import { ReasonBox } from "../../forms/ReasonBox";
 import { rememberReason } from "../../forms/reasons";
+import { Alert } from "../../parts/Alert";
 import { ProblemView } from "../../parts/ProblemView";
 import { t } from "../../texts";
 import { authority, MAX_WEIGHT } from "../nodes/model";

@@ -1,10 +1,11 @@
-import { Alert, Button, SearchInput, Switch } from "@patternfly/react-core";
+import { Button, SearchInput, Switch } from "@patternfly/react-core";
 import { PencilAltIcon } from "@patternfly/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Node, NodeHealth, Upstream } from "../../api/types";
 import { useAt } from "../../frame/at";
+import { Alert } from "../../parts/Alert";
 import { Link } from "../../parts/Link";
 import { useMayWrite } from "../../parts/session";
 import { t } from "../../texts";
@@ -48,6 +49,7 @@ export function NodesTab({ upstream }: { upstream: Upstream }) {
     <>
       <div className="weir-nodes-tools">
         <SearchInput
+          resetButtonLabel={t("parts.clearSearch")}
           className="weir-filter"
           aria-label={t("upstreams.filterNodes")}
           placeholder={t("upstreams.filterNodes")}

@@ -1,7 +1,8 @@
-import { Alert, Button, Card, CardBody, CardTitle, FormGroup, TextInput } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardTitle, FormGroup, TextInput } from "@patternfly/react-core";
 import { useId, useState } from "react";
 import { useWrite } from "../../api/hooks";
 import type { Vpc } from "../../api/types";
+import { Alert } from "../../parts/Alert";
 import { NAME } from "../../parts/nameRule";
 import { ProblemView } from "../../parts/ProblemView";
 import { t } from "../../texts";

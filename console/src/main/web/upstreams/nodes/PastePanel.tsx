@@ -1,8 +1,9 @@
-import { Alert, Button, FormGroup, List, ListItem, TextArea } from "@patternfly/react-core";
+import { Button, FormGroup, List, ListItem, TextArea } from "@patternfly/react-core";
 import { useMemo, useRef, useState } from "react";
 import { t } from "../../texts";
 import type { FormNode } from "./model";
 import { parseNodes } from "./parse";
+import { Alert } from "../../parts/Alert";
 
 interface Props {
   text: string;

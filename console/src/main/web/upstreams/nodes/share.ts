@@ -1,4 +1,5 @@
 import type { NodeHealth } from "../../api/types";
+import { locale } from "../../texts";
 import { authority, type FormNode } from "./model";
 
 /** The fraction of new requests that each node gets by its weight. */
@@ -29,7 +30,7 @@ export function sharesNow(nodes: FormNode[], findings: NodeHealth[], panicThresh
 
 export function percent(share: number): string {
   const digits = share > 0 && share < 0.01 ? 2 : 1;
-  return `${(100 * share).toLocaleString(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits })} %`;
+  return `${(100 * share).toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} %`;
 }
 
 const MANY = 20;
