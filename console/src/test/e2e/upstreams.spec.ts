@@ -244,4 +244,8 @@ test("the list is filtered by protocol and health and ordered by nodes, in its U
   await accessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.goto("/ui/upstreams/create");
+  const folded = page.locator(".weir-advanced").getByRole("button");
+  await expect(folded.first()).toBeVisible();
+  expect(await folded.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().right).filter((right) => right > 390))).toEqual([]);
 });

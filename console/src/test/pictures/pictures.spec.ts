@@ -22,6 +22,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
   await page.waitForLoadState("networkidle");
   await page.mouse.move(0, 0);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await page.evaluate(() => document.querySelectorAll("*").forEach((element) => (element.scrollTop = 0)));
   await page.screenshot({ path: `../docs/console/${name}.png` });
 }
@@ -35,6 +36,7 @@ const pages: [string, () => string][] = [
   ["service", () => `services/${story.service}`],
   ["environments", () => `services/${story.service}/environments`],
   ["releases", () => `services/${story.service}/releases`],
+  ["settings", () => `services/${story.service}/settings`],
   ["api", () => `services/${story.service}/apis/${story.api}`],
   ["network", () => "network"],
   ["domains", () => "domains"],
@@ -75,9 +77,20 @@ test("the wizard of an API", async ({ page }) => {
   await picture(page, "api-create");
 });
 
+test("the forms of the network", async ({ page }) => {
+  await page.goto("/ui/network/vpcs/create");
+  await page.getByRole("textbox", { name: "Name" }).fill("returns");
+  await page.getByRole("textbox", { name: "Description" }).fill("What customers send back");
+  await picture(page, "vpc-create");
+  await page.goto(`/ui/network/join?network=${story.network}&vpc=${story.warehouse}`);
+  await expect(page.getByText("1 API will be reachable")).toBeVisible();
+  await picture(page, "join");
+});
+
 test("try it", async ({ page }) => {
+  story.turnAway();
   await page.goto(`/ui/try?service=${story.service}&environment=release&path=/orders/42`);
-  for (let n = 0; n < 12; n++) {
+  for (let n = 0; n < 24; n++) {
     await page.getByRole("button", { name: "Send" }).click();
     await expect(page.getByRole("region", { name: "What came of it" })).toContainText(/after \d+ attempt/);
     if (await page.getByText(/after 2 attempts/).isVisible()) break;

@@ -11,6 +11,11 @@ export interface Story {
   service: string;
   upstream: string;
   api: string;
+  network: string;
+  /** A VPC that is not joined yet. */
+  warehouse: string;
+  /** From now on the third node turns every request away. */
+  turnAway: () => void;
   /** Ends the nodes. */
   end: () => Promise<void>;
 }
@@ -31,7 +36,8 @@ export async function tell(): Promise<Story> {
   const network = await create<Made>(lena, "/v1/cloud-connect-networks", { name: "backbone" });
   for (const id of [edge!, shop!]) await lena.put(`/v1/cloud-connect-networks/${network.id}/links/${id}`);
   let asked = 0;
-  const nodes = [await startNode(), await startNode(), await startNode(() => (++asked % 9 === 0 ? 503 : 200))];
+  let away = false;
+  const nodes = [await startNode(), await startNode(), await startNode(() => (away || ++asked % 9 === 0 ? 503 : 200))];
   const upstreamOf = (name: string, vpcId: string, ports: number[]) =>
     create<Made>(lena, "/v1/upstreams", { name, vpcId, description: `Nodes of ${name}`, protocol: "HTTP", retryOn: { statuses: [503] }, nodes: ports.map((port, at) => ({ address: "127.0.0.1", port, weight: [100, 50, 25][at] })) });
   const orders = await upstreamOf("orders", shop!, nodes.map(({ port }) => port));
@@ -52,6 +58,10 @@ export async function tell(): Promise<Story> {
   // who would break it is told why not
   await omar.delete(`/v1/upstreams/${orders.id}`);
   await omar.patch(`/v1/services/${service.id}/apis/${order.id}`, { data: { description: "One order by its number" }, headers: { "Content-Type": "application/merge-patch+json", "Weir-Reason": "Ticket 15: say what it is" } });
+  const bind = (domain: string, environment: string, certificate?: string) =>
+    omar.post(`/v1/services/${service.id}/domains`, { data: { domain, environment, certificate }, headers: { "Weir-Reason": "Ticket 16: names of our own" } });
+  await bind("shop.example.com", "release");
+  await bind("try.shop.example.com", "test", "try.shop.example.com");
   const { url } = await read<{ url: string }>(admin, `/v1/services/${service.id}/environments/release`);
   await expect.poll(async () => (await call(admin, `${url}orders/1`)).status).toBe(200);
   for (let n = 0; n < 300; n++) await call(admin, `${url}${n % 7 === 0 ? "missing" : `orders/${n}`}`);
@@ -59,6 +69,9 @@ export async function tell(): Promise<Story> {
     service: service.id,
     upstream: orders.id,
     api: order.id,
+    network: network.id,
+    warehouse: warehouse!,
+    turnAway: () => (away = true),
     end: async () => {
       for (const { close } of nodes) close();
       for (const who of [admin, lena, omar]) await who.dispose();
