@@ -65,6 +65,17 @@ test("one is created with the keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name })).toBeVisible();
   expect((await upstreamOf(idOf(page))).nodes).toHaveLength(2);
+
+  // its menu has the focus again when the dialog that it opens is closed
+  const menu = page.getByRole("button", { name: `Actions for ${name}` });
+  await tabTo(page, menu);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(menu).toBeFocused();
 });
 
 test("two hundred nodes are pasted; what is wrong is marked while it is typed, and told at its row", async ({ page }) => {

@@ -1,14 +1,22 @@
-import { MenuToggle } from "@patternfly/react-core";
+import { Dropdown, DropdownList, MenuToggle } from "@patternfly/react-core";
 import { EllipsisVIcon } from "@patternfly/react-icons";
-import { ActionsColumn, type IAction } from "@patternfly/react-table";
+import { useState, type ReactNode } from "react";
 import { t } from "../texts";
 
-/** What can be done with an object, in a menu that is named after it. */
-export function RowActions({ name, items }: { name: string; items: IAction[] }) {
+/** What can be done with an object, in a menu that is named after it; a dialog that it opens gives the focus back to it. */
+export function RowActions({ name, children }: { name: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <ActionsColumn
-      items={items}
-      actionsToggle={({ onToggle, isOpen, isDisabled, toggleRef }) => <MenuToggle ref={toggleRef} variant="plain" aria-label={t("parts.actionsOf", { name })} icon={<EllipsisVIcon />} isExpanded={isOpen} isDisabled={isDisabled} onClick={onToggle} />}
-    />
+    <Dropdown
+      isOpen={open}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
+      popperProps={{ position: "end" }}
+      shouldFocusFirstItemOnOpen
+      shouldFocusToggleOnSelect
+      toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("parts.actionsOf", { name })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
+    >
+      <DropdownList>{children}</DropdownList>
+    </Dropdown>
   );
 }

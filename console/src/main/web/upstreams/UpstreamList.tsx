@@ -1,4 +1,4 @@
-import { Button, FormSelect, FormSelectOption, PageSection, ToolbarItem } from "@patternfly/react-core";
+import { Button, DropdownItem, FormSelect, FormSelectOption, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Alert } from "../parts/Alert";
@@ -81,13 +81,14 @@ export function UpstreamList() {
               ? (upstream) => {
                   const outside = within(scope, holdersOf(upstream)) ? {} : { isAriaDisabled: true, description: t("parts.outside") };
                   return (
-                    <RowActions
-                      name={upstream.name || upstream.id}
-                      items={[
-                        { title: t("parts.edit"), onClick: () => void navigate(`/upstreams/${upstream.id}/edit`), ...outside },
-                        { title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(upstream), ...outside },
-                      ]}
-                    />
+                    <RowActions name={upstream.name || upstream.id}>
+                      <DropdownItem onClick={() => void navigate(`/upstreams/${upstream.id}/edit`)} {...outside}>
+                        {t("parts.edit")}
+                      </DropdownItem>
+                      <DropdownItem isDanger onClick={() => setDeleting(upstream)} {...outside}>
+                        {t("parts.delete")}
+                      </DropdownItem>
+                    </RowActions>
                   );
                 }
               : undefined

@@ -1,8 +1,8 @@
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
-import { EllipsisVIcon } from "@patternfly/react-icons";
+import { DropdownItem } from "@patternfly/react-core";
 import { useState } from "react";
 import type { Environment, EnvironmentName, Service } from "../../api/types";
 import { ConfirmDialog } from "../../forms/ConfirmDialog";
+import { RowActions } from "../../parts/RowActions";
 import { t } from "../../texts";
 import { useRelease } from "../data";
 import { apiChanges } from "../drift";
@@ -46,27 +46,17 @@ export function SwitchDialog({ service, environment, from: fromNow, releaseId: r
 
 /** Lets any environment answer with a release of the list. */
 export function SwitchButton({ service, releaseId, environments }: { service: Service; releaseId: string; environments: Environment[] }) {
-  const [open, setOpen] = useState(false);
   const [into, setInto] = useState<EnvironmentName>();
   const from = environments.find(({ environment }) => environment === into)?.releaseId;
   return (
     <>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        popperProps={{ position: "end" }}
-        shouldFocusFirstItemOnOpen
-        toggle={(toggle) => <MenuToggle ref={toggle} variant="plain" isExpanded={open} aria-label={t("parts.actionsOf", { name: releaseId })} icon={<EllipsisVIcon />} onClick={() => setOpen(!open)} />}
-      >
-        <DropdownList>
-          {environments.map(({ environment, releaseId: live }) => (
-            <DropdownItem key={environment} isDisabled={live === releaseId} onClick={() => setInto(environment)}>
-              {t(live === releaseId ? "releases.isLive" : "releases.pointHere", { environment })}
-            </DropdownItem>
-          ))}
-        </DropdownList>
-      </Dropdown>
+      <RowActions name={releaseId}>
+        {environments.map(({ environment, releaseId: live }) => (
+          <DropdownItem key={environment} isDisabled={live === releaseId} onClick={() => setInto(environment)}>
+            {t(live === releaseId ? "releases.isLive" : "releases.pointHere", { environment })}
+          </DropdownItem>
+        ))}
+      </RowActions>
       {into && (
         <SwitchDialog
           service={service}

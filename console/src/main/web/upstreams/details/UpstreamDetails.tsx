@@ -1,4 +1,4 @@
-import { Button, PageSection } from "@patternfly/react-core";
+import { Button, DropdownItem, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { useList, useRead } from "../../api/hooks";
@@ -96,7 +96,11 @@ export function UpstreamDetails() {
                 <Button variant="secondary" onClick={() => void navigate(`/upstreams/${id}/edit`)}>
                   {t("parts.edit")}
                 </Button>
-                <RowActions name={data.name || id} items={[{ title: t("parts.delete"), isDanger: true, onClick: () => setDeleting(true) }]} />
+                <RowActions name={data.name || id}>
+                  <DropdownItem isDanger onClick={() => setDeleting(true)}>
+                    {t("parts.delete")}
+                  </DropdownItem>
+                </RowActions>
               </>
             )}
           </div>
