@@ -3,6 +3,7 @@ package io.weir.dataplane;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.weir.contracts.topic.ClockWatch;
 import io.weir.contracts.value.CertificateName;
 import io.weir.dataplane.accesslog.AccessLog;
 import io.weir.dataplane.admin.AdminServer;
@@ -73,6 +74,7 @@ final class Replica {
   private final AdminServer admin;
   private @Nullable ConfigurationCopy copy;
   private @Nullable TrafficReporter reporter;
+  private @Nullable ClockWatch clock;
 
   Replica(Options options) throws IOException {
     this.options = options;
@@ -161,6 +163,7 @@ final class Replica {
     if (reported != null) {
       reporter = report(reported, identity);
     }
+    clock = ClockWatch.start(this::renewClients);
     if (options.sharePort) {
       awaitReady(copied);
     }
@@ -194,6 +197,19 @@ final class Replica {
                 options.instance,
                 options.threads(),
                 transport));
+  }
+
+  private void renewClients(Duration back) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "the clock was put back by %d s: clients of Kafka are made anew, which could wait as long"
+            .formatted(back.toSeconds()));
+    if (copy != null) {
+      copy.renewClients();
+    }
+    if (reporter != null) {
+      reporter.renew();
+    }
   }
 
   private static void awaitReady(ConfigurationCopy copy) throws InterruptedException {
@@ -259,6 +275,9 @@ final class Replica {
       LOG.log(System.Logger.Level.WARNING, "some requests did not finish: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (clock != null) {
+      clock.close();
     }
     if (reporter != null) {
       reporter.stop();

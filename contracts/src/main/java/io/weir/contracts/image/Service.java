@@ -34,7 +34,14 @@ public record Service(
 
   /** The release with this id, if it is still kept. */
   public Optional<Release> release(ReleaseId release) {
-    return releases.stream().filter(kept -> kept.id().equals(release)).findFirst();
+    // the last ones are asked for most
+    for (int i = releases.size() - 1; i >= 0; i--) {
+      Release kept = releases.get(i);
+      if (kept.id().equals(release)) {
+        return Optional.of(kept);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The release an environment answers with, if it is released. */

@@ -21,6 +21,9 @@ public sealed interface ConfigurationCopy permits LedgerCopy, FileCopy {
   /** Follows nothing any more. */
   void stop();
 
+  /** Goes on with other clients of Kafka, if it has some. Any thread, never blocks. */
+  void renewClients();
+
   /** Where it stands. */
   ReplicaState state();
 

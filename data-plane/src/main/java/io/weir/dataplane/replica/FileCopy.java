@@ -139,6 +139,11 @@ public final class FileCopy implements ConfigurationCopy {
   }
 
   @Override
+  public void renewClients() {
+    // it has none
+  }
+
+  @Override
   public ReplicaState state() {
     GatewayImage served = image;
     return new ReplicaState.FromFile(served == null ? 0 : served.position(), problem);

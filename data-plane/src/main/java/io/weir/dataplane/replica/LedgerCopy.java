@@ -131,6 +131,15 @@ public final class LedgerCopy implements ConfigurationCopy {
   }
 
   @Override
+  public void renewClients() {
+    reader.renew();
+    if (checkpoints != null) {
+      checkpoints.renew();
+    }
+    reporter.renew();
+  }
+
+  @Override
   public ReplicaState state() {
     return loader.state();
   }

@@ -31,6 +31,7 @@ final class ReplicaReporter {
   private final Semaphore changes = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "replica-reporter");
   private volatile boolean stopping;
+  private volatile @Nullable KafkaProducer<String, byte[]> current;
 
   ReplicaReporter(
       String bootstrapServers, String topic, String key, Supplier<ReplicaReport> report) {
@@ -53,6 +54,15 @@ final class ReplicaReporter {
     changes.release();
   }
 
+  /** Goes on with another producer. Any thread, never blocks. */
+  void renew() {
+    KafkaProducer<String, byte[]> producer = current;
+    if (producer != null) {
+      producer.close(Duration.ZERO);
+    }
+    changes.release();
+  }
+
   /** Withdraws the report and stops; returns within seconds even if Kafka is away. */
   void stop() {
     stopping = true;
@@ -68,6 +78,7 @@ final class ReplicaReporter {
     boolean topicExists = false;
     while (!stopping) {
       try (KafkaProducer<String, byte[]> producer = topic.producer(SEND_TIMEOUT_MILLIS)) {
+        current = producer;
         if (!topicExists) {
           topic.create();
           topicExists = true;
@@ -78,7 +89,11 @@ final class ReplicaReporter {
         }
         send(producer, null);
         producer.close(Duration.ofMillis(SEND_TIMEOUT_MILLIS));
-      } catch (KafkaException | ExecutionException | JsonProcessingException e) {
+      } catch (KafkaException
+          | IllegalStateException
+          | ExecutionException
+          | JsonProcessingException e) {
+        // an illegal state is that of a producer that was closed to be renewed
         LOG.log(System.Logger.Level.DEBUG, "the report waits for Kafka: " + e);
         topicExists = false;
         sleep();

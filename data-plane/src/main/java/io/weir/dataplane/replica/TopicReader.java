@@ -32,6 +32,10 @@ final class TopicReader {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1_500);
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
+
+  /** How long a consumer may find nobody before it is replaced: it may be what is wrong. */
+  private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(30);
+
   private static final Duration RECONNECT_PAUSE = Duration.ofMillis(500);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_RETRY_PAUSE = Duration.ofMinutes(1);
@@ -63,14 +67,19 @@ final class TopicReader {
   /** Stops reading; waits for the record in hand. */
   void stop() {
     stop.countDown();
-    KafkaConsumer<String, String> consumer = current;
-    if (consumer != null) {
-      consumer.wakeup();
-    }
+    renew();
     try {
       thread.join(5_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Goes on with another consumer. Any thread, never blocks. */
+  void renew() {
+    KafkaConsumer<String, String> consumer = current;
+    if (consumer != null) {
+      consumer.wakeup();
     }
   }
 
@@ -85,7 +94,8 @@ final class TopicReader {
         current = consumer;
         read(consumer);
       } catch (WakeupException e) {
-        LOG.log(System.Logger.Level.DEBUG, "the topic reader stops");
+        LOG.log(
+            System.Logger.Level.DEBUG, "the topic reader stops, or goes on with another consumer");
       } catch (InvalidOffsetException e) {
         LOG.log(
             System.Logger.Level.WARNING,
@@ -122,6 +132,7 @@ final class TopicReader {
     loader.found(target);
     boolean caughtUp = false;
     long probed = System.nanoTime();
+    long answered = probed;
     while (!stopped()) {
       ConsumerRecords<String, String> records = consumer.poll(POLL);
       if (!records.isEmpty()) {
@@ -141,20 +152,27 @@ final class TopicReader {
         loader.caughtUp();
       }
       if (System.nanoTime() - probed > PROBE_EVERY.toNanos()) {
-        probe(consumer);
+        boolean answers = probe(consumer);
         probed = System.nanoTime();
+        if (answers) {
+          answered = probed;
+        } else if (probed - answered > GIVEN_UP_AFTER.toNanos()) {
+          return;
+        }
       }
     }
   }
 
   /** A consumer does not say that its broker is gone: asking for the end of the log tells. */
-  private void probe(KafkaConsumer<String, String> consumer) {
+  private boolean probe(KafkaConsumer<String, String> consumer) {
     try {
       lag = endOffset(consumer) - consumer.position(partition, PROBE_TIMEOUT);
       loader.answered();
+      return true;
     } catch (TimeoutException e) {
       lag = -1;
       loader.lost(String.valueOf(e.getMessage()));
+      return false;
     }
   }
 

@@ -32,9 +32,11 @@ public final class TrafficReporter {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "traffic-reporter");
   private volatile boolean failing;
+  private volatile boolean renewing;
+
+  private volatile @Nullable KafkaProducer<String, byte[]> producer;
 
   // of the thread
-  private @Nullable KafkaProducer<String, byte[]> producer;
   private long triedAt = System.nanoTime() - RETRY_NANOS;
 
   /** What there is to tell. */
@@ -75,6 +77,15 @@ public final class TrafficReporter {
       thread.join(STOP_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Goes on with another producer. Any thread, never blocks. */
+  public void renew() {
+    renewing = true;
+    KafkaProducer<String, byte[]> old = producer;
+    if (old != null) {
+      old.close(Duration.ZERO);
     }
   }
 
@@ -122,7 +133,8 @@ public final class TrafficReporter {
     }
     try {
       to.send(new ProducerRecord<>(topic.name(), key, record), (_, failure) -> sent(failure));
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
+      // an illegal state is that of a producer that was closed to be renewed
       sent(e);
     }
   }
@@ -136,6 +148,10 @@ public final class TrafficReporter {
 
   /** Whom to send to, or null; looks for Kafka and the topic if one is away. */
   private @Nullable KafkaProducer<String, byte[]> connected() throws InterruptedException {
+    if (renewing) {
+      renewing = false;
+      producer = null;
+    }
     if (producer != null && !failing) {
       return producer;
     }

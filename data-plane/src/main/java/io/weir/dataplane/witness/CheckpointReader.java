@@ -48,6 +48,7 @@ public final class CheckpointReader {
   private final TopicPartition partition = new TopicPartition(CheckpointTopic.NAME, 0);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "checkpoint-reader");
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
   private long saved = System.nanoTime();
 
   /**
@@ -73,6 +74,14 @@ public final class CheckpointReader {
     thread.start();
   }
 
+  /** Goes on with other clients of Kafka. Any thread, never blocks. */
+  public void renew() {
+    KafkaConsumer<byte[], byte[]> consumer = current;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+  }
+
   /** Stops within seconds and keeps what the witness remembers. */
   public void stop() {
     stop.countDown();
@@ -92,6 +101,7 @@ public final class CheckpointReader {
     while (!stopped()) {
       try (var consumer = new KafkaConsumer<byte[], byte[]>(reading());
           var producer = new KafkaProducer<String, byte[]>(writing())) {
+        current = consumer;
         follow(consumer, producer);
       } catch (KafkaException e) {
         LOG.log(System.Logger.Level.DEBUG, "checkpoints cannot be read", e);

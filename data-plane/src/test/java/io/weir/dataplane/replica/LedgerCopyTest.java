@@ -319,6 +319,22 @@ class LedgerCopyTest {
     }
   }
 
+  @Test
+  void otherClientsGoOnWhereTheFirstOnesWere() {
+    try (LedgerTopic topic = LedgerTopic.create(kafka, ledgerTopic)) {
+      ConfigurationCopy copy = start("renewed");
+      for (int i = 0; i < 5; i++) {
+        // while there is no topic yet, while it is read and after it was
+        copy.renewClients();
+        topic.publish(i == 0 ? ledger.history() : ledger.append(EventMother.vpc("more" + i)));
+        if (i % 2 == 0) {
+          awaitLive(copy);
+          awaitReport("renewed", ledger.chain().position());
+        }
+      }
+    }
+  }
+
   private JsonNode awaitReport(String replicaId, long position) {
     return await()
         .until(

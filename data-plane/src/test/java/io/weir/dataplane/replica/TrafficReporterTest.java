@@ -137,6 +137,17 @@ class TrafficReporterTest {
   }
 
   @Test
+  void anotherProducerTellsWhatIsDueAfterTheFirst() {
+    start();
+    awaitToldOf("by the first");
+    reporter.renew();
+    awaitToldOf("by the second");
+    reporter.renew();
+    reporter.renew();
+    awaitToldOf("by the third");
+  }
+
+  @Test
   void dropsAndCountsWhatKafkaDoesNotTakeAndGoesOnAfterwards() {
     start();
     awaitToldOf("before");
