@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.weir.acceptance.chaos.cluster.Clocks;
-import io.weir.acceptance.chaos.fault.Disruption.Cut;
 import io.weir.acceptance.chaos.fault.Disruption.JumpClock;
 import io.weir.acceptance.chaos.fault.Schedule;
 import io.weir.acceptance.chaos.fault.Step;
 import io.weir.acceptance.chaos.fault.Target;
-import io.weir.acceptance.chaos.fault.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A clock that is an hour ahead while a process looks for Kafka in vain, and then put right: what
- * it began in that hour is not waited for.
+ * A clock that is an hour ahead while a process looks for Kafka in vain, and is put right before
+ * Kafka is there again: what it began in that hour is not waited for.
  */
 @Timeout(600)
 @Tag("slow")
@@ -45,7 +43,7 @@ class ClockTest {
                 whose ->
                     new Step(
                         1_000,
-                        List.of(new JumpClock(whose, HOUR), new Cut(new Wire(whose, Target.KAFKA))),
+                        List.of(new JumpClock(whose, HOUR), new Kill(Target.KAFKA)),
                         HELD_MILLIS,
                         true))
             .toList();
