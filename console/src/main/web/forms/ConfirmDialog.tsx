@@ -33,11 +33,13 @@ interface Props<T> {
 }
 
 /** Before something dangerous: what will change, why it is done, and its name typed where traffic is hit. */
-export function ConfirmDialog<T>({ title, write, action, name, traffic, children, meanwhile, label = (pointer) => pointer, onClose, onDone, onRefused }: Props<T>) {
+export function ConfirmDialog<T>({ title, write, action, name, traffic, children, meanwhile: news, label = (pointer) => pointer, onClose, onDone, onRefused }: Props<T>) {
   const id = useId();
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState("");
   const send = useWrite<T>();
+  // what comes while it is done is what was done
+  const meanwhile = send.isPending || send.isSuccess ? undefined : news;
   // what is done is not asked about again, nor is what has to be taken anew
   const run = useDryRun(write, !send.isPending && !send.isSuccess && meanwhile === undefined);
   // what cannot be told beforehand may be dangerous

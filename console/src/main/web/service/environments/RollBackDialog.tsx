@@ -23,8 +23,9 @@ export function RollBackDialog({ service, environment, releaseId: now, close }: 
   // older ones that it has never answered with can be chosen, but are not proposed
   const earlier = [...before, ...(releases.data?.items ?? []).filter((each) => release !== undefined && each.position < release.position && !before.includes(each))];
   const chosen = picked ?? before[0]?.id;
-  // what is proposed stays so, whatever comes
-  if (picked === undefined && chosen !== undefined) setPicked(chosen);
+  // what is proposed stays so, whatever comes; but not what was read when this was open before
+  const read = events.isFetchedAfterMount && releases.isFetchedAfterMount;
+  if (read && picked === undefined && chosen !== undefined) setPicked(chosen);
   const to = useRelease(service.id, chosen).data;
   const title = t("releases.rollBackTitle", { environment });
   const problem = releases.error ?? events.error;

@@ -216,7 +216,7 @@ final class Options {
 
   /** {@code host:port} as others can reach it. */
   String reachable(int actualPort) {
-    boolean anyAddress = host.equals("0.0.0.0") || host.equals("::");
+    boolean anyAddress = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0").contains(host);
     return (anyAddress ? hostName() : host) + ":" + actualPort;
   }
 

@@ -30,7 +30,10 @@ public class HeadRow {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  /** The database's time when the row is read, not before that of the last event. */
+  /**
+   * The database's time when the row was asked for, or got if the head moved meanwhile; not before
+   * that of the last event.
+   */
   @Formula("greatest(clock_timestamp(), recorded_at)")
   Instant now;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.weir.acceptance.chaos.cluster.Clocks;
 import io.weir.acceptance.chaos.fault.Disruption.JumpClock;
+import io.weir.acceptance.chaos.fault.Disruption.Kill;
 import io.weir.acceptance.chaos.fault.Schedule;
 import io.weir.acceptance.chaos.fault.Step;
 import io.weir.acceptance.chaos.fault.Target;

@@ -1,6 +1,6 @@
 package io.weir.benchmarks.propagation;
 
-import io.weir.benchmarks.propagation.Probe.Answer;
+import io.weir.benchmarks.propagation.ReplicaProbe.Answer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures the time from sending a write until every replica serves it, in a Weir that runs. */
 @Command(
@@ -45,6 +48,8 @@ public final class PropagationBenchmark implements Callable<Integer> {
       usageHelp = true,
       description = "Show this.")
   private boolean help;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--of", defaultValue = "release", description = "release (default) or upstream.")
   private Kind kind = Kind.RELEASE;
@@ -89,13 +94,16 @@ public final class PropagationBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (rounds < 1 || rate < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds and --rate must be at least 1");
+    }
     try (ExecutorService threads = Executors.newCachedThreadPool();
         Scene scene = new Scene(management)) {
       scene.fill(apis);
       Subject subject = kind.of.apply(scene);
-      List<Probe> probes = new ArrayList<>();
+      List<ReplicaProbe> probes = new ArrayList<>();
       for (URI replica : replicas) {
-        probes.add(new Probe(replica, scene.host()));
+        probes.add(new ReplicaProbe(replica, scene.host()));
       }
       List<Round> done = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
@@ -105,7 +113,7 @@ public final class PropagationBenchmark implements Callable<Integer> {
           TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
         }
       }
-      for (Probe probe : probes) {
+      for (ReplicaProbe probe : probes) {
         probe.close();
       }
       report("answered", done.stream().map(Round::answered).toList());
@@ -115,14 +123,15 @@ public final class PropagationBenchmark implements Callable<Integer> {
   }
 
   private static Round round(
-      ExecutorService threads, List<Probe> probes, Subject subject, int round) throws Exception {
+      ExecutorService threads, List<ReplicaProbe> probes, Subject subject, int round)
+      throws Exception {
     subject.prepare(round);
-    for (Probe probe : probes) {
+    for (ReplicaProbe probe : probes) {
       probe.get(subject.path(round));
     }
     long start = System.nanoTime();
     List<Future<Long>> served = new ArrayList<>();
-    for (Probe probe : probes) {
+    for (ReplicaProbe probe : probes) {
       served.add(threads.submit(() -> served(probe, subject, round)));
     }
     subject.send(round);
@@ -134,7 +143,7 @@ public final class PropagationBenchmark implements Callable<Integer> {
     return new Round((answered - start) / 1e6, (last - start) / 1e6);
   }
 
-  private static long served(Probe probe, Subject subject, int round) throws Exception {
+  private static long served(ReplicaProbe probe, Subject subject, int round) throws Exception {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < deadline) {
       Answer answer = probe.get(subject.path(round));

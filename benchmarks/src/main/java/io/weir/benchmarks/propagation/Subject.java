@@ -1,6 +1,6 @@
 package io.weir.benchmarks.propagation;
 
-import io.weir.benchmarks.propagation.Probe.Answer;
+import io.weir.benchmarks.propagation.ReplicaProbe.Answer;
 
 /** A kind of write, one for each round, and what it changes in what replicas answer. */
 interface Subject {

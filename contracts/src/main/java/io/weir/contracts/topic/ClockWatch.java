@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
  * an hour later if it was put back by an hour, and nothing but another client helps.
  */
 public final class ClockWatch implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ClockWatch.class.getName());
+
   /** What is not worth a new client: the old one goes on by itself as soon. */
   static final Duration TOLERATED = Duration.ofSeconds(10);
 
@@ -53,7 +55,11 @@ public final class ClockWatch implements AutoCloseable {
   private void run(Consumer<Duration> putBack) {
     try {
       while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        look().ifPresent(putBack);
+        try {
+          look().ifPresent(putBack);
+        } catch (RuntimeException e) {
+          LOG.log(System.Logger.Level.ERROR, "not everything was done about a clock put back", e);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

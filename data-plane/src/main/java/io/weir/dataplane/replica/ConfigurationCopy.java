@@ -21,7 +21,7 @@ public sealed interface ConfigurationCopy permits LedgerCopy, FileCopy {
   /** Follows nothing any more. */
   void stop();
 
-  /** Goes on with other clients of Kafka, if it has some. Any thread, never blocks. */
+  /** Goes on with other clients of Kafka, if it has some. Any thread. */
   void renewClients();
 
   /** Where it stands. */

@@ -54,10 +54,10 @@ final class ReplicaReporter {
     changes.release();
   }
 
-  /** Goes on with another producer. Any thread, never blocks. */
+  /** Goes on with another producer. Any thread. */
   void renew() {
     KafkaProducer<String, byte[]> producer = current;
-    if (producer != null) {
+    if (producer != null && !stopping) {
       producer.close(Duration.ZERO);
     }
     changes.release();

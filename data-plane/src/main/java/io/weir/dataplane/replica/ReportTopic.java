@@ -1,5 +1,6 @@
 package io.weir.dataplane.replica;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,13 @@ record ReportTopic(String bootstrapServers, String name, Map<String, String> set
    * @throws ExecutionException if it could not be made, for Kafka may be away
    */
   void create() throws ExecutionException, InterruptedException {
-    try (Admin admin =
+    Admin admin =
         Admin.create(
             Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS))) {
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+    try {
       NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
       admin.createTopics(List.of(topic)).all().get(2L * TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -47,6 +49,9 @@ record ReportTopic(String bootstrapServers, String name, Map<String, String> set
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
+    } finally {
+      // it would wait for what is under way, by a clock that may have been put back
+      admin.close(Duration.ZERO);
     }
   }
 

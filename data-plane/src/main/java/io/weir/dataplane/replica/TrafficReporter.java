@@ -80,10 +80,10 @@ public final class TrafficReporter {
     }
   }
 
-  /** Goes on with another producer. Any thread, never blocks. */
+  /** Goes on with another producer. Any thread. */
   public void renew() {
-    renewing = true;
     KafkaProducer<String, byte[]> old = producer;
+    renewing = true;
     if (old != null) {
       old.close(Duration.ZERO);
     }
@@ -148,10 +148,12 @@ public final class TrafficReporter {
 
   /** Whom to send to, or null; looks for Kafka and the topic if one is away. */
   private @Nullable KafkaProducer<String, byte[]> connected() throws InterruptedException {
-    if (renewing) {
-      renewing = false;
+    KafkaProducer<String, byte[]> old = producer;
+    if (renewing && old != null) {
+      old.close(Duration.ZERO);
       producer = null;
     }
+    renewing = false;
     if (producer != null && !failing) {
       return producer;
     }

@@ -48,7 +48,8 @@ public final class CheckpointReader {
   private final TopicPartition partition = new TopicPartition(CheckpointTopic.NAME, 0);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "checkpoint-reader");
-  private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
+  private volatile @Nullable KafkaProducer<String, byte[]> answering;
   private long saved = System.nanoTime();
 
   /**
@@ -74,11 +75,15 @@ public final class CheckpointReader {
     thread.start();
   }
 
-  /** Goes on with other clients of Kafka. Any thread, never blocks. */
+  /** Goes on with other clients of Kafka. Any thread. */
   public void renew() {
-    KafkaConsumer<byte[], byte[]> consumer = current;
+    KafkaConsumer<byte[], byte[]> consumer = reading;
     if (consumer != null) {
       consumer.wakeup();
+    }
+    KafkaProducer<String, byte[]> producer = answering;
+    if (producer != null) {
+      producer.close(Duration.ZERO);
     }
   }
 
@@ -101,9 +106,11 @@ public final class CheckpointReader {
     while (!stopped()) {
       try (var consumer = new KafkaConsumer<byte[], byte[]>(reading());
           var producer = new KafkaProducer<String, byte[]>(writing())) {
-        current = consumer;
+        reading = consumer;
+        answering = producer;
         follow(consumer, producer);
-      } catch (KafkaException e) {
+      } catch (KafkaException | IllegalStateException e) {
+        // an illegal state is that of a producer that was closed to be renewed
         LOG.log(System.Logger.Level.DEBUG, "checkpoints cannot be read", e);
       }
       saveNowAndThen();

@@ -28,7 +28,8 @@ public record Ports(String host, Access access, int replicas, Map<Listener, Inte
 
   public Ports(String host, Access access, int replicas, Map<Listener, Integer> of) {
     this.host = host;
-    this.access = access;
+    // an earlier launcher did not write it down
+    this.access = access == null ? Access.KEYS : access;
     this.replicas = replicas;
     this.of = Map.copyOf(of);
     if (replicas < 1 || replicas > MAX_REPLICAS) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Cluster implements Victim, AutoCloseable {
   private static final int WATCH_MILLIS = 100;
+  private static final List<Target> STORES = List.of(Target.POSTGRES, Target.KAFKA);
 
   private final Fleet fleet;
   private final Optional<Path> disks;
@@ -208,6 +209,9 @@ public final class Cluster implements Victim, AutoCloseable {
   @Override
   public void fillDisk(Target store, boolean log) {
     SmallDisk disk = SmallDisk.of(store, disks.orElseThrow());
+    synchronized (harmed) {
+      harmed.add(store);
+    }
     disk.fill();
     if (log) {
       fleet.useUpLog(disk);
@@ -217,8 +221,13 @@ public final class Cluster implements Victim, AutoCloseable {
   @Override
   public void freeDisk(Target store) {
     SmallDisk.of(store, disks.orElseThrow()).free();
+    revive(store);
+    healed(store);
+  }
+
+  private void revive(Target store) {
     if (fleet.revive(store)) {
-      told.accept(store + " had ended by itself for want of room and was started again");
+      told.accept(store + " had ended by itself and was started again");
     }
   }
 
@@ -231,6 +240,8 @@ public final class Cluster implements Victim, AutoCloseable {
     try {
       while (!closing) {
         fleet.processes().forEach(this::restart);
+        // who is just ending for want of room has not ended when there is room again
+        STORES.stream().filter(store -> !isHarmed(store)).forEach(this::revive);
         for (Target gateway : Target.GATEWAYS) {
           if (outages.isOpen(gateway) && fleet.process(gateway).isReady()) {
             endOutage(gateway);

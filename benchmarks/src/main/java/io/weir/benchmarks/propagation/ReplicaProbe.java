@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * Asks one replica again and again over one connection, at next to no cost: who asks every two
  * milliseconds must not take the processor from what is measured.
  */
-final class Probe implements AutoCloseable {
+final class ReplicaProbe implements AutoCloseable {
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;
@@ -24,7 +24,7 @@ final class Probe implements AutoCloseable {
    *
    * @param host the Host header of its requests
    */
-  Probe(URI replica, String host) throws IOException {
+  ReplicaProbe(URI replica, String host) throws IOException {
     socket = new Socket(replica.getHost(), replica.getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(30_000);
