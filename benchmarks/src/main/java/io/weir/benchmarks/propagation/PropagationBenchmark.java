@@ -49,7 +49,9 @@ public final class PropagationBenchmark implements Callable<Integer> {
       description = "Show this.")
   private boolean help;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // by picocli
+  private CommandSpec spec;
 
   @Option(names = "--of", defaultValue = "release", description = "release (default) or upstream.")
   private Kind kind = Kind.RELEASE;
