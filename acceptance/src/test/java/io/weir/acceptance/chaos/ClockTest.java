@@ -10,7 +10,6 @@ import io.weir.acceptance.chaos.fault.Schedule;
 import io.weir.acceptance.chaos.fault.Step;
 import io.weir.acceptance.chaos.fault.Target;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -48,18 +47,7 @@ class ClockTest {
                         HELD_MILLIS,
                         true))
             .toList();
-    Schedule schedule = new Schedule(SEED, steps);
-    ChaosOptions options =
-        new ChaosOptions(
-            SEED,
-            schedule.faults(),
-            Duration.ofSeconds(120),
-            Duration.ofSeconds(60),
-            4,
-            100,
-            home.resolve("run"));
-    RunReport report = new ChaosRun(options, schedule, System.out::println).run();
-    report.lines().forEach(System.out::println);
+    RunReport report = ScheduledRun.of(new Schedule(SEED, steps), home.resolve("run"));
     assertThat(report.breaches()).isEmpty();
   }
 }

@@ -5,7 +5,6 @@ import io.weir.acceptance.chaos.fault.Schedule;
 import io.weir.acceptance.chaos.fault.Step;
 import io.weir.acceptance.chaos.fault.Target;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -26,18 +25,7 @@ final class FullDiskRun {
                 new Step(3_000, List.of(new FillDisk(Target.POSTGRES, false)), 8_000, true),
                 new Step(3_000, List.of(new FillDisk(Target.POSTGRES, true)), 6_000, true),
                 new Step(3_000, List.of(new FillDisk(Target.KAFKA, false)), 8_000, true)));
-    ChaosOptions options =
-        new ChaosOptions(
-            SEED,
-            schedule.faults(),
-            Duration.ofSeconds(120),
-            Duration.ofSeconds(60),
-            4,
-            100,
-            Path.of(arguments[0]));
-    ChaosRun run = new ChaosRun(options, schedule, System.out::println);
-    RunReport report = run.run();
-    report.lines().forEach(System.out::println);
+    RunReport report = ScheduledRun.of(schedule, Path.of(arguments[0]));
     System.exit(report.breaches().isEmpty() ? 0 : 1);
   }
 }
