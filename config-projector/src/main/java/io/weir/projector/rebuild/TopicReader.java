@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int FETCH_BYTES = 8 << 20;
+  /** Few at once: what is on its way is what the collector copies. */
+  private static final int MOST_RECORDS = 500;
+
   private static final int AHEAD = 3;
 
   private final KafkaConsumer<String, String> consumer;
@@ -51,7 +54,7 @@ final class TopicReader implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                2_000,
+                MOST_RECORDS,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 FETCH_BYTES),
             new StringDeserializer(),

@@ -45,6 +45,7 @@ public record Programs(Path root) {
   private static final List<String> SERVICE =
       List.of(
           "-Xmx512m",
+          "-XX:NewRatio=1",
           "-XX:+UseParallelGC",
           "-XX:Tier4InvocationThreshold=50000",
           "-XX:Tier4MinInvocationThreshold=6000",
