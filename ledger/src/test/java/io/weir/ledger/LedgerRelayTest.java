@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigResource;
@@ -63,7 +64,10 @@ class LedgerRelayTest {
   }
 
   private LedgerRelay relay(TestDatabase through, TestLedger reader) {
-    var options = RelayOptions.of(kafka().bootstrapServers(), topic, 1);
+    return relay(through, reader, RelayOptions.of(kafka().bootstrapServers(), topic, 1));
+  }
+
+  private LedgerRelay relay(TestDatabase through, TestLedger reader, RelayOptions options) {
     var relay = new LedgerRelay(through.source(), reader.events(), options);
     relays.add(relay);
     relay.start();
@@ -117,6 +121,30 @@ class LedgerRelayTest {
     assertThat(topic()).isEqualTo(ledger());
     assertThat(relay.status().state()).isEqualTo(State.PUBLISHING);
     assertThat(relay.status().lastError()).isNull();
+  }
+
+  @Test
+  void noEventWaitsUntilItIsLookedForThoughTheyComeAtAnyMoment() {
+    var seldom =
+        new RelayOptions(
+            kafka().bootstrapServers(),
+            topic,
+            (short) 1,
+            3,
+            WAIT.multipliedBy(2),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(2));
+    LedgerRelay relay = relay(database, process, seldom);
+    var random = new Random(20);
+
+    for (int round = 0; round < 60; round++) {
+      long last = append(1 + random.nextInt(5));
+      if (random.nextBoolean()) {
+        await().atMost(WAIT).until(() -> relay.status().published() == last);
+      }
+    }
+
+    assertThat(topic()).hasSizeGreaterThan(60);
   }
 
   @Test

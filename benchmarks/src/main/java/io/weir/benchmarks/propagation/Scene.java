@@ -2,15 +2,11 @@ package io.weir.benchmarks.propagation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -27,24 +23,14 @@ final class Scene implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI management;
-  private final HttpServer node;
+  private final HostNode node;
   private final String upstream;
   private final String service;
 
   /** Makes it by REST; {@code WEIR_KEY} is shown if there is one. */
   Scene(URI management) throws IOException, InterruptedException {
     this.management = management;
-    node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    node.createContext(
-        "/",
-        exchange -> {
-          byte[] host =
-              exchange.getRequestHeaders().getFirst("Host").getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, host.length);
-          exchange.getResponseBody().write(host);
-          exchange.close();
-        });
-    node.start();
+    node = new HostNode();
     String name = "bench_" + Long.toString(System.currentTimeMillis(), 36);
     String vpc = send("POST", "/v1/vpcs", "{\"name\":\"%s\"}".formatted(name));
     String instance =
@@ -54,7 +40,7 @@ final class Scene implements AutoCloseable {
             "POST",
             "/v1/upstreams",
             "{\"vpcId\":\"%s\",\"protocol\":\"HTTP\",\"nodes\":[{\"address\":\"127.0.0.1\",\"port\":%d,\"weight\":1}]}"
-                .formatted(vpc, node.getAddress().getPort()));
+                .formatted(vpc, node.port()));
     service =
         send(
             "POST",
@@ -138,7 +124,7 @@ final class Scene implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    node.stop(0);
+  public void close() throws IOException {
+    node.close();
   }
 }

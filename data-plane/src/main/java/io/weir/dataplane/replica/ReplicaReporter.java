@@ -15,14 +15,14 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the topic of replicas where this replica stands: at once after a change, several together
- * if they come fast, and every few seconds as a sign of life; nothing when it leaves in good order.
+ * Tells the topic of replicas where this replica stands: a moment after a change, with all that
+ * came meanwhile, and every few seconds as a sign of life; nothing when it leaves in good order.
  * On a thread of its own, because Kafka may be away.
  */
 final class ReplicaReporter {
   private static final System.Logger LOG = System.getLogger(ReplicaReporter.class.getName());
   private static final Duration EVERY = Duration.ofSeconds(5);
-  private static final Duration COALESCE = Duration.ofMillis(20);
+  private static final Duration COALESCE = Duration.ofMillis(100);
   private static final int SEND_TIMEOUT_MILLIS = ReportTopic.TIMEOUT_MILLIS;
 
   private final ReportTopic topic;
@@ -107,10 +107,12 @@ final class ReplicaReporter {
     producer.send(new ProducerRecord<>(topic.name(), key, value));
   }
 
-  /** A single change is reported at once, a storm of them fifty times a second. */
+  /** Not at once: who makes and takes the report wants the processor that the change still needs. */
   private void awaitChange() throws InterruptedException {
-    Thread.sleep(COALESCE);
     if (changes.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!stopping) {
+        Thread.sleep(COALESCE);
+      }
       changes.drainPermits();
     }
   }

@@ -11,7 +11,12 @@ import org.apache.kafka.common.Uuid;
 
 /** What a relay leaves word of for the next one, in the database. Losing it costs time alone. */
 final class RelayMemory {
+  /** How often a position is written down at most: nobody waits for it, and everybody for events. */
+  private static final long BETWEEN_NANOS = 500_000_000;
+
   private final Connection connection;
+  private long said = -1;
+  private long saidAt = System.nanoTime() - BETWEEN_NANOS;
 
   RelayMemory(Connection connection) {
     this.connection = connection;
@@ -25,7 +30,14 @@ final class RelayMemory {
     }
   }
 
+  /** Writes a position down, unless one was a moment ago: to be said again until it is. */
   void published(long position) throws SQLException {
+    long now = System.nanoTime();
+    if (position == said || now - saidAt < BETWEEN_NANOS) {
+      return;
+    }
+    said = position;
+    saidAt = now;
     try (var statement =
         connection.prepareStatement("update ledger.relay set position = ?, at = now()")) {
       statement.setLong(1, position);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.apache.kafka.common.Uuid;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * One connection's worth of copying: waits for the lock, learns where the topic ends, and copies
@@ -108,10 +110,12 @@ final class RelaySession {
           if (events.isEmpty()) {
             report(connection, chain);
             life.report(RelayStatus::recovered);
-            awaitNotification(connection);
           } else {
             chain = copy(connection, writer, patrol, chain, events);
-            memory.published(chain.position());
+          }
+          memory.published(chain.position());
+          if (events.size() < options.batchSize()) {
+            awaitEventAfter(chain, connection);
           }
         }
       }
@@ -191,10 +195,33 @@ final class RelaySession {
     life.report(status -> status.at(RelayStatus.State.PUBLISHING, published.position(), head));
   }
 
-  private void awaitNotification(Connection connection) throws SQLException {
-    connection
-        .unwrap(PGConnection.class)
-        .getNotifications(Math.toIntExact(options.pollInterval().toMillis()));
+  /**
+   * Returns when there is an event that the last question cannot have seen, or nothing came for a
+   * while. What was committed after that question has told of itself, or will; so have those that
+   * it gave, for which nobody need ask again.
+   */
+  private void awaitEventAfter(Chain chain, Connection connection) throws SQLException {
+    PGConnection notified = connection.unwrap(PGConnection.class);
+    long deadline = System.nanoTime() + options.pollInterval().toNanos();
+    for (long left = options.pollInterval().toNanos();
+        left > 0;
+        left = deadline - System.nanoTime()) {
+      // 0 would be for ever
+      int millis = Math.toIntExact(Math.max(1, Duration.ofNanos(left).toMillis()));
+      PGNotification[] news = notified.getNotifications(millis);
+      if (news != null && Arrays.stream(news).anyMatch(one -> isAfter(chain, one.getParameter()))) {
+        return;
+      }
+    }
+  }
+
+  /** Of what is no position nothing is known. */
+  private static boolean isAfter(Chain chain, String position) {
+    try {
+      return Long.parseLong(position) > chain.position();
+    } catch (NumberFormatException e) {
+      return true;
+    }
   }
 
   private static long number(Connection connection, String sql) throws SQLException {
