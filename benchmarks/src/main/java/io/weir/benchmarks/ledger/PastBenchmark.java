@@ -2,6 +2,7 @@ package io.weir.benchmarks.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.benchmarks.Quantiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,35 +13,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Measures what reads of the past cost a running set-up with a long ledger: one request after
  * another, each of a position that nobody asked for before, unless it says otherwise.
- *
- * <p>Usage: {@code PastBenchmark [management URL] [rounds]}, an API key in {@code WEIR_KEY}. Prints
- * milliseconds: p50, p90, p99, maximum.
  */
-public final class PastBenchmark {
+@Command(
+    name = "PastBenchmark",
+    description = "What reads of the past cost a running Weir; an API key in WEIR_KEY.")
+public final class PastBenchmark implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WARM_UP = 20;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final String management;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this.")
+  private boolean help;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "200",
+      description = "How many requests of each kind are measured (default: 200).")
+  private int rounds;
+
+  @Option(
+      names = "--management",
+      defaultValue = "http://localhost:8080",
+      description = "Where control-api is (default: http://localhost:8080).")
+  private URI management = URI.create("");
+
   private final Random random = new Random(1);
   private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
-  private PastBenchmark(String management) {
-    this.management = management;
-  }
-
   /** Runs it. */
-  public static void main(String[] args) throws Exception {
-    var benchmark = new PastBenchmark(args.length > 0 ? args[0] : "http://localhost:8080");
-    benchmark.run(args.length > 1 ? Integer.parseInt(args[1]) : 200);
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new PastBenchmark()).execute(args));
   }
 
-  private void run(int rounds) throws Exception {
+  @Override
+  public Integer call() throws Exception {
     HttpResponse<String> services = get("/v1/services?limit=100");
     long head = services.headers().firstValueAsLong("Weir-Position").orElseThrow();
     List<String> ids = new ArrayList<>();
@@ -65,7 +84,8 @@ public final class PastBenchmark {
           round,
           "/v1/ledger/proof/inclusion?position=" + other);
     }
-    times.forEach(PastBenchmark::report);
+    times.forEach((what, all) -> System.out.printf("%-45s %s%n", what, Quantiles.of(all)));
+    return 0;
   }
 
   private static String apis(String service, long at) {
@@ -83,7 +103,7 @@ public final class PastBenchmark {
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =
         client.send(
-            HttpRequest.newBuilder(URI.create(management + path))
+            HttpRequest.newBuilder(management.resolve(path))
                 .header("Authorization", "Bearer " + System.getenv("WEIR_KEY"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
@@ -92,16 +112,5 @@ public final class PastBenchmark {
           "GET %s answered %d: %s".formatted(path, response.statusCode(), response.body()));
     }
     return response;
-  }
-
-  private static void report(String what, List<Double> unsorted) {
-    List<Double> sorted = unsorted.stream().sorted().toList();
-    System.out.printf(
-        "%-45s p50 %7.1f  p90 %7.1f  p99 %7.1f  max %7.1f ms%n",
-        what, at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), sorted.getLast());
-  }
-
-  private static double at(List<Double> sorted, double quantile) {
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(quantile * sorted.size()) - 1));
   }
 }

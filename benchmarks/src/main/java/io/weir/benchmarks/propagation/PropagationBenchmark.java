@@ -1,5 +1,6 @@
 package io.weir.benchmarks.propagation;
 
+import io.weir.benchmarks.Quantiles;
 import io.weir.benchmarks.propagation.ReplicaProbe.Answer;
 import java.net.URI;
 import java.util.ArrayList;
@@ -161,19 +162,7 @@ public final class PropagationBenchmark implements Callable<Integer> {
   }
 
   private void report(String what, List<Double> times) {
-    List<Double> sorted = times.stream().sorted().toList();
     System.out.printf(
-        "%s sent to %s, %d rounds: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-        kind,
-        what,
-        sorted.size(),
-        at(sorted, 0.5),
-        at(sorted, 0.9),
-        at(sorted, 0.99),
-        at(sorted, 1));
-  }
-
-  private static double at(List<Double> sorted, double quantile) {
-    return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(quantile * sorted.size()) - 1));
+        "%s sent to %s, %d rounds: %s%n", kind, what, times.size(), Quantiles.of(times));
   }
 }

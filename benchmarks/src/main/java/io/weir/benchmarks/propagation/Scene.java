@@ -1,12 +1,12 @@
 package io.weir.benchmarks.propagation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,20 +32,16 @@ final class Scene implements AutoCloseable {
     this.management = management;
     node = new HostNode();
     String name = "bench_" + Long.toString(System.currentTimeMillis(), 36);
-    String vpc = send("POST", "/v1/vpcs", "{\"name\":\"%s\"}".formatted(name));
+    String vpc = create("/v1/vpcs", "{\"name\":\"%s\"}".formatted(name));
     String instance =
-        send("POST", "/v1/instances", "{\"name\":\"%s\",\"vpcId\":\"%s\"}".formatted(name, vpc));
+        create("/v1/instances", "{\"name\":\"%s\",\"vpcId\":\"%s\"}".formatted(name, vpc));
     upstream =
-        send(
-            "POST",
+        create(
             "/v1/upstreams",
             "{\"vpcId\":\"%s\",\"protocol\":\"HTTP\",\"nodes\":[{\"address\":\"127.0.0.1\",\"port\":%d,\"weight\":1}]}"
                 .formatted(vpc, node.port()));
     service =
-        send(
-            "POST",
-            "/v1/services",
-            "{\"name\":\"%s\",\"instanceId\":\"%s\"}".formatted(name, instance));
+        create("/v1/services", "{\"name\":\"%s\",\"instanceId\":\"%s\"}".formatted(name, instance));
   }
 
   /** The host that requests to the service are for. */
@@ -99,8 +95,28 @@ final class Scene implements AutoCloseable {
     System.out.printf("%d APIs are released%n", apis);
   }
 
-  /** Sends a write and returns the id in its answer; throws if it was not done. */
-  private String send(String method, String path, String body)
+  /** The id of what is made; throws if it was not. */
+  private String create(String path, String body) throws IOException, InterruptedException {
+    return JSON.readTree(send("POST", path, body, HttpResponse.BodyHandlers.ofString()))
+        .get("id")
+        .asText();
+  }
+
+  /** Sends a write, of whose answer nothing is read if it was done; throws if not. */
+  private void send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    send(
+        method,
+        path,
+        body,
+        answer ->
+            answer.statusCode() / 100 == 2
+                ? HttpResponse.BodySubscribers.replacing("")
+                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private String send(
+      String method, String path, String body, HttpResponse.BodyHandler<String> answer)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(management.resolve(path))
@@ -113,14 +129,12 @@ final class Scene implements AutoCloseable {
     if (key != null) {
       request.header("Authorization", "Bearer " + key);
     }
-    HttpResponse<String> response =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request.build(), answer);
     if (response.statusCode() / 100 != 2) {
       throw new IllegalStateException(
           "%s %s answered %d: %s".formatted(method, path, response.statusCode(), response.body()));
     }
-    JsonNode id = JSON.readTree(response.body()).get("id");
-    return id == null ? "" : id.asText();
+    return response.body();
   }
 
   @Override

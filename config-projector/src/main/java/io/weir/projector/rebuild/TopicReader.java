@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int FETCH_BYTES = 8 << 20;
+
   /** Few at once: what is on its way is what the collector copies. */
   private static final int MOST_RECORDS = 500;
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public record Expiry(Instant at) {
   private static final Pattern SYNTAX =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
-  private static final String RULE = "must be a time such as 2027-01-31T12:00:00Z";
+  private static final String RULE =
+      "must be a time in whole seconds, UTC, such as 2027-01-31T12:00:00Z";
 
   public Expiry {
     if (at.getNano() != 0) {

@@ -636,7 +636,7 @@ public final class Samples {
     raw(Scope.class, "scope", "must not name an id twice", "[\"vpc-4n5bfklc\",\"vpc-4n5bfklc\"]");
     raw(Scope.class, "scope", WRONG_TYPE, "\"vpc-4n5bfklc\"", "{}", "7", "null", "[7]");
     good(Expiry.class, "expiry", "2027-01-31T12:00:00Z", "1999-12-31T23:59:59Z");
-    String rule = "must be a time such as 2027-01-31T12:00:00Z";
+    String rule = "must be a time in whole seconds, UTC, such as 2027-01-31T12:00:00Z";
     bad(
         Expiry.class,
         "expiry",

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the topic of replicas where this replica stands: a moment after a change, with all that
- * came meanwhile, and every few seconds as a sign of life; nothing when it leaves in good order.
- * On a thread of its own, because Kafka may be away.
+ * came meanwhile, and every few seconds as a sign of life; nothing when it leaves in good order. On
+ * a thread of its own, because Kafka may be away.
  */
 final class ReplicaReporter {
   private static final System.Logger LOG = System.getLogger(ReplicaReporter.class.getName());
@@ -107,7 +107,9 @@ final class ReplicaReporter {
     producer.send(new ProducerRecord<>(topic.name(), key, value));
   }
 
-  /** Not at once: who makes and takes the report wants the processor that the change still needs. */
+  /**
+   * Not at once: who makes and takes the report wants the processor that the change still needs.
+   */
   private void awaitChange() throws InterruptedException {
     if (changes.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
       if (!stopping) {

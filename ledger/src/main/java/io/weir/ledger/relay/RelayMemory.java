@@ -11,7 +11,9 @@ import org.apache.kafka.common.Uuid;
 
 /** What a relay leaves word of for the next one, in the database. Losing it costs time alone. */
 final class RelayMemory {
-  /** How often a position is written down at most: nobody waits for it, and everybody for events. */
+  /**
+   * How often a position is written down at most: nobody waits for it, and everybody for events.
+   */
   private static final long BETWEEN_NANOS = 500_000_000;
 
   private final Connection connection;

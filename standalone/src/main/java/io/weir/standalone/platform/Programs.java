@@ -41,7 +41,8 @@ public record Programs(Path root) {
 
   // Both compilers, since the quick one alone takes twice as long for an image and knows no
   // instructions for SHA-256; but the other only for what is run ten times as often as it would
-  // ask for, or it took half of the processor time of a start. Room for what was, beside what is.
+  // ask for, or it took half of the processor time of a start. Room for what was, beside what is;
+  // half of it for what is new, of which more is gone by then the longer it is left alone.
   private static final List<String> SERVICE =
       List.of(
           "-Xmx512m",
