@@ -8,12 +8,10 @@ import io.weir.contracts.value.ReleaseId;
 import io.weir.contracts.value.ReleasedApi;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +38,13 @@ public record Release(
   }
 
   private static boolean inOrder(List<ReleasedApi> apis) {
-    for (int i = 1; i < apis.size(); i++) {
-      if (BY_ID.compare(apis.get(i - 1), apis.get(i)) >= 0) {
+    String before = null;
+    for (ReleasedApi api : apis) {
+      String id = api.id().value();
+      if (before != null && before.compareTo(id) >= 0) {
         return false;
       }
+      before = id;
     }
     return true;
   }
@@ -58,13 +59,19 @@ public record Release(
 
   /** An API as this release has it, if it does. */
   public Optional<ReleasedApi> api(ApiId api) {
+    int index = index(api);
+    return index < 0 ? Optional.empty() : Optional.of(apis.get(index));
+  }
+
+  /** Where an API is, or {@code -(where it would be) - 1}. */
+  private int index(ApiId api) {
     int low = 0;
     int high = apis.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int order = apis.get(middle).id().compareTo(api);
       if (order == 0) {
-        return Optional.of(apis.get(middle));
+        return middle;
       }
       if (order < 0) {
         low = middle + 1;
@@ -72,7 +79,7 @@ public record Release(
         high = middle - 1;
       }
     }
-    return Optional.empty();
+    return -low - 1;
   }
 
   /**
@@ -115,20 +122,23 @@ public record Release(
    * @throws FoldException if it lacks one of those
    */
   List<ReleasedApi> but(List<ReleasedApi> others, List<ApiId> removed) {
-    Map<ApiId, ReleasedApi> coming = new HashMap<>();
-    others.forEach(api -> coming.put(api.id(), api));
-    Set<ApiId> going = new HashSet<>(removed);
+    List<ApiId> missing = removed.stream().filter(api -> index(api) < 0).toList();
+    if (!missing.isEmpty()) {
+      throw new FoldException(id + " has no " + missing + " that could go");
+    }
+    SortedMap<ApiId, Optional<ReleasedApi>> changes = new TreeMap<>();
+    removed.forEach(api -> changes.put(api, Optional.empty()));
+    others.forEach(api -> changes.put(api.id(), Optional.of(api)));
     List<ReleasedApi> made = new ArrayList<>(apis.size() + others.size());
-    for (ReleasedApi api : apis) {
-      if (!going.remove(api.id())) {
-        ReleasedApi other = coming.remove(api.id());
-        made.add(other == null ? api : other);
-      }
+    int next = 0;
+    for (var change : changes.entrySet()) {
+      int index = index(change.getKey());
+      int until = index < 0 ? -index - 1 : index;
+      made.addAll(apis.subList(next, until));
+      change.getValue().ifPresent(made::add);
+      next = index < 0 ? until : index + 1;
     }
-    if (!going.isEmpty()) {
-      throw new FoldException(id + " has no " + going + " that could go");
-    }
-    made.addAll(coming.values());
+    made.addAll(apis.subList(next, apis.size()));
     return made;
   }
 }
