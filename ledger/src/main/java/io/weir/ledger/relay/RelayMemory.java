@@ -32,11 +32,15 @@ final class RelayMemory {
     }
   }
 
-  /** Writes a position down, unless one was a moment ago: to be said again until it is. */
-  void published(long position) throws SQLException {
+  /**
+   * Writes a position down, unless one was a moment ago: to be said again until it is.
+   *
+   * @return whether it was written now
+   */
+  boolean published(long position) throws SQLException {
     long now = System.nanoTime();
     if (position == said || now - saidAt < BETWEEN_NANOS) {
-      return;
+      return false;
     }
     said = position;
     saidAt = now;
@@ -45,6 +49,7 @@ final class RelayMemory {
       statement.setLong(1, position);
       statement.executeUpdate();
     }
+    return true;
   }
 
   /** What was proven of the topic that the ledger was copied to last. */

@@ -107,13 +107,15 @@ final class RelaySession {
             memory.mark(news.get());
           }
           List<Recorded> events = ledger.after(chain, options.batchSize());
-          if (events.isEmpty()) {
-            report(connection, chain);
-            life.report(RelayStatus::recovered);
-          } else {
+          if (!events.isEmpty()) {
             chain = copy(connection, writer, patrol, chain, events);
           }
-          memory.published(chain.position());
+          if (memory.published(chain.position()) || events.isEmpty()) {
+            report(connection, chain);
+          }
+          if (events.isEmpty()) {
+            life.report(RelayStatus::recovered);
+          }
           if (events.size() < options.batchSize()) {
             awaitEventAfter(chain, connection);
           }
