@@ -2,11 +2,10 @@ package io.weir.benchmarks.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.benchmarks.MeasuredWeir;
 import io.weir.benchmarks.Quantiles;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -44,11 +44,7 @@ public final class PastBenchmark implements Callable<Integer> {
       description = "How many requests of each kind are measured (default: 200).")
   private int rounds;
 
-  @Option(
-      names = "--management",
-      defaultValue = "http://localhost:8080",
-      description = "Where control-api is (default: http://localhost:8080).")
-  private URI management = URI.create("");
+  @Mixin private MeasuredWeir weir = new MeasuredWeir();
 
   private final Random random = new Random(1);
   private final Map<String, List<Double>> times = new LinkedHashMap<>();
@@ -102,11 +98,7 @@ public final class PastBenchmark implements Callable<Integer> {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpResponse<String> response =
-        client.send(
-            HttpRequest.newBuilder(management.resolve(path))
-                .header("Authorization", "Bearer " + System.getenv("WEIR_KEY"))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        client.send(weir.request(path).build(), HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IllegalStateException(
           "GET %s answered %d: %s".formatted(path, response.statusCode(), response.body()));

@@ -1,5 +1,6 @@
 package io.weir.benchmarks.propagation;
 
+import io.weir.benchmarks.MeasuredWeir;
 import io.weir.benchmarks.Quantiles;
 import io.weir.benchmarks.propagation.ReplicaProbe.Answer;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,11 +74,7 @@ public final class PropagationBenchmark implements Callable<Integer> {
       description = "How many APIs the service has before the first write (default: none).")
   private int apis;
 
-  @Option(
-      names = "--management",
-      defaultValue = "http://localhost:8080",
-      description = "Where control-api is (default: http://localhost:8080).")
-  private URI management = URI.create("");
+  @Mixin private MeasuredWeir weir = new MeasuredWeir();
 
   @Option(
       names = "--replicas",
@@ -101,7 +99,7 @@ public final class PropagationBenchmark implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--rounds and --rate must be at least 1");
     }
     try (ExecutorService threads = Executors.newCachedThreadPool();
-        Scene scene = new Scene(management)) {
+        Scene scene = new Scene(weir)) {
       scene.fill(apis);
       Subject subject = kind.of.apply(scene);
       List<ReplicaProbe> probes = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.weir.benchmarks.propagation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.benchmarks.MeasuredWeir;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,18 +18,17 @@ import java.util.concurrent.Future;
  * Host header that it got.
  */
 final class Scene implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WRITERS = 8;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final URI management;
+  private final MeasuredWeir weir;
   private final HostNode node;
   private final String upstream;
   private final String service;
 
   /** Makes it by REST; {@code WEIR_KEY} is shown if there is one. */
-  Scene(URI management) throws IOException, InterruptedException {
-    this.management = management;
+  Scene(MeasuredWeir weir) throws IOException, InterruptedException {
+    this.weir = weir;
     node = new HostNode();
     String name = "bench_" + Long.toString(System.currentTimeMillis(), 36);
     String vpc = create("/v1/vpcs", "{\"name\":\"%s\"}".formatted(name));
@@ -97,44 +96,37 @@ final class Scene implements AutoCloseable {
 
   /** The id of what is made; throws if it was not. */
   private String create(String path, String body) throws IOException, InterruptedException {
-    return JSON.readTree(send("POST", path, body, HttpResponse.BodyHandlers.ofString()))
-        .get("id")
-        .asText();
+    String location = send("POST", path, body).firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  /** Sends a write, of whose answer nothing is read if it was done; throws if not. */
-  private void send(String method, String path, String body)
+  /** Sends a write, of whose answer no body is read if it was done; throws if it was not. */
+  private HttpHeaders send(String method, String path, String body)
       throws IOException, InterruptedException {
-    send(
-        method,
-        path,
-        body,
-        answer ->
-            answer.statusCode() / 100 == 2
-                ? HttpResponse.BodySubscribers.replacing("")
-                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
-  }
-
-  private String send(
-      String method, String path, String body, HttpResponse.BodyHandler<String> answer)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(management.resolve(path))
+    HttpRequest request =
+        weir.request(path)
             .header(
                 "Content-Type",
                 "application/" + (method.equals("PATCH") ? "merge-patch+json" : "json"))
             .header("Weir-Actor", "benchmark")
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    String key = System.getenv("WEIR_KEY");
-    if (key != null) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    HttpResponse<String> response = client.send(request.build(), answer);
-    if (response.statusCode() / 100 != 2) {
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response =
+        client.send(
+            request,
+            answer ->
+                isDone(answer.statusCode())
+                    ? HttpResponse.BodySubscribers.replacing("")
+                    : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+    if (!isDone(response.statusCode())) {
       throw new IllegalStateException(
           "%s %s answered %d: %s".formatted(method, path, response.statusCode(), response.body()));
     }
-    return response.body();
+    return response.headers();
+  }
+
+  private static boolean isDone(int status) {
+    return status / 100 == 2;
   }
 
   @Override

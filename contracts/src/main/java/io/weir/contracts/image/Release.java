@@ -38,13 +38,12 @@ public record Release(
   }
 
   private static boolean inOrder(List<ReleasedApi> apis) {
-    String before = null;
+    ApiId before = null;
     for (ReleasedApi api : apis) {
-      String id = api.id().value();
-      if (before != null && before.compareTo(id) >= 0) {
+      if (before != null && before.compareTo(api.id()) >= 0) {
         return false;
       }
-      before = id;
+      before = api.id();
     }
     return true;
   }

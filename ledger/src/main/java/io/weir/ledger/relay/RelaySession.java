@@ -112,8 +112,6 @@ final class RelaySession {
           }
           if (memory.published(chain.position()) || events.isEmpty()) {
             report(connection, chain);
-          }
-          if (events.isEmpty()) {
             life.report(RelayStatus::recovered);
           }
           if (events.size() < options.batchSize()) {
@@ -205,11 +203,9 @@ final class RelaySession {
   private void awaitEventAfter(Chain chain, Connection connection) throws SQLException {
     PGConnection notified = connection.unwrap(PGConnection.class);
     long deadline = System.nanoTime() + options.pollInterval().toNanos();
-    for (long left = options.pollInterval().toNanos();
-        left > 0;
-        left = deadline - System.nanoTime()) {
+    for (long now = System.nanoTime(); deadline - now > 0; now = System.nanoTime()) {
       // 0 would be for ever
-      int millis = Math.toIntExact(Math.max(1, Duration.ofNanos(left).toMillis()));
+      int millis = Math.toIntExact(Math.max(1, Duration.ofNanos(deadline - now).toMillis()));
       PGNotification[] news = notified.getNotifications(millis);
       if (news != null && Arrays.stream(news).anyMatch(one -> isAfter(chain, one.getParameter()))) {
         return;
